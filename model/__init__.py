@@ -1,0 +1,60 @@
+"""The words of obelos as frozen values; knows nothing of files, screens or libraries."""
+
+from model.annotations import (
+    Annotation,
+    Attribution,
+    Event,
+    EventKind,
+    Evidence,
+    Placed,
+    Placement,
+    PlacementState,
+    Selector,
+)
+from model.article import Article, digest_of
+from model.errors import ObelosError, Problem
+from model.findings import (
+    Analysis,
+    Difference,
+    Entity,
+    Group,
+    Hints,
+    Link,
+    LinkEnd,
+    Statement,
+    StatementKind,
+    occurrence_of,
+    statement_id,
+)
+from model.span import Span
+from model.verdicts import BUILT_IN_VERDICTS, Verdict
+
+__all__ = [
+    "BUILT_IN_VERDICTS",
+    "Analysis",
+    "Annotation",
+    "Article",
+    "Attribution",
+    "Difference",
+    "Entity",
+    "Event",
+    "EventKind",
+    "Evidence",
+    "Group",
+    "Hints",
+    "Link",
+    "LinkEnd",
+    "ObelosError",
+    "Placed",
+    "Placement",
+    "PlacementState",
+    "Problem",
+    "Selector",
+    "Span",
+    "Statement",
+    "StatementKind",
+    "Verdict",
+    "digest_of",
+    "occurrence_of",
+    "statement_id",
+]
