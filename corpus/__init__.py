@@ -1,1 +1,1 @@
-"""."""
+"""Files and pages in, articles out; knows nothing of what is said in them."""
