@@ -62,3 +62,11 @@ class Identity:
 def _places(article: Article) -> tuple[str, ...]:
     path = str(Path(article.path).absolute()) if article.path else None
     return tuple(p for p in (article.url, path) if p)
+
+
+def source_of(named: str) -> tuple[str, ...]:
+    """What to open for an article named on the command line: a file or url as it is, and for an
+    id nothing, so that the library opens.
+    """
+    is_place = named == "-" or "://" in named or Path(named).exists() or "/" in named
+    return (named,) if is_place else ()
