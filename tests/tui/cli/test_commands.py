@@ -52,7 +52,7 @@ def exported(run, *words):
 def test_help_names_every_command(run):
     code, out, _ = run("--help")
     assert code == 0
-    for command in "add list analyze links tag export import keys check".split():
+    for command in ["add", "list", "analyze", "links", "tag", "export", "import", "keys", "check"]:
         assert f"  {command}" in out
 
 
