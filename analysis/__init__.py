@@ -39,11 +39,16 @@ def find_links(
     return links.find_links(articles, analyses, all_pairs=all_pairs)
 
 
-def group(found: Sequence[Link], analyses: Sequence[Analysis]) -> tuple[Group, ...]:
-    """Linked statements of all articles, with the independent origins of each group."""
+def group(
+    found: Sequence[Link], analyses: Sequence[Analysis], articles: Sequence[Article] = ()
+) -> tuple[Group, ...]:
+    """Linked statements of all articles, with the independent origins of each group.
+
+    `articles` give the outlets their names; without them an outlet is known by its article's id.
+    """
     from analysis import links
 
-    return links.group(found, analyses)
+    return links.group(found, analyses, articles)
 
 
 def furniture(text: str) -> tuple[Span, ...]:

@@ -1,6 +1,7 @@
 """Opens a desk: finds the folders, the articles and the ids they are known by."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import fields
 from pathlib import Path
 
 import analysis
@@ -26,7 +27,7 @@ def open_desk(folders: Folders, settings: Settings, sources: Sequence[str] = ())
     if sources:
         shelf = Shelf(_read_all(sources), identify)
     elif entries := library.entries():
-        shelf = Shelf(entries, lambda article: article.id, library.article)
+        shelf = Shelf(map(_light, entries), lambda article: article.id, library.article)
     else:
         shelf = Shelf(corpus.sample(), identify)
     reading = Reading(shelf, Findings(folders.cache, analysis.VERSION))
@@ -43,8 +44,10 @@ class Identity:
 
     def __init__(self, kept: store.Store, library: corpus.Library) -> None:
         self._kept = kept
-        known = [*library.entries(), *kept.articles()]
+        entries = library.entries()
+        known = [*entries, *kept.articles()]
         self._by_digest = {a.digest: a.id for a in known}
+        self._by_digest |= {digest: e.id for e in entries for digest in e.versions}
         self._by_place = {place: a.id for a in known for place in _places(a)}
 
     def of(self, article: Article) -> str:
@@ -59,7 +62,13 @@ class Identity:
         return article.id
 
 
-def _places(article: Article) -> tuple[str, ...]:
+def _light(entry: corpus.Entry) -> Article:
+    """The article of an entry, without its text."""
+    known = {f.name: getattr(entry, f.name) for f in fields(Article) if f.name != "text"}
+    return Article(text="", **known)
+
+
+def _places(article: Article | corpus.Entry) -> tuple[str, ...]:
     path = str(Path(article.path).absolute()) if article.path else None
     return tuple(p for p in (article.url, path) if p)
 
