@@ -1,13 +1,12 @@
 """Annotations out to other tools and back in; knows no screen."""
 
 import os
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TextIO
 
 import store
-from model import Article, ObelosError, Placement, Problem
+from model import ObelosError, Problem
 from store import exports, imports
 from tui.desk.desk import Desk
 
@@ -22,41 +21,35 @@ class Wanted:
     """ISO 8601: a day or a moment."""
 
 
-def everything(kept: store.Store) -> exports.Bundle:
-    """All that the store holds; selectors count in the text each annotation was given on."""
-    events = tuple(kept.all())
-    return exports.Bundle(
-        articles=tuple(_bare(a) for a in kept.versions()),
-        events=events,
-        annotations=store.everyones(events),
-        placements={},
-    )
+def everything(kept: store.Store) -> store.Bundle:
+    """All that the store holds; selectors count in the text each annotation was given on.
+
+    An export holds quotes, not articles: what is known of an article goes out without its text.
+    """
+    whole = store.bundle_of(kept)
+    return replace(whole, articles=tuple(replace(a, text="") for a in whole.articles))
 
 
-def of_desk(kept: store.Store, desk: Desk) -> exports.Bundle:
+def of_desk(kept: store.Store, desk: Desk) -> store.Bundle:
     """What the store holds of the desk's articles, with where it stands in today's texts."""
-    ids = set(desk.ids())
-    whole = everything(kept)
-    placements: dict[str, Placement] = {
+    placements = {
         placed.annotation.id: placed.placement for i in desk.ids() for placed in desk.placed(i)
     }
-    return exports.Bundle(
-        articles=tuple(a for a in whole.articles if a.id in ids),
-        events=tuple(e for e in whole.events if e.article in ids),
-        annotations=tuple(a for a in whole.annotations if a.article_id in ids),
-        placements=placements,
-    )
+    return store.select(replace(everything(kept), placements=placements), articles=desk.ids())
 
 
-def write_out(bundle: exports.Bundle, form: str, wanted: Wanted, out: TextIO) -> None:
+def write_out(bundle: store.Bundle, form: str, wanted: Wanted, out: TextIO) -> None:
     """Write the annotations wanted; ObelosError when there is no such format."""
-    some = exports.filtered(
-        bundle, verdict=wanted.verdict, reviewer=wanted.reviewer, since=wanted.since
+    some = store.select(
+        bundle,
+        verdicts=None if wanted.verdict is None else (wanted.verdict,),
+        reviewers=None if wanted.reviewer is None else (wanted.reviewer,),
+        since=wanted.since,
     )
     exports.write(form, some, out)
 
 
-def write_file(bundle: exports.Bundle, form: str, wanted: Wanted, path: Path) -> None:
+def write_file(bundle: store.Bundle, form: str, wanted: Wanted, path: Path) -> None:
     """As `write_out`, into a file that is written whole or not at all.
 
     Raises:
@@ -97,13 +90,3 @@ def take_back(kept: store.Store, data: bytes, name: str) -> TakenBack:
     new = [event for event in incoming.events if event.id not in here]
     kept.append_all(new)
     return TakenBack(len(new), len(incoming.events) - len(new), incoming.problems)
-
-
-def _bare(article: Article) -> Article:
-    """What is known of an article, without its words: an export holds quotes, not articles."""
-    return replace(article, text="")
-
-
-def formats() -> Sequence[str]:
-    """The names of the formats there are."""
-    return [exporter.name for exporter in exports.EXPORTERS]
