@@ -37,7 +37,7 @@ class Ledger:
         self._article = article
         self._analysis = analysis
         self._placed: dict[str, tuple[tuple[str, int], tuple[Placed, ...]]] = {}
-        self._last: str | None = None
+        self._newest = kept.newest()
 
     @property
     def reviewer(self) -> str:
@@ -124,11 +124,11 @@ class Ledger:
 
     def undo(self) -> Change | None:
         """Take one's last act back, of this session or an earlier one."""
-        return self._again(store.undo_event(self._store.own(), self.reviewer), "Undone")
+        return self._again(store.undo_event(self._store.mine(), self.reviewer), "Undone")
 
     def redo(self) -> Change | None:
         """Bring back what was last undone."""
-        return self._again(store.redo_event(self._store.own(), self.reviewer), "Redone")
+        return self._again(store.redo_event(self._store.mine(), self.reviewer), "Redone")
 
     def _again(self, event: Event | None, word: str) -> Change | None:
         if event is None:
@@ -144,9 +144,8 @@ class Ledger:
 
     def refresh(self) -> tuple[str, ...]:
         """Pick up what other processes wrote; the ids of the articles it concerns."""
-        news = self._store.changes(self._last)
-        if news:
-            self._last = news[-1].id
+        news = self._store.changes(self._newest)
+        self._newest = self._store.newest()
         changed = tuple(dict.fromkeys(e.article for e in news))
         for article_id in changed:
             self._placed.pop(article_id, None)

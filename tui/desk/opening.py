@@ -45,7 +45,7 @@ class Identity:
     def __init__(self, kept: store.Store, library: corpus.Library) -> None:
         self._kept = kept
         entries = library.entries()
-        known = [*entries, *kept.articles()]
+        known: list[Article | corpus.Entry] = [*entries, *kept.articles()]
         self._by_digest = {a.digest: a.id for a in known}
         self._by_digest |= {digest: e.id for e in entries for digest in e.versions}
         self._by_place = {place: a.id for a in known for place in _places(a)}
