@@ -1,1 +1,1 @@
-"""."""
+"""Annotations kept; knows no screen and no analysis."""
