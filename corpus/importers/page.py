@@ -20,7 +20,9 @@ _MEDIA = frozenset(("text/html", "application/xhtml+xml"))
 _OPENING = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S
 )
-_FRAGMENT = re.compile(r"\s*<(?:head|body|div|article|section|main|p|table|h1|meta|title)\b[^<>]*>", re.I)
+_FRAGMENT = re.compile(
+    r"\s*<(?:head|body|div|article|section|main|p|table|h1|meta|title)\b[^<>]*>", re.I
+)
 _CHARSET = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:-]{2,40})|<\?xml[^>]{0,80}?encoding=[\"']([\w-]{2,40})",
     re.I,
