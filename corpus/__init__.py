@@ -1,6 +1,5 @@
-"""Files, pages and feeds to articles, and where they are kept; knows no analysis and no screen."""
+"""Files and pages in, articles out; knows nothing of what is said in them."""
 
-from corpus.catalogue import Entry
 from corpus.identity import article_id, canonical_url
 from corpus.intake import Intake, Provenance
 from corpus.library import Added, Library
@@ -11,7 +10,6 @@ from corpus.samples import sample
 __all__ = [
     "MAX_BYTES",
     "Added",
-    "Entry",
     "Intake",
     "Library",
     "Provenance",

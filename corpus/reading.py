@@ -9,13 +9,14 @@ from typing import BinaryIO
 from corpus.decoding import decode
 from corpus.files import from_path, from_stream
 from corpus.identity import article_id
-from corpus.importers import IMPORTERS
+from corpus.importers import IMPORTERS, TEXT_IMPORTERS
 from corpus.intake import Draft, Intake, Provenance, Raw
 from model import Article, Problem
 
 STDIN = "-"
 # How much the importers are shown to recognise a format by, in bytes.
 _OPENING = 4096
+_TEXT_SUFFIXES = frozenset((".txt", ".text"))
 
 
 def read(source: str | Path, *, stdin: BinaryIO | None = None) -> Iterator[Article | Problem]:
@@ -39,7 +40,8 @@ def take_in(source: str | Path, *, stdin: BinaryIO | None = None) -> Iterator[In
 def take_apart(raw: Raw) -> Iterator[Intake | Problem]:
     """The articles in `raw`, by the first importer that recognises it."""
     opening = decode(raw.data[:_OPENING], raw.charset).text
-    importer = next(one for one in IMPORTERS if one.recognises(raw, opening))
+    asked = TEXT_IMPORTERS if raw.suffix in _TEXT_SUFFIXES else IMPORTERS
+    importer = next(one for one in asked if one.recognises(raw, opening))
     for draft in importer.read(raw):
         yield draft if isinstance(draft, Problem) else _finished(raw, draft)
 

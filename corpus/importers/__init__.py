@@ -11,4 +11,7 @@ IMPORTERS: tuple[Importer, ...] = (
 )
 """In the order in which they are asked; the first that recognises a source reads it."""
 
-__all__ = ["IMPORTERS"]
+TEXT_IMPORTERS: tuple[Importer, ...] = (page.IMPORTER, plain.IMPORTER)
+"""Those asked for a file that calls itself plain text: it is one unless it is plainly a page."""
+
+__all__ = ["IMPORTERS", "TEXT_IMPORTERS"]
