@@ -1,1 +1,1 @@
-"""."""
+"""Commands as data and the keys that call them; knows no screen."""
