@@ -30,6 +30,19 @@ class Report:
     mended: tuple[Problem, ...]
     """What was wrong and is right now."""
 
+    @property
+    def sound(self) -> bool:
+        """Whether nothing is wrong any more."""
+        return not self.problems
+
+    def lines(self) -> Iterator[str]:
+        """The report for the reader, a sentence a line."""
+        yield f"{self.events} events in {self.files} files, {self.texts} texts."
+        yield from (f"Mended: {problem}" for problem in self.mended)
+        yield from (str(problem) for problem in self.problems)
+        if self.sound:
+            yield "Everything is whole."
+
 
 def check(path: str | Path, mend: bool = False) -> Report:
     """Read every file of the store at `path`; with `mend`, put right what can be put right.

@@ -100,14 +100,15 @@ class _Past:
 
 def _restoring(state: Event | None, event: Event) -> Event:
     """The event after which it is as it was after `state`, taking back `event`."""
-    if state is None or (not stands(state) and event.kind != "names"):
-        kept = replace(event, verdict=None, note=None, evidence=(), attribution=None, extra=())
+    if state is not None and (stands(state) or state.kind == "names"):
+        kept, kind = state, _kind(state)
     else:
-        kept = state
+        kind = "names" if event.kind == "names" else "retract"
+        kept = replace(event, verdict=None, note=None, evidence=(), attribution=None, extra=())
     return replace(
         kept,
         id="",
-        kind=_kind(kept, event),
+        kind=kind,
         at=_now(),
         prev=None,
         saw=(),
@@ -115,11 +116,9 @@ def _restoring(state: Event | None, event: Event) -> Event:
     )
 
 
-def _kind(kept: Event, event: Event) -> EventKind:
-    if event.kind in ("adjudicate", "names"):
-        return event.kind
-    if not stands(kept):
-        return "retract"
+def _kind(kept: Event) -> EventKind:
+    if kept.kind in ("adjudicate", "names"):
+        return kept.kind
     return "tag" if kept.verdict is not None else "note"
 
 

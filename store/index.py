@@ -75,7 +75,7 @@ class Index:
         for article in sorted(self._shelves):
             yield from self.of(article)
 
-    def mine(self) -> Sequence[Event]:
+    def own(self) -> Sequence[Event]:
         """The reviewer's own events in the order of their ids, made only when looked at."""
         return Slice(self._own.records, self._own.order(), len(self._own.records))
 

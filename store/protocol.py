@@ -34,7 +34,7 @@ class Store(Protocol):
     def all(self) -> Iterator[Event]:
         """Every event, article by article."""
 
-    def mine(self) -> Sequence[Event]:
+    def own(self) -> Sequence[Event]:
         """The reviewer's own events in the order of their ids, read only as far as looked at."""
 
     def changes(self, since: str | None) -> tuple[Event, ...]:

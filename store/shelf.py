@@ -97,5 +97,4 @@ def event_or_problem(record: Record) -> Event | Problem:
 
 
 def _lane(record: Record) -> Lane:
-    adjudicates = record["kind"] == "adjudicate"
-    return record["article"], record["statement"], record["reviewer"], adjudicates
+    return record["article"], record["statement"], record["reviewer"]

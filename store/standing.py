@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from model import Annotation, Event, Selector
 
-Lane = tuple[str, str, str, bool]
-"""Article, statement, reviewer, and whether it is adjudication: one act there replaces another."""
+Lane = tuple[str, str, str]
+"""Article, statement and reviewer: one act there replaces another."""
 
 
 def standing(events: Iterable[Event]) -> tuple[Annotation, ...]:
@@ -23,8 +23,7 @@ def standing(events: Iterable[Event]) -> tuple[Annotation, ...]:
 
 def everyones(events: Iterable[Event]) -> tuple[Annotation, ...]:
     """Each reviewer's own last word, as if nothing had been adjudicated."""
-    lanes = _lanes(events)
-    return _annotations(lane for (_, _, _, above), lane in lanes.items() if not above)
+    return _annotations(_lanes(one for one in events if one.kind != "adjudicate").values())
 
 
 def settlements(events: Iterable[Event]) -> dict[tuple[str, str], Event]:
@@ -35,8 +34,8 @@ def settlements(events: Iterable[Event]) -> dict[tuple[str, str], Event]:
     """
     latest: dict[Lane, Event] = {}
     for event in sorted(events, key=lambda one: one.id):
-        if event.kind == "adjudicate":
-            latest[lane_of(event)] = event
+        latest[lane_of(event)] = event
+    latest = {lane: event for lane, event in latest.items() if event.kind == "adjudicate"}
     seen = {known for event in latest.values() for known in event.saw}
     settled: dict[tuple[str, str], Event] = {}
     for event in sorted(latest.values(), key=lambda one: (one.id not in seen, one.id)):
@@ -47,7 +46,7 @@ def settlements(events: Iterable[Event]) -> dict[tuple[str, str], Event]:
 
 def lane_of(event: Event) -> Lane:
     """Where the event replaces the one before it."""
-    return event.article, event.statement, event.reviewer, event.kind == "adjudicate"
+    return event.article, event.statement, event.reviewer
 
 
 def stands(event: Event) -> bool:
@@ -82,7 +81,7 @@ def carry(event: Event, last: Event | None) -> Event:
 
 
 def _in_force(event: Event, settled: Event | None) -> bool:
-    return event is settled if event.kind == "adjudicate" or settled is not None else True
+    return settled is None or event is settled
 
 
 def _lanes(events: Iterable[Event]) -> dict[Lane, list[Event]]:

@@ -81,10 +81,10 @@ class FolderStore:
         """Every event, article by article."""
         return self._view.index.all()
 
-    def mine(self) -> Sequence[Event]:
+    def own(self) -> Sequence[Event]:
         """The reviewer's own events in the order of their ids, read only as far as looked at."""
         with self._thread:
-            return self._view.index.mine()
+            return self._view.index.own()
 
     def changes(self, since: str | None) -> tuple[Event, ...]:
         """What came in after `since` did; with None every file is looked at again."""

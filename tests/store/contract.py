@@ -157,7 +157,7 @@ class StoreTests:
             (undo_event, "confirmed"),
         ):
             store = opened("ana")
-            event = step(store.mine(), "ana")
+            event = step(store.own(), "ana")
             if event is not None:
                 store.append(event)
             assert (event is None) == (expected is None)
@@ -165,13 +165,13 @@ class StoreTests:
                 stands = verdicts(opened("ben")).get(("s1", "ana"), "gone")
                 assert stands == expected
 
-    def test_mine_are_ones_own_in_order(self, opened: Opener):
+    def test_own_are_ones_own_in_order(self, opened: Opener):
         store = opened("ana")
         kept = store.append_all([tag("s1"), tag("s2", article="a2")])
         opened("ben").append(tag("s1", reviewer="ben"))
-        assert tuple(opened("ana").mine()) == kept
-        assert opened("ana").mine()[-1] == kept[-1]
-        assert list(opened("ana").mine()[:1]) == [kept[0]]
+        assert tuple(opened("ana").own()) == kept
+        assert opened("ana").own()[-1] == kept[-1]
+        assert list(opened("ana").own()[:1]) == [kept[0]]
 
     @pytest.mark.parametrize("text", [TEXT, "", "a\r\nb\rc\n", "\ud800 \udfff\x00\u2028", "ﬁ é é"])
     def test_texts_survive_exactly(self, opened: Opener, text: str):
