@@ -1,7 +1,6 @@
 """Opens a desk: finds the folders, the articles and the ids they are known by."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import fields
 from pathlib import Path
 
 import analysis
@@ -27,7 +26,7 @@ def open_desk(folders: Folders, settings: Settings, sources: Sequence[str] = ())
     if sources:
         shelf = Shelf(_read_all(sources), identify)
     elif entries := library.entries():
-        shelf = Shelf(map(_light, entries), lambda article: article.id, library.article)
+        shelf = Shelf(entries, lambda article: article.id, library.article)
     else:
         shelf = Shelf(corpus.sample(), identify)
     reading = Reading(shelf, Findings(folders.cache, analysis.VERSION))
@@ -44,17 +43,17 @@ class Identity:
 
     def __init__(self, kept: store.Store, library: corpus.Library) -> None:
         self._kept = kept
-        entries = library.entries()
-        known: list[Article | corpus.Entry] = [*entries, *kept.articles()]
+        self._library = library
+        known = [*library.entries(), *kept.articles()]
         self._by_digest = {a.digest: a.id for a in known}
-        self._by_digest |= {digest: e.id for e in entries for digest in e.versions}
         self._by_place = {place: a.id for a in known for place in _places(a)}
 
     def of(self, article: Article) -> str:
         """The id to use: a changed file at a known path keeps the id its tags were given under."""
         if known := self._by_digest.get(article.digest):
             return known
-        if earlier := self._kept.version(article.digest):
+        earlier = self._kept.version(article.digest) or self._library.version(article.digest)
+        if earlier is not None:
             return earlier.id
         for place in _places(article):
             if known := self._by_place.get(place):
@@ -62,13 +61,7 @@ class Identity:
         return article.id
 
 
-def _light(entry: corpus.Entry) -> Article:
-    """The article of an entry, without its text."""
-    known = {f.name: getattr(entry, f.name) for f in fields(Article) if f.name != "text"}
-    return Article(text="", **known)
-
-
-def _places(article: Article | corpus.Entry) -> tuple[str, ...]:
+def _places(article: Article) -> tuple[str, ...]:
     path = str(Path(article.path).absolute()) if article.path else None
     return tuple(p for p in (article.url, path) if p)
 
