@@ -124,11 +124,11 @@ class Ledger:
 
     def undo(self) -> Change | None:
         """Take one's last act back, of this session or an earlier one."""
-        return self._again(store.undo_event(self._store.mine(), self.reviewer), "Undone")
+        return self._again(store.undo_event(self._store.own(), self.reviewer), "Undone")
 
     def redo(self) -> Change | None:
         """Bring back what was last undone."""
-        return self._again(store.redo_event(self._store.mine(), self.reviewer), "Redone")
+        return self._again(store.redo_event(self._store.own(), self.reviewer), "Redone")
 
     def _again(self, event: Event | None, word: str) -> Change | None:
         if event is None:
