@@ -10,6 +10,7 @@ from model import (
     Article,
     Attribution,
     Event,
+    EventKind,
     Evidence,
     Placed,
     Span,
@@ -50,12 +51,9 @@ def verdict_event(
     """A verdict given on a span, or with None taken away; note and evidence stay as they were."""
     note = own.note if own else ""
     evidence = own.evidence if own else ()
-    if verdict is not None:
-        kind = "adjudicate" if adjudicate else "tag"
-    else:
-        kind = "note" if note or evidence else "retract"
+    kind: EventKind = "adjudicate" if adjudicate else "tag"
     return store.new_event(
-        kind,  # type: ignore[arg-type]
+        "retract" if verdict is None else kind,
         reviewer=reviewer,
         article=article.id,
         version=article.digest,

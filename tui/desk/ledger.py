@@ -37,6 +37,7 @@ class Ledger:
         self._article = article
         self._analysis = analysis
         self._placed: dict[str, tuple[tuple[str, int], tuple[Placed, ...]]] = {}
+        self._newest = kept.newest()
 
     @property
     def reviewer(self) -> str:
@@ -123,11 +124,11 @@ class Ledger:
 
     def undo(self) -> Change | None:
         """Take one's last act back, of this session or an earlier one."""
-        return self._again(self._store.undo_event(), "Undone")
+        return self._again(store.undo_event(self._store.own(), self.reviewer), "Undone")
 
     def redo(self) -> Change | None:
         """Bring back what was last undone."""
-        return self._again(self._store.redo_event(), "Redone")
+        return self._again(store.redo_event(self._store.own(), self.reviewer), "Redone")
 
     def _again(self, event: Event | None, word: str) -> Change | None:
         if event is None:
@@ -140,6 +141,15 @@ class Ledger:
     def history(self, article_id: str, statement_id: str) -> tuple[Event, ...]:
         """Everything anyone did about a statement, in order."""
         return tuple(e for e in self._store.of(article_id) if e.statement == statement_id)
+
+    def refresh(self) -> tuple[str, ...]:
+        """Pick up what other processes wrote; the ids of the articles it concerns."""
+        news = self._store.changes(self._newest)
+        self._newest = self._store.newest()
+        changed = tuple(dict.fromkeys(e.article for e in news))
+        for article_id in changed:
+            self._placed.pop(article_id, None)
+        return changed
 
     def hints(self) -> Hints:
         """What was decided about names, by anyone."""

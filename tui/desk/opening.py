@@ -43,6 +43,7 @@ class Identity:
 
     def __init__(self, kept: store.Store, library: corpus.Library) -> None:
         self._kept = kept
+        self._library = library
         known = [*library.entries(), *kept.articles()]
         self._by_digest = {a.digest: a.id for a in known}
         self._by_place = {place: a.id for a in known for place in _places(a)}
@@ -51,7 +52,8 @@ class Identity:
         """The id to use: a changed file at a known path keeps the id its tags were given under."""
         if known := self._by_digest.get(article.digest):
             return known
-        if earlier := self._kept.version(article.digest):
+        earlier = self._kept.version(article.digest) or self._library.version(article.digest)
+        if earlier is not None:
             return earlier.id
         for place in _places(article):
             if known := self._by_place.get(place):
@@ -62,3 +64,11 @@ class Identity:
 def _places(article: Article) -> tuple[str, ...]:
     path = str(Path(article.path).absolute()) if article.path else None
     return tuple(p for p in (article.url, path) if p)
+
+
+def source_of(named: str) -> tuple[str, ...]:
+    """What to open for an article named on the command line: a file or url as it is, and for an
+    id nothing, so that the library opens.
+    """
+    is_place = named == "-" or "://" in named or Path(named).exists() or "/" in named
+    return (named,) if is_place else ()

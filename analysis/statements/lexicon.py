@@ -1,0 +1,64 @@
+"""Words that say that somebody says something; knows nothing of sentences."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+Kind = Literal["say", "think", "act"]
+"""Brings a clause that was uttered; one that need not have been; what is judged or asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb that may be a cue."""
+
+    lemma: str
+    kind: Kind
+    particles: frozenset[str]
+    """Prepositions that belong to it: "called for"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All words that may be cues."""
+
+    verbs: Mapping[str, Verb]
+    """By every form, in lower case."""
+    nouns: frozenset[str]
+    adjectives: frozenset[str]
+
+
+@cache
+def load() -> Lexicon:
+    """The lexicon that ships with the program."""
+    listed = tomllib.loads(files("analysis.statements").joinpath("cues.toml").read_text("utf-8"))
+    # A verb of two kinds is the one that brings a clause, the stronger sign.
+    verbs = {
+        form: verb
+        for kind in ("act", "think", "say")
+        for verb in _verbs(listed, kind)
+        for form in _forms(verb.lemma, listed["irregular"])
+    }
+    nouns = frozenset(listed["nouns"]["that"].split())
+    return Lexicon(verbs, nouns, frozenset(listed["adjectives"]["that"].split()))
+
+
+def _verbs(listed: Mapping[str, Any], kind: Kind) -> Iterator[Verb]:
+    for lemma in listed["verbs"][kind].split():
+        particles = listed["particles"].get(lemma, "").split()
+        yield Verb(lemma, kind, frozenset(particles))
+
+
+def _forms(lemma: str, irregular: Mapping[str, str]) -> list[str]:
+    if lemma in irregular:
+        return [lemma, *irregular[lemma].split()]
+    if lemma.endswith("ee"):
+        return [lemma, lemma + "s", lemma + "d", lemma + "ing"]
+    if lemma.endswith("e"):
+        return [lemma, lemma + "s", lemma + "d", lemma[:-1] + "ing"]
+    if lemma.endswith(("s", "sh", "ch", "x")):
+        return [lemma, lemma + "es", lemma + "ed", lemma + "ing"]
+    return [lemma, lemma + "s", lemma + "ed", lemma + "ing"]

@@ -1,0 +1,179 @@
+"""Verbs with their auxiliaries, and tags mended where a verb is plainly one; knows no sources."""
+
+from collections.abc import MutableSequence
+from dataclasses import dataclass, replace
+
+from analysis.statements.grammar import (
+    AUXILIARIES,
+    BE,
+    FINITE,
+    HAVE,
+    NOUNS,
+    POSSESSIVES,
+)
+from analysis.statements.lexicon import Lexicon, Verb
+from analysis.statements.passages import Passage
+
+_SUBJECTS_BEFORE = NOUNS | frozenset(("PRP", "WP", "CD", "WDT", ","))
+_CLAUSE_OPENERS = frozenset(
+    "that but while because when if although though and after as ; : who which how what".split()
+)
+_CLAUSE_CLOSERS = _CLAUSE_OPENERS | frozenset((",", "he", "she", "they", "it", "we", "i"))
+_PLURAL_SAYERS = frozenset(
+    """some many others critics experts they we supporters opponents officials analysts who
+    democrats republicans""".split()
+)
+_NOT_IN_GROUP = frozenset(("so", "there", "however", "only"))
+_LONGEST_GROUP = 9
+"""In tokens before the verb: "has not been able to" and some adverbs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A verb with the auxiliaries and adverbs before it and a particle after it."""
+
+    start: int
+    verb: int
+    end: int
+    be: bool
+    have: bool
+    to: int
+    """The token of an infinitive's "to" inside the group, or -1."""
+
+
+def group_at(passage: Passage, verb: int, limit: int) -> Group:
+    """The verb group whose main verb is token `verb`."""
+    limit = max(limit, verb - _LONGEST_GROUP)
+    start = verb
+    while start - 1 >= limit and _in_group(passage, start - 1, verb, limit):
+        start -= 1
+    end = verb + 1
+    if end < len(passage.low) and passage.low[end] in ("out", "up"):
+        end += passage.tags[end] in ("RP", "IN", "RB")
+    before = passage.low[start:verb]
+    gerund = passage.tags[verb] == "VBG"
+    return Group(
+        start,
+        verb,
+        end,
+        any(word in BE or (gerund and word in ("'s", "’s")) for word in before),
+        any(word in HAVE for word in before),
+        next((start + at for at, word in enumerate(before) if word == "to"), -1),
+    )
+
+
+def _in_group(passage: Passage, token: int, verb: int, limit: int) -> bool:
+    low, tag = passage.low[token], passage.tags[token]
+    if passage.quoted(token) != passage.quoted(verb) or low in _NOT_IN_GROUP:
+        return False
+    if low in POSSESSIVES and tag == "POS" and passage.tags[verb] != "VBN":
+        return token > limit and passage.low[token - 1] in (
+            "he",
+            "she",
+            "it",
+            "who",
+            "that",
+            "there",
+        )
+    return low in AUXILIARIES or low == "to" or tag in ("MD", "RB", "RBR", "RBS")
+
+
+def mended(passage: Passage, lexicon: Lexicon) -> Passage:
+    """The passage with the tags of likely cues put right where the words round them show it."""
+    tags = list(passage.tags)
+    for token, low in enumerate(passage.low):
+        verb = lexicon.verbs.get(low)
+        if verb is None:
+            continue
+        start, end = passage.sentences[passage.sentence_of[token]]
+        better = _better(passage, tags, token, verb, start, end)
+        if better is not None:
+            tags[token] = better
+    return replace(passage, tags=tuple(tags))
+
+
+def _better(
+    passage: Passage, tags: MutableSequence[str], token: int, verb: Verb, start: int, end: int
+) -> str | None:
+    low, tag = passage.low[token], tags[token]
+    after = passage.low[token + 1] if token + 1 < end else "."
+    past = low != verb.lemma and not low.endswith(("ing", "s"))
+    if past and tag in ("VBN", "JJ", "NN") and after != "by":
+        return _finite_past(passage, tags, token, verb, start, end)
+    if token == start:
+        return None
+    before = tags[token - 1]
+    if tag in ("NNS", "NN") and after == "that" and verb.kind != "act":
+        return "VBZ" if before in ("NNP", "NNS", "PRP", "WP") and low.endswith("s") else None
+    if tag in ("NN", "VB") and low == verb.lemma and passage.low[token - 1] in _PLURAL_SAYERS:
+        return "VBP"
+    return _last_word(passage, token, verb, start, end, tag)
+
+
+def _last_word(
+    passage: Passage, token: int, verb: Verb, start: int, end: int, tag: str
+) -> str | None:
+    """'..., Trump says.': the last word of a sentence after a name is no noun."""
+    if verb.kind != "say" or tag.startswith("VB") or token < start + 4 or token + 2 < end:
+        return None
+    if passage.words[end - 1] != "." or not passage.low[token].endswith(("s", "ed", "said")):
+        return None
+    return "VBZ" if passage.words[token - 1][0].isupper() else None
+
+
+def _finite_past(
+    passage: Passage, tags: MutableSequence[str], token: int, verb: Verb, start: int, end: int
+) -> str | None:
+    """Whether a participle is a finite verb: a subject before it, no auxiliary, no other verb."""
+    before = token - 1
+    while before >= start and tags[before] in ("RB", "RBR"):
+        before -= 1
+    if before < start:
+        return None
+    if passage.low[before] in ("and", "but", "then"):
+        return _second_verb(passage, tags, token, before, start)
+    if passage.low[before] in AUXILIARIES or not _may_be_subject(passage, tags, before):
+        return None
+    if _verb_before(passage, tags, before, start):
+        return None
+    if verb.lemma == "say" or not _verb_after(passage, tags, token + 1, end):
+        return "VBD"
+    return None
+
+
+def _may_be_subject(passage: Passage, tags: MutableSequence[str], token: int) -> bool:
+    return tags[token] in _SUBJECTS_BEFORE or passage.words[token] == ")"
+
+
+def _second_verb(
+    passage: Passage, tags: MutableSequence[str], token: int, conjunction: int, start: int
+) -> str | None:
+    """'He smiled and praised': the second of two verbs in the past."""
+    if tags[token] != "VBN":
+        return None
+    for before in range(conjunction - 1, max(start, conjunction - 30) - 1, -1):
+        if passage.quoted(before):
+            return None
+        if tags[before] in ("VBD", "VBN", "VBZ", "VBP"):
+            plain = tags[before] == "VBD" and passage.low[before] not in AUXILIARIES
+            return "VBD" if plain else None
+    return None
+
+
+def _verb_before(passage: Passage, tags: MutableSequence[str], token: int, start: int) -> bool:
+    for before in range(token, max(start, token - 30) - 1, -1):
+        if passage.low[before] in _CLAUSE_OPENERS or passage.quoted(before):
+            return False
+        if tags[before] in FINITE:
+            relative = passage.low[max(start, before - 4) : before]
+            return not ("who" in relative or "which" in relative)
+    return False
+
+
+def _verb_after(passage: Passage, tags: MutableSequence[str], token: int, end: int) -> bool:
+    for after in range(token, min(end, token + 30)):
+        if passage.low[after] in _CLAUSE_CLOSERS or passage.quoted(after):
+            return False
+        if tags[after] in FINITE:
+            return True
+    return False
