@@ -97,24 +97,27 @@ def status(
     said: Pieces, place: str, hints: Iterable[tuple[str, str]], width: int, *, wide: bool
 ) -> Pieces:
     """What was said at one end, keys at the other, and the place in the text between."""
-    keys = _keys(hints, width - _cells(said) - (len(place) + 4 if wide else 2))
+    keys = _keys(hints, width - _cells(said) - (len(place) + 8 if wide else 4))
     left, right = (said, keys) if wide else (keys, said)
     free = width - _cells(left) - _cells(right) - 2
     if not wide:
         return (" ", ()), *left, (" " * max(free, 1), ()), *right, (" ", ())
-    before = max(min(width // 2 - _cells(left) - len(place) // 2, free - len(place)), 1)
+    before = max(min(width // 2 - _cells(left) - len(place) // 2, free - len(place) - 2), 1)
     after = max(free - before - len(place), 0)
     middle: Pieces = ((" " * before, ()), (place, ("quiet",)), (" " * after, ()))
     return (" ", ()), *left, *middle, *right, (" ", ())
 
 
 def _keys(hints: Iterable[tuple[str, str]], room: int) -> Pieces:
-    """As many hints as there is room for."""
-    pieces: list[Piece] = []
+    """As many hints as there is room for, the first last: it leads to all the others."""
+    chosen = []
     for key, word in hints:
-        room -= len(key) + len(word) + 3
+        room -= cell_len(key) + len(word) + 3
         if room < 0:
             break
+        chosen.append((key, word))
+    pieces: list[Piece] = []
+    for key, word in chosen[1:] + chosen[:1]:
         pieces += [("  " if pieces else "", ()), (key, ("key",)), (f" {word}", ("quiet",))]
     return tuple(pieces)
 

@@ -42,15 +42,13 @@ class Main(Finding, Judging):
         """The article read last, at once; everything else afterwards."""
         self.articles.show(self.desk.rows())
         self.set_interval(REST, self._renew_rows)
-        self.call_after_refresh(self._begin)
-
-    def _begin(self) -> None:
+        self.rearrange()
         self.reader.focus(scroll_visible=False)
         ids = self.desk.ids()
         first = self.desk.last_article() or (ids[0] if ids else None)
         if first is not None and self.page is None:
             self.open_article(first)
-        self.analyst.start()
+        self.call_after_refresh(self.analyst.start)
 
     def open_article(self, article_id: str, span: Span | None = None) -> bool:
         """As every opening, and analysed before all others."""

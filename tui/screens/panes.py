@@ -10,8 +10,8 @@ from textual.widgets import Input
 from keymaps import Keymap, hints
 from model import ObelosError, Span
 from tui.annotation import Beside, Line, lines_beside, lines_without_place
-from tui.arrangement import Arrangement, arrange
-from tui.highlights import MARGIN, Focus
+from tui.arrangement import MARGIN, arrange, indent
+from tui.highlights import Focus
 from tui.pages import Page, Place, page_of
 from tui.screens.keyed import Keyed
 from tui.shown import cut, shown_line
@@ -25,14 +25,11 @@ if TYPE_CHECKING:
     from tui.desk import Change, Desk
 
 HINTS = (
-    *("next_hit", "previous_hit", "extend_word", "extend_sentence", "extend_paragraph"),
-    *("help", "next_statement", "elsewhere", "confirmed", "disputed", "unsourced", "note"),
+    *("help", "next_hit", "previous_hit", "extend_word", "extend_sentence", "extend_paragraph"),
+    *("next_statement", "elsewhere", "confirmed", "disputed", "unsourced", "note"),
     *("next_pane", "matrix"),
 )
 """Commands that the status line reminds of, the most needed first: there is not room for all."""
-
-JUDGE = ("confirmed", "disputed", "unsourced", "note")
-"""Commands that the panel reminds of while there is no verdict."""
 
 
 class Panes(Keyed):
@@ -68,7 +65,7 @@ class Panes(Keyed):
         self.beside: Beside | None = None
         self.visible_pane = "reader"
         """Which pane is seen where there is room for one."""
-        self.arrangement = Arrangement(False, 80, 80, 3, strip=True)
+        self.arrangement = arrange(80, 24)
         self._said: tuple[str, bool] = ("", False)
 
     def compose(self) -> ComposeResult:
@@ -105,7 +102,7 @@ class Panes(Keyed):
         self.titles["reader"].styles.height = self.arrangement.heading
         self.titles["reader"].display = self.arrangement.heading > 0
         self.strip.display = self.arrangement.strip and self.visible_pane == "reader"
-        self.call_after_refresh(self.show_around)
+        self.show_around()
 
     def show_pane(self, name: str) -> None:
         """Put the focus there, and on a small terminal put that pane over the others."""
@@ -208,20 +205,19 @@ class Panes(Keyed):
         self.show_status()
 
     def _show_titles(self) -> None:
-        here = self.focused_pane
-        rows = self.articles.rows
-        width = self.titles["list"].size.width
-        list_title = title("Reports", str(len(rows)), width, focused=here == "list")
+        here, sizes = self.focused_pane, self.arrangement
+        count = str(len(self.articles.rows))
+        list_title = title("Reports", count, sizes.list_width - 2, focused=here == "list")
         self.titles["list"].show((list_title,))
-        width = self.titles["panel"].size.width
+        width = sizes.panel_width - 2
         self.titles["panel"].show((title(self._number(), "", width, focused=here == "panel"),))
         if self.page is not None:
-            width = self.titles["reader"].size.width
-            indent = self.reader.indent + MARGIN
-            head = heading(self.page.article, width, indent, self.arrangement.heading)
-            if not self.arrangement.wide:
+            left = indent(sizes.reader_width) + MARGIN
+            head = heading(self.page.article, sizes.reader_width, left, sizes.heading)
+            if not sizes.wide:
                 tagged = f"{self.page.tagged()}/{len(self.page.places)}"
-                head = heading_count(head, width, f"{tagged}  {self._of_articles()}")
+                told = f"{tagged}  {self._of_articles()}"
+                head = heading_count(head, sizes.reader_width, told)
             self.titles["reader"].show(head)
 
     def _of_articles(self) -> str:
@@ -235,7 +231,7 @@ class Panes(Keyed):
         return f"Statement {number} of {len(self.page.places)}"
 
     def _show_panel(self) -> None:
-        width = max(self.panel.size.width, 10)
+        width = max(self.arrangement.panel_width - 2, 10)
         self.beside = self._beside()
         lines: Sequence[Line] = ()
         if self.beside is not None:
@@ -244,7 +240,7 @@ class Panes(Keyed):
             lines = lines_without_place(self.page, width)
         self.panel.offer([line.pieces for line in lines], [line.target for line in lines])
         number = self.page.index_at(self.beside.place.span) + 1 if self.page and self.beside else 0
-        self.strip.show(strip(self.beside, number, self.strip.size.width))
+        self.strip.show(strip(self.beside, number, self.app.size.width))
 
     def _beside(self) -> Beside | None:
         place, page = self.place, self.page
@@ -259,7 +255,6 @@ class Panes(Keyed):
             self.desk.origins(article_id, found.id) if found else (),
             self.desk.history(article_id, known) if place.placed else (),
             self.marks,
-            tuple(hints(self.keymap, "everywhere", JUDGE)),
         )
 
     # Telling
@@ -274,7 +269,7 @@ class Panes(Keyed):
         """The last line, as things stand."""
         words, alert = self._said
         style = "alert" if alert else "strong"
-        width = self.status.size.width
+        width = self.app.size.width
         if words:
             said = ((cut(shown_line(words), max(width - 2, 4)), (style,)),)
         else:
