@@ -98,7 +98,7 @@ def _inverted(passage: Passage, group: Group, verb: Verb, sentence: Run) -> Run 
     after = phrase_after(passage, token + 1, sentence[1])
     if after is None or not _ends_inverted(passage, after, sentence[1]):
         return None
-    if any(passage.tags[each] in FINITE - {"MD"} for each in range(token + 1, after)):
+    if _has_verb(passage, token + 1, after):
         return None
     return token + 1, after
 
@@ -237,3 +237,13 @@ def _opens_clause(passage: Passage, token: int) -> bool:
         or passage.low[token] in _CLAUSE_STARTS
         or passage.quoted(token)
     )
+
+
+def _has_verb(passage: Passage, start: int, end: int) -> bool:
+    """Whether a finite verb stands before the first comma."""
+    for token in range(start, end):
+        if passage.words[token] == ",":
+            return False
+        if passage.tags[token] in FINITE - {"MD"}:
+            return True
+    return False
