@@ -10,7 +10,7 @@ from analysis.statements.passages import Passage, Run
 from analysis.statements.sources import ADDRESSING, Sourced
 from analysis.statements.verbs import Group
 
-_SETTINGS = frozenset("in on at during after".split())
+_SETTINGS = frozenset("in on at during after via".split())
 _TO_SOMEBODY = frozenset("say explain write admit confess complain remark reply respond".split())
 """Verbs whose "to" names who was spoken to, and does not begin what is said."""
 _SUBORDINATES = frozenset(
@@ -267,16 +267,20 @@ def _right(saying: Saying) -> Run | None:
 
 
 def _narrowed(saying: Saying, first: int, stop: int) -> int:
+    """The end of what is said, nearer where a noun phrase or a side clause ends before."""
     passage, verb, sourced = saying.passage, saying.verb, saying.sourced
+    infinitive = passage.low[first] == "to"
     clause = is_clause(passage, first, stop)
-    if verb.clause and not clause and passage.low[first] != "to":
+    if verb.clause and not clause and not infinitive:
         return first
-    subordinate = _is_subordinate(passage, sourced.source[0], saying.start)
-    if verb.kind == "act" or (not clause and passage.low[first] != "to"):
+    whole = clause or (verb.clausal and verb.kind != "act")
+    if not whole and not infinitive:
         stop = object_end(passage, first, stop, takes_as=verb.takes_as)
-    if subordinate or sourced.how == "relative" or verb.kind == "act" or not clause:
-        lists = not subordinate and sourced.how != "relative"
-        stop = min(stop, first_break(passage, first, stop, lists=lists))
+    subordinate = _is_subordinate(passage, sourced.source[0], saying.start)
+    if subordinate or sourced.how == "relative":
+        return min(stop, first_break(passage, first, stop, lists=False))
+    if not whole and not infinitive:
+        return min(stop, first_break(passage, first, stop, lists=True))
     return stop
 
 

@@ -21,6 +21,8 @@ class Verb:
     """Prepositions that belong to it: "called for"."""
     clause: bool = False
     """Whether it brings something said only in a clause."""
+    clausal: bool = False
+    """Whether what it brings is a clause even where none is seen at once."""
     introduced: bool = False
     """Whether it needs a quotation, a colon, a comma or "that"."""
     takes_as: bool = False
@@ -71,6 +73,7 @@ def _verbs(listed: Mapping[str, Any], kind: Kind) -> Iterator[Verb]:
             kind,
             frozenset(listed["particles"].get(lemma, "").split()),
             clause=lemma in marks["clause"],
+            clausal=lemma in marks["clausal"],
             introduced=lemma in marks["introduced"],
             takes_as=lemma in marks["as"],
             feels=lemma in feeling,

@@ -31,6 +31,8 @@ def object_end(passage: Passage, start: int, end: int, *, takes_as: bool = False
     while token < end:
         if passage.quoted(token):
             token = passage.quotation(token).end
+        elif passage.low[token] == "to" and passage.tags[token + 1 : token + 2] == ("VB",):
+            return end  # "urged voters to come on Monday": the rest is what was asked for
         elif _ends(passage, token, start, end, takes_as):
             return token
         else:
@@ -77,6 +79,8 @@ def _clause_follows(passage: Passage, start: int, end: int) -> bool:
             return True
         if passage.words[token] in (",", ".") or passage.quoted(token):
             return False
+        if passage.low[token] in ("who", "which", "that"):
+            return False
     return False
 
 
@@ -98,8 +102,8 @@ def is_clause(passage: Passage, start: int, end: int) -> bool:
     for token in range(start, end):
         if passage.quoted(token):
             return True
-        if passage.tags[token] in FINITE and token > start:
-            return not _in_relative(passage, start, token)
+        if passage.tags[token] in FINITE and token > start and not _in_relative(passage, start, token):
+            return True
         if passage.words[token] in (",", ";", ":") or passage.words[token] in DASHES - {"-"}:
             return False
     return False
