@@ -19,6 +19,8 @@ class Verb:
     kind: Kind
     particles: frozenset[str] = frozenset()
     """Prepositions that belong to it: "called for"."""
+    hearsay: frozenset[str] = frozenset()
+    """Words after its passive that bring what nobody in particular says: "accused of"."""
     clause: bool = False
     """Whether it brings something said only in a clause."""
     clausal: bool = False
@@ -72,6 +74,7 @@ def _verbs(listed: Mapping[str, Any], kind: Kind) -> Iterator[Verb]:
             lemma,
             kind,
             frozenset(listed["particles"].get(lemma, "").split()),
+            frozenset(listed["hearsay"].get(lemma, "").split()),
             clause=lemma in marks["clause"],
             clausal=lemma in marks["clausal"],
             introduced=lemma in marks["introduced"],
