@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from model import Problem
 from tui.cli.main import complain
 from tui.cli.output import watched
-from tui.desk.folders import Folders, folders
-from tui.desk.settings import Settings, settings
+from tui.desk.config import Settings, settings
+from tui.desk.paths import Folders, folders
 
 if TYPE_CHECKING:
     from tui.desk.desk import Desk

@@ -7,10 +7,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from tui.desk.config import Settings, settings
     from tui.desk.desk import Desk
-    from tui.desk.folders import Folders, folders
     from tui.desk.opening import open_desk
-    from tui.desk.settings import Settings, settings
+    from tui.desk.paths import Folders, folders
     from tui.desk.values import Change, Elsewhere, Hit, Row
 
 __all__ = [
@@ -30,20 +30,17 @@ _HOMES = {
     "Change": "values",
     "Desk": "desk",
     "Elsewhere": "values",
-    "Folders": "folders",
+    "Folders": "paths",
     "Hit": "values",
     "Row": "values",
-    "Settings": "settings",
-    "folders": "folders",
+    "Settings": "config",
+    "folders": "paths",
     "open_desk": "opening",
-    "settings": "settings",
+    "settings": "config",
 }
 
 
 def __getattr__(name: str) -> Any:
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    found = getattr(import_module(f"tui.desk.{_HOMES[name]}"), name)
-    # A submodule of the same name would hide what it holds from the next who asks.
-    globals()[name] = found
-    return found
+    return getattr(import_module(f"tui.desk.{_HOMES[name]}"), name)
