@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from analysis.statements.contents import contents_of
+from analysis.statements.grammar import RELATIVES
 from analysis.statements.lexicon import Lexicon, Verb
-from analysis.statements.limits import clause_end
+from analysis.statements.limits import clause_end, first_break
 from analysis.statements.passages import Passage, Run
 from analysis.statements.phrases import phrase_after, phrase_before
 from analysis.statements.sources import source_of
@@ -101,12 +102,28 @@ def _passive(
         (t for t in range(group.end, min(group.end + 7, end)) if passage.low[t] == "by"), None
     )
     if by is None or verb.kind == "think":
-        return None
+        return _unnamed(passage, lexicon, verb, group, name, end)
     stop_source = phrase_after(passage, by + 1, end)
     if stop_source is None:
         return None
     contents = ((name, group.start),)
     return Finding("passive", (group.start, group.end), contents, (by + 1, stop_source), verb)
+
+
+def _unnamed(
+    passage: Passage, lexicon: Lexicon, verb: Verb, group: Group, name: int, end: int
+) -> Finding | None:
+    """'He was accused of lying', 'she is expected to resign': by nobody in particular."""
+    if group.end >= end or passage.low[group.end] not in verb.hearsay:
+        return None
+    if passage.low[name] in RELATIVES or "should" in passage.low[group.start : group.verb]:
+        return None
+    stop = clause_end(passage, lexicon, group.end, end - 1)
+    stop = min(stop, first_break(passage, group.end, stop, lists=False))
+    if stop - group.end < 2:
+        return None
+    contents = ((name, group.start), (group.end, stop))
+    return Finding("unnamed", (group.start, group.end), contents)
 
 
 def _according(passage: Passage, lexicon: Lexicon, token: int, sentence: Run) -> Finding | None:

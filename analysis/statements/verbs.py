@@ -10,6 +10,7 @@ from analysis.statements.grammar import (
     HAVE,
     NOUNS,
     POSSESSIVES,
+    PREPOSITIONS,
 )
 from analysis.statements.lexicon import Lexicon, Verb
 from analysis.statements.passages import Passage
@@ -23,6 +24,7 @@ _PLURAL_SAYERS = frozenset(
     """some many others critics experts they we supporters opponents officials analysts who
     democrats republicans""".split()
 )
+_CLAUSE_WORDS = frozenset("that how why whether".split())
 _NOT_IN_GROUP = frozenset(("so", "there", "however", "only"))
 _LONGEST_GROUP = 9
 """In tokens before the verb: "has not been able to" and some adverbs."""
@@ -86,10 +88,20 @@ def mended(passage: Passage, lexicon: Lexicon) -> Passage:
         if verb is None:
             continue
         start, end = passage.sentences[passage.sentence_of[token]]
+        if tags[token] in ("NN", "NNS", "JJ", "WDT") and low not in lexicon.homonyms:
+            tags[token] = _verb_tag(low, verb)
         better = _better(passage, tags, token, verb, start, end)
         if better is not None:
             tags[token] = better
     return replace(passage, tags=tuple(tags))
+
+
+def _verb_tag(low: str, verb: Verb) -> str:
+    if low == verb.lemma:
+        return "VBP"
+    if low.endswith("ing"):
+        return "VBG"
+    return "VBZ" if low.endswith("s") else "VBN"
 
 
 def _better(
@@ -98,16 +110,31 @@ def _better(
     low, tag = passage.low[token], tags[token]
     after = passage.low[token + 1] if token + 1 < end else "."
     past = low != verb.lemma and not low.endswith(("ing", "s"))
-    if past and tag in ("VBN", "JJ", "NN") and after != "by":
+    if past and tag in ("VBN", "JJ", "NN") and not _reduced(passage, tags, token, verb, after):
         return _finite_past(passage, tags, token, verb, start, end)
     if token == start:
         return None
     before = tags[token - 1]
-    if tag in ("NNS", "NN") and after == "that" and verb.kind != "act":
-        return "VBZ" if before in ("NNP", "NNS", "PRP", "WP") and low.endswith("s") else None
+    if tag in ("NNS", "NN") and after in _CLAUSE_WORDS and verb.kind != "act":
+        if before in ("DT", "PRP$", "POS", "JJ", "CC") or _verb_before(
+            passage, tags, token - 1, start
+        ):
+            return None
+        return "VBZ" if low.endswith("s") else "VBP"
     if tag in ("NN", "VB") and low == verb.lemma and passage.low[token - 1] in _PLURAL_SAYERS:
         return "VBP"
     return _last_word(passage, token, verb, start, end, tag)
+
+
+def _reduced(
+    passage: Passage, tags: MutableSequence[str], token: int, verb: Verb, after: str
+) -> bool:
+    """'a man accused of', 'a box labeled ...': a participle that belongs to the noun before it."""
+    if after == "by":
+        return True
+    if verb.kind == "say" or after in verb.particles:
+        return False
+    return after in PREPOSITIONS or after in (",", "to")
 
 
 def _last_word(

@@ -1,8 +1,9 @@
 """What may be written after `obelos`; imports nothing that takes time."""
 
 import argparse
+import sys
 from collections.abc import Callable, Sequence
-from importlib import import_module, metadata
+from importlib import import_module
 
 EPILOG = """\
 commands:
@@ -86,13 +87,18 @@ def _open_parser() -> argparse.ArgumentParser:
     parser.add_argument("sources", nargs="*", metavar="PATH|URL|-", help="what to open")
     parser.add_argument("--keymap", metavar="NAME|FILE", help="the keys to use")
     parser.add_argument("--theme", metavar="NAME", help="the colours to use")
-    parser.add_argument("--version", action="version", version=f"obelos {version()}")
+    parser.add_argument("--version", action=_Version, nargs=0, help="say the version")
     return _common(parser)
 
 
-def version() -> str:
-    """The installed version."""
-    return metadata.version("obelos")
+class _Version(argparse.Action):
+    """Looks the version up only when it is asked for: the look-up takes longer than the rest."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import version
+
+        sys.stdout.write(f"obelos {version('obelos')}\n")
+        parser.exit()
 
 
 def _named(name: str, description: str) -> argparse.ArgumentParser:

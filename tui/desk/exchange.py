@@ -3,12 +3,14 @@
 import os
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import store
 from model import ObelosError, Problem
 from store import exports, imports
-from tui.desk.desk import Desk
+
+if TYPE_CHECKING:
+    from tui.desk.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ def everything(kept: store.Store) -> store.Bundle:
     return replace(whole, articles=tuple(replace(a, text="") for a in whole.articles))
 
 
-def of_desk(kept: store.Store, desk: Desk) -> store.Bundle:
+def of_desk(kept: store.Store, desk: "Desk") -> store.Bundle:
     """What the store holds of the desk's articles, with where it stands in today's texts."""
     placements = {
         placed.annotation.id: placed.placement for i in desk.ids() for placed in desk.placed(i)
