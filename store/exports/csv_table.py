@@ -7,7 +7,7 @@ from typing import TextIO
 from model import Annotation, Article, Attribution, Placement, visible_line
 from store.bundle import Bundle
 from store.exports.cells import cell
-from store.exports.own_json import text_order
+from store.exports.records import text_order
 
 COLUMNS = (
     "article",

@@ -66,6 +66,24 @@ def each(
     return good, problems
 
 
+def each_of(
+    records: Iterable[Any], what: str, reader: Callable[[Any], Iterable[_Value | Problem]]
+) -> tuple[list[_Value], list[Problem]]:
+    """As `each`, where one record may hold several, and problems of its own."""
+    good: list[_Value] = []
+    problems = []
+    for number, record in enumerate(records, 1):
+        try:
+            for one in reader(record):
+                if isinstance(one, Problem):
+                    problems.append(Problem(f"{what} {number}, {one.subject}", one.reason))
+                else:
+                    good.append(one)
+        except ObelosError as error:
+            problems.append(Problem(f"{what} {number}", str(error)))
+    return good, problems
+
+
 def within(text: str, limit: int, what: str) -> str:
     """The text, when it is no longer than the limit.
 
