@@ -1,12 +1,13 @@
 """Annotations out to other tools and back in; knows no screen."""
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 import store
-from model import ObelosError, Problem
+from model import ObelosError
 from store import exports, imports
 
 if TYPE_CHECKING:
@@ -70,25 +71,25 @@ def write_file(bundle: store.Bundle, form: str, wanted: Wanted, path: Path) -> N
         beside.unlink(missing_ok=True)
 
 
-@dataclass(frozen=True, slots=True)
-class TakenBack:
-    """What came of an import."""
-
-    new: int
-    known: int
-    problems: tuple[Problem, ...]
-
-
-def take_back(kept: store.Store, data: bytes, name: str) -> TakenBack:
+def take_back(kept: store.Store, data: bytes, name: str) -> store.Merged:
     """Keep the events of an export; those already here are left as they are.
 
     Raises:
         ObelosError: when the file is no export we can read; then nothing has changed.
     """
     incoming = imports.read(data, name)
-    for article in incoming.articles:
-        kept.keep(article)
-    here = {event.id for event in kept.all()}
-    new = [event for event in incoming.events if event.id not in here]
-    kept.append_all(new)
-    return TakenBack(len(new), len(incoming.events) - len(new), incoming.problems)
+    bundle = store.Bundle(articles=incoming.articles, events=incoming.events)
+    merged = store.take_in(kept, bundle)
+    return replace(merged, problems=(*incoming.problems, *merged.problems))
+
+
+def unite(kept: store.Store, places: Sequence[str]) -> store.Merged:
+    """Add what the stores at `places` hold.
+
+    Raises:
+        ObelosError: when one of them is not there.
+    """
+    for place in places:
+        if "://" not in place and not Path(place).is_dir():
+            raise ObelosError(f"There is no store at {place}.")
+    return store.merge(kept, [store.open(place, kept.reviewer) for place in places])
