@@ -132,7 +132,7 @@ def _according(passage: Passage, lexicon: Lexicon, token: int, sentence: Run) ->
     start, end = sentence
     if passage.low[token + 1 : token + 2] != ("to",):
         return None
-    stop = phrase_after(passage, token + 2, end)
+    stop = phrase_after(passage, token + 2, end, sure=True)
     if stop is None:
         return None
     left = token

@@ -131,14 +131,17 @@ def _bracket_before(passage: Passage, closing: int, limit: int) -> int | None:
     return None
 
 
-def phrase_after(passage: Passage, start: int, end: int) -> int | None:
-    """Where the noun phrase ends that begins at `start`, with its appositions; None when none does."""
+def phrase_after(passage: Passage, start: int, end: int, *, sure: bool = False) -> int | None:
+    """Where the noun phrase ends that begins at `start`, with its appositions; None when none does.
+
+    With `sure` the first word is taken for one of a noun phrase whatever its tag.
+    """
     end = min(end, start + LONGEST)
     if start >= end:
         return None
     if passage.tags[start] == "PRP" or passage.low[start] in PERSONS:
         return start + 1
-    if not _can_open(passage, start):
+    if not sure and not _can_open(passage, start):
         return None
     token = start
     while token < end and not _stops(passage, token, end):

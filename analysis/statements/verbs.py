@@ -9,6 +9,7 @@ from analysis.statements.grammar import (
     FINITE,
     HAVE,
     NOUNS,
+    OPENS_PHRASE,
     POSSESSIVES,
     PREPOSITIONS,
     RELATIVES,
@@ -29,6 +30,7 @@ _CLAUSE_WORDS = frozenset("that how why whether".split())
 _NOT_IN_GROUP = frozenset(("so", "there", "however", "only"))
 _LONGEST_CLAUSE = 30
 """In tokens; a verb further off belongs to another clause."""
+_LONGEST_TITLE = 30
 _LONGEST_GROUP = 9
 """In tokens before the verb: "has not been able to" and some adverbs."""
 
@@ -126,7 +128,32 @@ def _better(
         return "VBZ" if low.endswith("s") else "VBP"
     if tag in ("NN", "VB") and low == verb.lemma and passage.low[token - 1] in _PLURAL_SAYERS:
         return "VBP"
+    if tag == "NNS" and _is_headline_verb(passage, tags, token, start, end):
+        return "VBZ"
+    if tag in ("NNP", "NNPS") and low.endswith(("s", "ed")) and _is_title(passage, start, end):
+        return "VBZ"
     return _last_word(passage, token, verb, start, end, tag)
+
+
+def _is_headline_verb(
+    passage: Passage, tags: MutableSequence[str], token: int, start: int, end: int
+) -> bool:
+    """'Lawmaker urges calm': no other verb, a name before it and a noun after it."""
+    if token + 1 >= end or tags[token - 1] not in ("NNP", "NNS", "NN"):
+        return False
+    if tags[token + 1] not in OPENS_PHRASE | {"TO", "PRP"}:
+        return False
+    return not _verb_before(passage, tags, token - 1, start) and not _verb_after(
+        passage, tags, token + 1, end
+    )
+
+
+def _is_title(passage: Passage, start: int, end: int) -> bool:
+    """Whether nearly all words of a short sentence begin with a capital."""
+    if end - start > _LONGEST_TITLE:
+        return False
+    long = [word for word in passage.words[start:end] if len(word) > 3 and word[0].isalpha()]
+    return len(long) > 3 and sum(word[0].isupper() for word in long) > 0.75 * len(long)
 
 
 def _reduced(
