@@ -10,32 +10,45 @@ __all__ = ["STEPS", "VERSION", "analyze", "find_links", "fold", "furniture", "gr
 VERSION = "1"
 """Changes whenever findings may change; part of the key under which they are cached."""
 
+NO_HINTS = Hints()
+
 Step = Callable[[Article, Analysis], Analysis]
 
 
-def analyze(article: Article, hints: Hints | None = None) -> Analysis:
+def analyze(article: Article, hints: Hints = NO_HINTS) -> Analysis:
     """All that one article says; the same article and hints give the same findings."""
     analysis = Analysis(article.id, article.digest)
     for step in STEPS:
         analysis = step(article, analysis)
-    return analysis
+    return fold((analysis,), hints)[0] if hints != NO_HINTS else analysis
 
 
-def fold(analyses: Sequence[Analysis], hints: Hints | None = None) -> tuple[Analysis, ...]:
+def fold(analyses: Sequence[Analysis], hints: Hints = NO_HINTS) -> tuple[Analysis, ...]:
     """The analyses with one name for all the variants of a name, in any order of articles."""
-    return tuple(analyses)
+    from analysis import names
+
+    return names.fold(analyses, hints)
 
 
 def find_links(
     articles: Sequence[Article], analyses: Sequence[Analysis], *, all_pairs: bool = False
 ) -> tuple[Link, ...]:
     """Statements of different articles that report the same thing, best first."""
-    return ()
+    from analysis import links
+
+    return links.find_links(articles, analyses, all_pairs=all_pairs)
 
 
-def group(links: Sequence[Link], analyses: Sequence[Analysis]) -> tuple[Group, ...]:
-    """Linked statements of all articles, with the independent origins of each group."""
-    return ()
+def group(
+    found: Sequence[Link], analyses: Sequence[Analysis], articles: Sequence[Article] = ()
+) -> tuple[Group, ...]:
+    """Linked statements of all articles, with the independent origins of each group.
+
+    `articles` give the outlets their names; without them an outlet is known by its article's id.
+    """
+    from analysis import links
+
+    return links.group(found, analyses, articles)
 
 
 def furniture(text: str) -> tuple[Span, ...]:
@@ -52,6 +65,14 @@ def with_sentences(article: Article, analysis: Analysis) -> Analysis:
     return replace(analysis, sentences=sentences(article.text))
 
 
+def with_entities(article: Article, analysis: Analysis) -> Analysis:
+    """Adds the names, dates and quantities; needs the sentences."""
+    from analysis.names import find_entities
+
+    found = find_entities(article.text, analysis.sentences, article.published)
+    return replace(analysis, entities=found)
+
+
 def with_statements(article: Article, analysis: Analysis) -> Analysis:
     """Adds the statements; needs sentences and entities."""
     from analysis.statements import find_statements
@@ -59,5 +80,5 @@ def with_statements(article: Article, analysis: Analysis) -> Analysis:
     return replace(analysis, statements=find_statements(article, analysis))
 
 
-STEPS: tuple[Step, ...] = (with_sentences, with_statements)
+STEPS: tuple[Step, ...] = (with_sentences, with_entities, with_statements)
 """What an analysis does, in order. A further step is one function and one entry here."""

@@ -1,1 +1,1 @@
-"""Makes the model files from the data folder; knows nothing of how they are used."""
+"""Scripts that make the data files the analysis ships; never imported by the program."""
