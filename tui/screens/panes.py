@@ -145,10 +145,11 @@ class Panes(Keyed):
         analysis = self.desk.analysis(article_id)
         page = page_of(article, analysis, placed, self.desk.reviewer)
         position = self.desk.position(article_id)
-        at = span or Span(position, position)
-        place = page.place(span) or page.step(None, 1, at.start)
+        place = page.place(span)
+        if place is None and analysis is not None:
+            place = page.step(None, 1, span.start if span else position)
         self.page = page
-        self.reader.open(page, 0 if span else position, place.span if place else None)
+        self.reader.open(page, 0 if span else position, place.span if place else span)
         if span:
             self.reader.go_to(span)
         self.desk.mark_read(article_id)
