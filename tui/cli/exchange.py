@@ -41,7 +41,8 @@ def import_command(arguments: argparse.Namespace) -> int:
     where, chosen = places(arguments)
     data = _read(arguments.file)
     kept = store.open(where.store, chosen.reviewer)
-    return _told(exchange.take_back(kept, data, arguments.file))
+    verdicts = [verdict.name for verdict in chosen.verdicts]
+    return _told(exchange.take_back(kept, where.library, data, arguments.file, verdicts))
 
 
 def merge_command(arguments: argparse.Namespace) -> int:

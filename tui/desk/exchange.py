@@ -1,13 +1,13 @@
 """Annotations out to other tools and back in; knows no screen."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 import store
-from model import ObelosError
+from model import Annotation, Event, ObelosError, Problem
 from store import exports, imports
 
 if TYPE_CHECKING:
@@ -71,16 +71,48 @@ def write_file(bundle: store.Bundle, form: str, wanted: Wanted, path: Path) -> N
         beside.unlink(missing_ok=True)
 
 
-def take_back(kept: store.Store, data: bytes, name: str) -> store.Merged:
-    """Keep the events of an export; those already here are left as they are.
+def take_back(
+    kept: store.Store, library: Path, data: bytes, name: str, verdicts: Iterable[str]
+) -> store.Merged:
+    """Keep what a file of annotations holds; what is already here is left as it is.
+
+    Annotations of other tools are placed in the articles of the library and the store.
 
     Raises:
-        ObelosError: when the file is no export we can read; then nothing has changed.
+        ObelosError: when the file is none we can read; then nothing has changed.
     """
     incoming = imports.read(data, name)
     bundle = store.Bundle(articles=incoming.articles, events=incoming.events)
     merged = store.take_in(kept, bundle)
-    return replace(merged, problems=(*incoming.problems, *merged.problems))
+    problems = (*incoming.problems, *merged.problems)
+    if not incoming.annotations_elsewhere:
+        return replace(merged, problems=problems)
+    added, known, more = _adopt(kept, library, incoming.annotations_elsewhere, verdicts)
+    return store.Merged(merged.added + added, merged.known + known, (*problems, *more))
+
+
+def _adopt(
+    kept: store.Store,
+    library: Path,
+    foreign: Sequence[imports.Foreign],
+    verdicts: Iterable[str],
+) -> tuple[int, int, list[Problem]]:
+    # Only annotations of other tools need the texts, and so the corpus and the analysis.
+    from tui.desk.foreign import adopted, catalogue
+
+    articles = catalogue(kept, library)
+    events, problems, concerned = adopted(foreign, articles, kept.reviewer, verdicts)
+    for article in concerned:
+        kept.keep(article)
+    stands = {_said(a) for article in concerned for a in store.everyones(kept.of(article.id))}
+    new = [e for e in events if _said(e) not in stands]
+    kept.append_all(new)
+    return len(new), len(events) - len(new), problems
+
+
+def _said(what: Annotation | Event) -> tuple[str, str, str | None, str]:
+    """What makes an annotation taken in twice the same."""
+    return (what.statement, what.reviewer, what.verdict, what.note or "")
 
 
 def unite(kept: store.Store, places: Sequence[str]) -> store.Merged:
