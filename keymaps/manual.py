@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from keymaps.commands import COMMANDS, Command, Context
+from keymaps.commands import COMMANDS, Command, Context, command
 from keymaps.keymap import Keymap
 from keymaps.keynames import shown
 
@@ -19,12 +19,12 @@ def keys_of(keymap: Keymap, name: str) -> str:
 
 
 def hints(keymap: Keymap, context: Context, names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """(key, word) for the commands of `names` that have both, for the status line."""
-    for each in COMMANDS:
-        if each.name in names and each.hint and each.context in ("everywhere", context):
-            sequences = keymap.of(each.name)
-            if sequences:
-                yield shown(sequences[0]), each.hint
+    """(key, word) for the commands of `names` that can be given here, in that order."""
+    for name in names:
+        each = command(name)
+        sequences = keymap.of(name)
+        if sequences and each.hint and each.context in ("everywhere", context):
+            yield shown(sequences[0]), each.hint
 
 
 def describe(keymap: Keymap) -> str:

@@ -8,9 +8,6 @@ TEMPORARY = ".new.tmp"
 """One name a folder: a leftover of a killed process is overwritten by the next write."""
 
 
-_CHUNK = 1 << 20
-"""In bytes; a file is read at once unless it grows meanwhile."""
-
 Signature = tuple[int, int, int]
 """Time of change in nanoseconds, size in bytes, inode: another one means another content."""
 
@@ -67,10 +64,10 @@ def read_whole(path: str, known: Signature | None = None) -> tuple[Signature, by
         signature = signature_of(status)
         if signature == known:
             return signature, None
-        parts = [os.read(handle, status.st_size + 1)]
-        while parts[-1]:
-            parts.append(os.read(handle, _CHUNK))
-        return signature, b"".join(parts)
+        data = os.read(handle, status.st_size)
+        while len(data) < status.st_size and (more := os.read(handle, status.st_size)):
+            data += more
+        return signature, data
     finally:
         os.close(handle)
 

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import MISSING, Field, fields
+from dataclasses import dataclass, fields
 from typing import Any, TypeVar, cast
 
 from model import Attribution, Evidence, ObelosError, Selector
@@ -10,8 +10,26 @@ from model import Attribution, Evidence, ObelosError, Selector
 Part = Selector | Attribution | Evidence
 _Part = TypeVar("_Part", Selector, Attribution, Evidence)
 
-_NUMBERS = frozenset({"start", "end"})
 _WORDS = {bool: "true or false", int: "a number", float: "a number", str: "text", list: "a list"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    type: type
+    may_lack: bool
+
+
+def _shape(kind: type[Part]) -> dict[str, _Field]:
+    """The fields of a class of the model; only the first of each has no default."""
+    return {
+        field.name: _Field(int if field.name in ("start", "end") else str, field.default is None)
+        for field in fields(kind)
+    }
+
+
+_SHAPES: dict[type, dict[str, _Field]] = {
+    kind: _shape(kind) for kind in (Selector, Attribution, Evidence)
+}
 
 
 def text_of(record: Mapping[str, Any], name: str) -> str:
@@ -20,12 +38,12 @@ def text_of(record: Mapping[str, Any], name: str) -> str:
     Raises:
         ObelosError: when it does not; so do all functions here.
     """
+    value = record.get(name)
+    if type(value) is str:
+        return value
     if name not in record:
         raise ObelosError(f"The field {name!r} is missing.")
-    value = record[name]
-    if not isinstance(value, str):
-        raise ObelosError(f"The field {name!r} must be text, not {named(value)}.")
-    return value
+    raise ObelosError(f"The field {name!r} must be text, not {named(value)}.")
 
 
 def text_or_none(record: Mapping[str, Any], name: str) -> str | None:
@@ -84,12 +102,15 @@ def part_from_record(kind: type[_Part], record: object, where: str) -> _Part:
     """A part of an event."""
     if not isinstance(record, Mapping):
         raise ObelosError(f"The field {where!r} must be an object, not {named(record)}.")
-    values: dict[str, Any] = {}
-    for field in fields(kind):
-        if field.name in record:
-            values[field.name] = _checked(record[field.name], where, field)
-        elif field.default is MISSING:
-            raise ObelosError(f"The field '{where}.{field.name}' is missing.")
+    shape = _SHAPES[kind]
+    values = {name: value for name, value in record.items() if name in shape}
+    for name, value in values.items():
+        if type(value) is not shape[name].type and (value is not None or not shape[name].may_lack):
+            wanted = "a number" if shape[name].type is int else "text"
+            raise ObelosError(f"The field '{where}.{name}' must be {wanted}, not {named(value)}.")
+    first = next(iter(shape))
+    if first not in values and not shape[first].may_lack:
+        raise ObelosError(f"The field '{where}.{first}' is missing.")
     return kind(**values)
 
 
@@ -111,11 +132,3 @@ def named(value: object) -> str:
     if value is None:
         return "nothing"
     return _WORDS.get(type(value), "an object")
-
-
-def _checked(value: object, where: str, field: Field[Any]) -> object:
-    wanted: type = int if field.name in _NUMBERS else str
-    if type(value) is wanted or (value is None and field.default is None):
-        return value
-    kind = "a number" if wanted is int else "text"
-    raise ObelosError(f"The field '{where}.{field.name}' must be {kind}, not {named(value)}.")

@@ -7,7 +7,7 @@ from uuid import UUID
 
 _TAIL = (1 << 74) - 1
 """The bits of a UUIDv7 that are free: 12 beside the version, 62 beside the variant (RFC 9562)."""
-PATTERN = "[0-7][0-9a-f]{7}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"
+_ID = re.compile("[0-7][0-9a-f]{7}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
 """A UUIDv7 before the year 6429: past it there might be no room for a greater one."""
 
 
@@ -20,7 +20,7 @@ def new_id(after: str = "") -> str:
 
 def is_id(text: str) -> bool:
     """Whether `text` is a UUIDv7 in its one canonical spelling, and leaves room for later ones."""
-    return re.fullmatch(PATTERN, text) is not None
+    return _ID.fullmatch(text) is not None
 
 
 def number_of(event_id: str) -> int:

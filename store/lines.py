@@ -104,7 +104,7 @@ def salvage(data: bytes) -> Salvaged:
 
 
 def _is_table(table: Mapping[str, Any]) -> bool:
-    return all(number.isdecimal() and isinstance(one, dict) for number, one in table.items())
+    return all(map(str.isdecimal, table)) and set(map(type, table.values())) <= {dict}
 
 
 def _document(line: bytes) -> tuple[str, dict[str, Any] | None]:

@@ -1,6 +1,5 @@
 """Turns events and articles into plain dictionaries and back; knows nothing of files."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
 from operator import itemgetter
@@ -18,7 +17,7 @@ from store.fields import (
     text_of,
     text_or_none,
 )
-from store.ids import PATTERN, is_id
+from store.ids import is_id
 
 _REQUIRED = ("id", "kind", "reviewer", "at", "article", "version", "statement")
 _OPTIONAL = ("verdict", "note", "prev", "undoes")
@@ -33,7 +32,7 @@ _ARTICLE = tuple(field.name for field in fields(Article) if field.name != "text"
 _ARTICLE_REQUIRED = ("id", "title", "digest")
 
 _required = itemgetter(*_REQUIRED)
-_FIT = re.compile(f"{PATTERN}\n(?:{'|'.join(get_args(EventKind))})\n")
+_ID_LENGTH = 36
 
 
 def event_to_record(event: Event) -> dict[str, Any]:
@@ -63,13 +62,7 @@ def event_from_record(record: object) -> Event:
     """
     if not isinstance(record, Mapping):
         raise ObelosError(f"An event must be an object, not {named(record)}.")
-    event_id, kind, reviewer, at, article, version, statement = (
-        text_of(record, name) for name in _REQUIRED
-    )
-    if not is_id(event_id):
-        raise ObelosError(f"The id {event_id!r} is no UUIDv7.")
-    if kind not in _KINDS:
-        raise ObelosError(f"The kind {kind!r} is unknown to this version.")
+    event_id, kind, reviewer, at, article, version, statement = _checked(record)
     return Event(
         event_id,
         cast(EventKind, kind),
@@ -90,12 +83,19 @@ def event_from_record(record: object) -> Event:
     )
 
 
-def is_fit(record: Mapping[str, Any]) -> bool:
-    """Whether the fields that every event has are as they must be: quick, for loading many."""
+def required_of(record: Mapping[str, Any]) -> tuple[str, ...]:
+    """The fields that every event has, in the order of `Event`: quick, for loading many.
+
+    Raises:
+        ObelosError: when they are not as they must be.
+    """
     try:
-        return _FIT.match("\n".join(_required(record))) is not None
+        values: tuple[str, ...] = _required(record)
+        if "".join(values) and values[1] in _KINDS and len(values[0]) == _ID_LENGTH:
+            return values
     except (KeyError, TypeError):
-        return False
+        pass
+    return tuple(_checked(record))
 
 
 def bare(record: Mapping[str, Any]) -> dict[str, Any]:
@@ -124,6 +124,15 @@ def article_from_record(record: object, text: str = "") -> Article:
     return replace(article, **rest)
 
 
+def _checked(record: Mapping[str, Any]) -> list[str]:
+    required = [text_of(record, name) for name in _REQUIRED]
+    if not is_id(required[0]):
+        raise ObelosError(f"The id {required[0]!r} is no UUIDv7.")
+    if required[1] not in _KINDS:
+        raise ObelosError(f"The kind {required[1]!r} is unknown to this version.")
+    return required
+
+
 def _unknown(record: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     """Fields that no class here has; those inside a known field come under that field's name."""
     for name, value in record.items():
@@ -131,9 +140,9 @@ def _unknown(record: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
             yield name, value
         elif name in _PARTS and value is not None:
             known = _PARTS[name]
-            parts = value if name == "evidence" else [value]
-            rest = [{key: one[key] for key in one if key not in known} for one in parts]
-            if any(rest):
+            parts = value if name == "evidence" else (value,)
+            if not all(known.issuperset(one) for one in parts):
+                rest = [{key: one[key] for key in one if key not in known} for one in parts]
                 yield name, rest if name == "evidence" else rest[0]
 
 

@@ -20,7 +20,8 @@ class WholeFile(Storage):
         self._path = path
         self.signature: Signature = (0, 0, 0)
         self.tables: Tables = {}
-        """What was written last, and how to know that it is still there."""
+        self.data = b""
+        """What was written last, as tables and as bytes, and how to know that it is still there."""
 
     def read(self) -> Tables | None:
         """The tables of the file; None when there is none yet."""
@@ -31,7 +32,8 @@ class WholeFile(Storage):
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:
         """Replace the file by these tables."""
-        self.signature = write_whole(self._path, encode(data))
+        self.data = encode(data)
+        self.signature = write_whole(self._path, self.data)
         self.tables = data
 
 

@@ -3,14 +3,16 @@
 import gc
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from model import ObelosError, Problem
 from store.durable import Signature, read_whole
 from store.index import Index
-from store.lines import EVENTS, Tables, decode, salvage
+from store.lines import EVENTS, Tables, decode, encode, salvage
+from store.shelf import Batch, Record
+from store.tinyfile import WholeFile
 
 TEXTS = "texts"
 _TICK = 100_000_000
@@ -32,7 +34,8 @@ class _Folder:
 @dataclass(frozen=True, slots=True)
 class _File:
     signature: Signature
-    ids: tuple[str, ...]
+    batch: Batch
+    ids: frozenset[str]
 
 
 class View:
@@ -55,11 +58,19 @@ class View:
         """Take in one file, if it changed."""
         self._load(str(path))
 
-    def took(self, path: Path, signature: Signature, tables: Tables) -> None:
-        """Take in what was just written to `path`."""
-        self._problems.pop(str(path), None)
-        self._damaged.discard(str(path))
-        self._absorb(str(path), signature, tables)
+    def took(self, path: Path, written: WholeFile, records: Sequence[Record]) -> None:
+        """Take in what was just written to `path`; `records` of it are one's own."""
+        name = str(path)
+        self._problems.pop(name, None)
+        self._damaged.discard(name)
+        known = self._files.get(name)
+        batch = known.batch if known else Batch(b"")
+        batch.data = written.data
+        self.index.add_own(batch, {one["id"]: one for one in records})
+        own = frozenset(one["id"] for one in records)
+        ids = known.ids | own if known else own
+        self._files[name] = _File(written.signature, batch, ids)
+        self._absorb(name, written.signature, written.tables, written.data)
 
     def count(self, path: Path) -> int:
         """How many events the file holds."""
@@ -89,6 +100,7 @@ class View:
             self._look(every_file=True)
         finally:
             if collecting:
+                gc.freeze()  # Nor will it become garbage: no later search need go through it.
                 gc.enable()
         self._opened = True
 
@@ -128,38 +140,46 @@ class View:
             return
         if data is None:
             return
-        tables = self._tables(path, data)
-        if known is not None and self._opened and self._took_back(known, tables):
+        tables, data = self._tables(path, data)
+        if known is not None and self._opened and _took_back(known, tables):
             self._reset()
         else:
-            self._absorb(path, signature, tables)
+            self._absorb(path, signature, tables, data)
 
-    def _took_back(self, known: _File, tables: Tables) -> bool:
-        """Whether an event is gone or was edited: an index only grows, so it must begin anew."""
-        now = {record.get("id"): record for record in tables.get(EVENTS, {}).values()}
-        return not all(one in now and self.index.holds(now[one]) for one in known.ids)
-
-    def _tables(self, path: str, data: bytes) -> Tables:
+    def _tables(self, path: str, data: bytes) -> tuple[Tables, bytes]:
+        """What the file holds, and the bytes of that: its own, but for a damaged one."""
         self._problems.pop(path, None)
         self._damaged.discard(path)
         try:
-            return decode(data)
+            return decode(data), data
         except ObelosError as error:
             rescued = salvage(data)
             self._damaged.add(path)
             self._problems[path] = (Problem(path, _damage(error, rescued.lost)),)
-            return {EVENTS: rescued.documents}
+            tables = {EVENTS: rescued.documents}
+            return tables, encode(tables)
 
-    def _absorb(self, path: str, signature: Signature, tables: Tables) -> None:
-        ids = []
-        for number, record in tables.get(EVENTS, {}).items():
-            try:
-                self.index.add(record, arriving=self._opened)
-                ids.append(record["id"])
-            except ObelosError as error:
-                unfit = Problem(path, f"Entry {number} is left out: {error}")
-                self._problems[path] = (*self._problems.get(path, ()), unfit)
-        self._files[path] = _File(signature, tuple(ids))
+    def _absorb(self, path: str, signature: Signature, tables: Tables, data: bytes) -> None:
+        known = self._files.get(path)
+        batch = known.batch if known else Batch(data)
+        batch.data = data
+        records = tables.get(EVENTS, {})
+        if known is not None:
+            records = {n: one for n, one in records.items() if str(one.get("id")) not in known.ids}
+        unfit = dict(self.index.add(batch, records, arriving=self._opened))
+        for number, reason in unfit.items():
+            left_out = Problem(path, f"Entry {number} is left out: {reason}")
+            self._problems[path] = (*self._problems.get(path, ()), left_out)
+        ids = [one["id"] for number, one in records.items() if number not in unfit]
+        every = known.ids.union(ids) if known else frozenset(ids)
+        self._files[path] = _File(signature, batch, every)
+
+
+def _took_back(known: _File, tables: Tables) -> bool:
+    """Whether an event is gone or was edited: an index only grows, so it must begin anew."""
+    before = known.batch.records()
+    now = {str(record.get("id")): record for record in tables.get(EVENTS, {}).values()}
+    return any(now.get(one) != before[one] for one in known.ids)
 
 
 def _is_reviewers(name: str) -> bool:

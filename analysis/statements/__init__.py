@@ -1,12 +1,10 @@
 """What a text asserts and who is seen to say it; knows nothing of other articles."""
 
+from analysis.statements.article import Attributed, in_article
 from analysis.furniture import furniture
 from analysis.language.tagger import load as load_tagger
-from analysis.statements.findings import Finding
 from analysis.statements.lexicon import load as load_lexicon
-from analysis.statements.paragraphs import in_paragraph
-from analysis.statements.passages import Passage, passages
-from analysis.statements.verbs import mended
+from analysis.statements.passages import passages
 from model import Analysis, Article, Span, Statement, occurrence_of, statement_id
 
 
@@ -16,24 +14,16 @@ def find_statements(article: Article, analysis: Analysis) -> tuple[Statement, ..
     lexicon = load_lexicon()
     skipped = furniture(text)
     kept = [s for s in (_after(sentence, skipped) for sentence in analysis.sentences) if s]
-    found = []
-    for passage in passages(text, kept, load_tagger()):
-        passage = mended(passage, lexicon)
-        for each in in_paragraph(passage, lexicon):
-            found.append(_statement(article, passage, each))
-    return tuple(found)
+    found = in_article(passages(text, kept, load_tagger()), lexicon)
+    return tuple(_statement(article, each) for each in found)
 
 
-def _statement(article: Article, passage: Passage, found: Finding) -> Statement:
+def _statement(article: Article, found: Attributed) -> Statement:
     content = Span(
-        passage.span(found.contents[0]).start,
-        max(passage.span(each).end for each in found.contents),
+        min(each.start for each in found.contents), max(each.end for each in found.contents)
     )
-    content = Span(min(passage.span(e).start for e in found.contents), content.end)
-    source = passage.span(found.source) if found.source else None
-    cue = passage.span(found.cue) if found.how != "bare" else None
     key = statement_id(article.id, content.of(article.text), 0)
-    return Statement(key, content, "reported", source, cue, content)
+    return Statement(key, content, "reported", found.source, found.cue, content, found.how)
 
 
 def _after(sentence: Span, skipped: tuple[Span, ...]) -> Span | None:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from analysis.statements.contents import contents_of
+from analysis.statements.grammar import RELATIVES
 from analysis.statements.lexicon import Lexicon, Verb
-from analysis.statements.limits import clause_end
+from analysis.statements.limits import clause_end, first_break
 from analysis.statements.passages import Passage, Run
 from analysis.statements.phrases import phrase_after, phrase_before
 from analysis.statements.sources import source_of
@@ -50,6 +51,8 @@ def _at(
     verb = lexicon.verbs.get(low)
     if verb is not None and passage.tags[token].startswith("VB"):
         return _of_verb(passage, lexicon, verb, token, sentence, earlier)
+    if low in lexicon.adjectives and passage.tags[token] in ("JJ", "VBN"):
+        return _of_adjective(passage, lexicon, token, sentence)
     if low in lexicon.nouns and passage.tags[token].startswith("NN"):
         return _of_noun(passage, lexicon, token, sentence)
     return None
@@ -101,7 +104,7 @@ def _passive(
         (t for t in range(group.end, min(group.end + 7, end)) if passage.low[t] == "by"), None
     )
     if by is None or verb.kind == "think":
-        return None
+        return _unnamed(passage, lexicon, verb, group, name, end)
     stop_source = phrase_after(passage, by + 1, end)
     if stop_source is None:
         return None
@@ -109,11 +112,27 @@ def _passive(
     return Finding("passive", (group.start, group.end), contents, (by + 1, stop_source), verb)
 
 
+def _unnamed(
+    passage: Passage, lexicon: Lexicon, verb: Verb, group: Group, name: int, end: int
+) -> Finding | None:
+    """'He was accused of lying', 'she is expected to resign': by nobody in particular."""
+    if group.end >= end or passage.low[group.end] not in verb.hearsay:
+        return None
+    if passage.low[name] in RELATIVES or "should" in passage.low[group.start : group.verb]:
+        return None
+    stop = clause_end(passage, lexicon, group.end, end - 1)
+    stop = min(stop, first_break(passage, group.end, stop, lists=False))
+    if stop - group.end < 2:
+        return None
+    contents = ((name, group.start), (group.end, stop))
+    return Finding("unnamed", (group.start, group.end), contents)
+
+
 def _according(passage: Passage, lexicon: Lexicon, token: int, sentence: Run) -> Finding | None:
     start, end = sentence
     if passage.low[token + 1 : token + 2] != ("to",):
         return None
-    stop = phrase_after(passage, token + 2, end)
+    stop = phrase_after(passage, token + 2, end, sure=True)
     if stop is None:
         return None
     left = token
@@ -141,7 +160,26 @@ def _of_noun(passage: Passage, lexicon: Lexicon, token: int, sentence: Run) -> F
         return None
     stop = clause_end(passage, lexicon, token + 1, end - 1)
     source = _owner(passage, token, start)
+    if source is None and passage.low[token] not in lexicon.rumours:
+        return None
     return Finding("noun", (token, token + 1), ((token + 1, stop),), source)
+
+
+def _of_adjective(
+    passage: Passage, lexicon: Lexicon, token: int, sentence: Run
+) -> Finding | None:
+    """'X is confident that ...'."""
+    start, end = sentence
+    if token + 3 >= end or passage.low[token + 1] != "that":
+        return None
+    group = group_at(passage, token, start)
+    if not (group.be or passage.low[token - 1 : token] in (("'s",), ("’s",))):
+        return None
+    name = phrase_before(passage, group.start, start)
+    if name is None or passage.low[name] in ("it", "what", "which", "that"):
+        return None
+    stop = clause_end(passage, lexicon, token + 1, end - 1)
+    return Finding("adjective", (group.start, token + 1), ((token + 1, stop),), (name, group.start))
 
 
 def _owner(passage: Passage, token: int, start: int) -> Run | None:

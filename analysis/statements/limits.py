@@ -110,10 +110,18 @@ def first_break(passage: Passage, start: int, end: int, *, lists: bool) -> int:
         if passage.quoted(token):
             token = passage.quotation(token).end
             continue
-        if passage.words[token] == "," and not (lists and _in_list(passage, token, end)):
-            return token
+        if passage.words[token] == "," and not _in_name(passage, token, end):
+            if not (lists and _in_list(passage, token, end)):
+                return token
         token += 1
     return min(token, end)
+
+
+def _in_name(passage: Passage, comma: int, end: int) -> bool:
+    """'Tulsa, Okla.,'."""
+    return comma + 2 < end and (
+        passage.words[comma + 1].endswith(".") and passage.words[comma + 2] == ","
+    )
 
 
 def _in_list(passage: Passage, comma: int, end: int) -> bool:

@@ -7,7 +7,7 @@ from analysis.statements.grammar import (
     DASHES,
     DAYS,
     FINITE,
-    NAMES,
+    NOUNS,
     OPENS_PHRASE,
     PERSONS,
     RELATIVES,
@@ -26,13 +26,13 @@ from analysis.statements.quotes import MARKS
 from analysis.statements.verbs import Group, group_at
 
 How = Literal[
-    "inverted", "relative", "participle", "conjoined", "infinitive", "apposition", "subject"
+    "inverted", "relative", "reduced", "participle", "conjoined", "infinitive", "apposition", "subject"
 ]
 
 ADDRESSING = frozenset("tell ask inform remind assure warn advise notify".split())
 """Verbs with somebody spoken to before what is said."""
 _INVERTS_PLAIN = frozenset("say write explain add note argue ask report".split())
-_AFTER_INVERTED = frozenset((".", ",", ":", "?", "!")) | MARKS
+_AFTER_INVERTED = frozenset((".", ",", ":", "?", "!", "(")) | MARKS
 _AFTER_INVERTED_LOW = DAYS | frozenset("in on at during after last who when as while of".split())
 _PARTICIPLE_OPENERS = frozenset("by in after while before without and".split())
 _GOVERNORS = frozenset(
@@ -98,7 +98,7 @@ def _inverted(passage: Passage, group: Group, verb: Verb, sentence: Run) -> Run 
     after = phrase_after(passage, token + 1, sentence[1])
     if after is None or not _ends_inverted(passage, after, sentence[1]):
         return None
-    if any(passage.tags[each] in FINITE - {"MD"} for each in range(token + 1, after)):
+    if _has_verb(passage, token + 1, after):
         return None
     return token + 1, after
 
@@ -130,12 +130,20 @@ def _of_participle(
     name = phrase_before(passage, group.start, start)
     if name is not None and name > start and passage.low[name - 1] in ("with", "as"):
         return Sourced((name, group.start), "subject", group.start)
+    if name is not None and verb.kind == "say" and _brings_clause(passage, group.end):
+        return Sourced((name, group.start), "reduced", group.start)
     if verb.kind == "think":
         return None
     if passage.words[before] != "," and passage.low[before] not in _PARTICIPLE_OPENERS:
         return None
     subject = earlier or first_subject(passage, start, group.start)
     return Sourced(subject, "participle", group.start) if subject else None
+
+
+def _brings_clause(passage: Passage, token: int) -> bool:
+    if token >= len(passage.low):
+        return False
+    return passage.quoted(token) or passage.low[token] in ("that", "whether", "why", "how")
 
 
 def _conjoined(passage: Passage, group: Group, start: int, earlier: Run | None) -> Sourced | None:
@@ -237,3 +245,13 @@ def _opens_clause(passage: Passage, token: int) -> bool:
         or passage.low[token] in _CLAUSE_STARTS
         or passage.quoted(token)
     )
+
+
+def _has_verb(passage: Passage, start: int, end: int) -> bool:
+    """Whether a finite verb stands before the first comma."""
+    for token in range(start, end):
+        if passage.words[token] == ",":
+            return False
+        if passage.tags[token] in FINITE - {"MD"}:
+            return True
+    return False

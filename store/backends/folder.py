@@ -196,10 +196,7 @@ class FolderStore:
         self._open_folder(path.parent)
         if self._view.is_damaged(path):
             mend_events(path)
-        storage = insert(path, records)
-        for record in records:
-            self._view.index.add_own(record)
-        self._view.took(path, storage.signature, storage.tables)
+        self._view.took(path, insert(path, records), records)
 
     def _open_folder(self, folder: Path) -> None:
         """Make sure that a reviewer's folder is there for good.

@@ -23,13 +23,10 @@ class Taken:
 def take_in(folder: Path, sources: Sequence[str]) -> Iterator[Taken | Problem]:
     """Add each article of the sources, one by one; a failure is a value and the rest goes on."""
     library = corpus.Library(folder)
-    titles = {entry.id: entry.title for entry in library.entries()}
     for source in sources:
         for found in corpus.take_in(source):
             if isinstance(found, Problem):
                 yield found
-                continue
-            added = library.add(found)
-            titles[added.id] = found.article.title
-            twin = titles.get(added.like) if added.like else None
-            yield Taken(added.id, found.article.title, added.state, twin)
+            else:
+                added = library.add(found)
+                yield Taken(added.id, found.article.title, added.outcome, added.twin)
