@@ -15,7 +15,7 @@ async def running(desk=None, size=(120, 40), keymap="default", theme="ink"):
     """The program with everything analysed and linked."""
     desk = desk or fakes.desk()
     app = Obelos(desk, keymaps.load(keymap), theme=theme)
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=size, notifications=True) as pilot:
         await settled(app, pilot)
         yield app, pilot, desk
 

@@ -155,7 +155,7 @@ class Fake:
 
     def analyze(self, article_id: str) -> Analysis:
         if self.broken_analysis:
-            raise ValueError("a [/] broken analysis")
+            raise ValueError("[/]broken")
         self.analysed[article_id] = find(self.reports[article_id])
         return self.analysed[article_id]
 

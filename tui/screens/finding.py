@@ -4,7 +4,7 @@ import webbrowser
 
 from textual.widgets import Input
 
-from model import Span, visible_line
+from model import visible_line
 from tui.annotation import who_says
 from tui.highlights import Focus
 from tui.screens.moving import Moving
@@ -65,16 +65,11 @@ class Finding(Moving):
         hits = self.reader.hits
         number %= len(hits)
         hit = hits[number]
-        self.reader.look(Focus(self._statement_at(hit), None, hit))
+        place = self.page.around(hit) if self.page else None
+        self.reader.look(Focus(place.span if place else self.reader.at.current, None, hit))
         self.reader.go_to(hit)
         self.show_around()
         self.say(f"Hit {number + 1} of {len(hits)}; {self.key_for('cancel')} ends the search.")
-
-    def _statement_at(self, hit: Span) -> Span | None:
-        for place in self.page.places if self.page else ():
-            if place.span.overlaps(hit):
-                return place.span
-        return self.reader.at.current
 
     def action_next_hit(self, count: int = 1) -> None:
         """The next hit, the first after the last."""

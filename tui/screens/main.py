@@ -12,6 +12,7 @@ from tui.screens.finding import Finding
 from tui.screens.help import Help
 from tui.screens.judging import Judging
 from tui.screens.picking import Choice, Picker
+from tui.shown import shown_line
 from tui.themes import THEMES
 from tui.widgets.lines import LineView
 
@@ -37,6 +38,7 @@ class Main(Finding, Judging):
         super().__init__(desk, keymap)
         self.analyst = Analyst(desk, self._told)
         self.rows_changed = False
+        self._failures: set[str] = set()
 
     def on_mount(self) -> None:
         """The article read last, at once; everything else afterwards."""
@@ -84,14 +86,19 @@ class Main(Finding, Judging):
         elif isinstance(news, Linked):
             self.renew_page()
         elif isinstance(news, Failed):
-            self.notify(news.reason, severity="error", markup=False)
+            self._notify_once(news.reason)
         elif isinstance(news, Idle):
             self._renew_rows()
+
+    def _notify_once(self, reason: str) -> None:
+        if reason not in self._failures:
+            self._failures.add(reason)
+            self.notify(shown_line(reason), severity="error", markup=False)
 
     def notify_problems(self, count: int, first: str) -> None:
         """Say what was left out, in one notice."""
         more = f" And {count - 1} more." if count > 1 else ""
-        self.notify(f"{first}{more}", title="Left out", severity="warning", markup=False)
+        self.notify(shown_line(f"{first}{more}"), title="Left out", severity="warning", markup=False)
 
     def _open_first(self) -> None:
         ids = self.desk.ids()

@@ -145,9 +145,7 @@ class Panes(Keyed):
         analysis = self.desk.analysis(article_id)
         page = page_of(article, analysis, placed, self.desk.reviewer)
         position = self.desk.position(article_id)
-        place = page.place(span)
-        if place is None and analysis is not None:
-            place = page.step(None, 1, span.start if span else position)
+        place = page.around(span) if span else page.step(None, 1, position) if analysis else None
         self.page = page
         self.reader.open(page, 0 if span else position, place.span if place else span)
         if span:
@@ -179,8 +177,11 @@ class Panes(Keyed):
         self.show_around()
 
     def go_to(self, span: Span) -> None:
-        """Make these words the current statement; nothing moves when they are in view."""
-        self.reader.look(Focus(span))
+        """Make these words, or the statement they are in, the current one; nothing moves when
+        they are in view.
+        """
+        place = self.page.around(span) if self.page else None
+        self.reader.look(Focus(place.span if place else span))
         self.reader.go_to(span)
         self.show_around()
 
