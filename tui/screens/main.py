@@ -98,7 +98,9 @@ class Main(Finding, Judging):
     def notify_problems(self, count: int, first: str) -> None:
         """Say what was left out, in one notice."""
         more = f" And {count - 1} more." if count > 1 else ""
-        self.notify(shown_line(f"{first}{more}"), title="Left out", severity="warning", markup=False)
+        self.notify(
+            shown_line(f"{first}{more}"), title="Left out", severity="warning", markup=False
+        )
 
     def _open_first(self) -> None:
         ids = self.desk.ids()
