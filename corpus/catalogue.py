@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from corpus import durable, records
-from corpus.records import Version
-from model import ObelosError, Problem
+from corpus.records import Record
+from model import Article, ObelosError, Problem
 
 SUFFIX = ".json"
 # How many lines too many the list may have before it is written anew, beside as many as it needs.
@@ -18,61 +18,23 @@ _SLACK = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Row:
     """One article in the list: all that is known of it but its text."""
 
-    id: str
-    title: str
-    publisher: str | None
-    author: str | None
-    published: str | None
-    updated: str | None
-    language: str | None
-    url: str | None
-    path: str | None
-    retrieved: str | None
-    digest: str
-    """Of the present version's text."""
-    characters: int
-    """The length of the present version's text in code points."""
+    article: Article
+    """The present version, with an empty text."""
+    order: int
+    """Rising in the order in which articles were first taken in."""
     versions: tuple[str, ...]
     """The digests of all versions, the present one last."""
     source: str | None
-    """What it was read from, and which piece of that; None when nobody said."""
+    """What it was read from; None when nobody said."""
     part: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A line of the list: an entry, the state of its file when it was read, and its sketch."""
-
-    entry: Entry
-    stamp: tuple[int, int]
-    """The file's time of change in nanoseconds and its size in bytes."""
+    """Which piece of the source it is."""
     sketch: str
-
-
-def entry_of(versions: tuple[Version, ...]) -> Entry:
-    """The list entry of an article with these versions."""
-    last = versions[-1]
-    article, provenance = last.article, last.provenance
-    return Entry(
-        id=article.id,
-        title=article.title,
-        publisher=article.publisher,
-        author=article.author,
-        published=article.published,
-        updated=article.updated,
-        language=article.language,
-        url=article.url,
-        path=article.path,
-        retrieved=article.retrieved,
-        digest=article.digest,
-        characters=last.characters,
-        versions=tuple(version.article.digest for version in versions),
-        source=provenance.source if provenance else None,
-        part=provenance.part if provenance else None,
-    )
+    """The smallest hashes of the present text, to find its like."""
+    stamp: tuple[int, int]
+    """The time of change of its record in nanoseconds and its size in bytes, when it was read."""
 
 
 def load(folder: Path, index: Path) -> tuple[dict[str, Row], tuple[Problem, ...]]:
@@ -95,10 +57,10 @@ def load(folder: Path, index: Path) -> tuple[dict[str, Row], tuple[Problem, ...]
     return rows, tuple(problems)
 
 
-def row_of(path: Path, versions: tuple[Version, ...]) -> Row:
+def row_of(path: Path, record: Record) -> Row:
     """The line for the record just written at `path`."""
     status = path.stat()
-    return Row(entry_of(versions), (status.st_mtime_ns, status.st_size), versions[-1].sketch)
+    return _listing(record, (status.st_mtime_ns, status.st_size))
 
 
 def stamp_of(folder: Path) -> int:
@@ -117,16 +79,29 @@ def note(index: Path, row: Row) -> None:
 
 def _read(path: Path, stamp: tuple[int, int], problems: list[Problem]) -> Row | None:
     try:
-        versions = records.decode(path.read_bytes())
+        record = records.decode(path.read_bytes())
     except OSError as error:
         problems.append(Problem(str(path), f"It cannot be read: {error.strerror}."))
     except ValueError:
         problems.append(Problem(str(path), "It is damaged: this is no record of an article."))
     else:
-        if versions[-1].article.id == path.stem:
-            return Row(entry_of(versions), stamp, versions[-1].sketch)
+        if record.id == path.stem:
+            return _listing(record, stamp)
         problems.append(Problem(str(path), "It holds the record of another article."))
     return None
+
+
+def _listing(record: Record, stamp: tuple[int, int]) -> Row:
+    last = record.versions[-1]
+    return Row(
+        article=last.article,
+        order=record.order,
+        versions=tuple(version.article.digest for version in record.versions),
+        source=last.provenance.source if last.provenance else None,
+        part=last.provenance.part if last.provenance else None,
+        sketch=last.sketch,
+        stamp=stamp,
+    )
 
 
 def _stamps(folder: Path) -> dict[str, tuple[int, int]]:
@@ -158,7 +133,7 @@ def _listed(index: Path) -> tuple[dict[str, Row], int]:
     for values in _values(lines):
         row = _row(values)
         if row is not None:
-            rows[row.entry.id] = row
+            rows[row.article.id] = row
     return rows, len(lines)
 
 
@@ -175,19 +150,19 @@ def _values(lines: list[bytes]) -> Iterator[Any]:
 
 
 def _row(values: Any) -> Row | None:
-    if not isinstance(values, list) or len(values) != _LENGTH:
+    if not isinstance(values, list) or len(values) != len(_SHOWN) + _OWN:
         return None
-    *shown, time, size, sketch = values
-    if not isinstance(shown[_VERSIONS], list):
+    article_id, title, *shown, order, versions, source, part, sketch, changed, size = values
+    if not isinstance(versions, list):
         return None
-    shown[_VERSIONS] = tuple(shown[_VERSIONS])
-    return Row(Entry(*shown), (time, size), sketch)
+    article = Article(article_id, title, "", *shown)
+    return Row(article, order, tuple(versions), source, part, sketch, (changed, size))
 
 
 def _line(row: Row) -> bytes:
-    entry = row.entry
-    values = [getattr(entry, name) for name in _FIELDS]
-    return json.dumps([*values, *row.stamp, row.sketch]).encode("ascii") + b"\n"
+    shown = [getattr(row.article, name) for name in _SHOWN]
+    own = [row.order, row.versions, row.source, row.part, row.sketch, *row.stamp]
+    return json.dumps([*shown, *own]).encode("ascii") + b"\n"
 
 
 def _rewrite(index: Path, rows: Iterable[Row]) -> None:
@@ -196,6 +171,6 @@ def _rewrite(index: Path, rows: Iterable[Row]) -> None:
         durable.write(index, b"".join(map(_line, rows)))
 
 
-_FIELDS = tuple(field.name for field in fields(Entry))
-_LENGTH = len(_FIELDS) + 3
-_VERSIONS = _FIELDS.index("versions")
+_SHOWN = tuple(field.name for field in fields(Article) if field.name != "text")
+# What a line holds of its own after the fields of the article.
+_OWN = 7

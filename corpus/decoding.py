@@ -22,6 +22,7 @@ _WESTERN = frozenset(("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii", "i
 # (old manual pages) and escape (terminal logs).
 _CONTROLS = re.compile("[\x00-\x07\x0e-\x1a\x1c-\x1f]")
 _SAMPLE = 65_536
+_ALLOWED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +56,20 @@ def is_binary(data: bytes) -> bool:
     """Whether `data` is no text in any encoding that `decode` knows.
 
     Judged by its first 64 kB: a NUL without a UTF-16 or UTF-32 mark, or more than one control
-    character in fifty; real text, even a terminal log, stays well below.
+    character in fifty; real text, even a terminal log, stays well below. Three are always allowed.
     """
     sample = data[:_SAMPLE]
     if not sample:
         return False
     if any(sample.startswith(mark) for mark, encoding in _MARKS if encoding != "utf-8-sig"):
         text = decode(sample).text
-        return len(_CONTROLS.findall(text)) * 50 > len(text)
-    return b"\0" in sample or len(_CONTROLS.findall(sample.decode("latin-1"))) * 50 > len(sample)
+        return _is_controlled(text)
+    return b"\0" in sample or _is_controlled(sample.decode("latin-1"))
+
+
+def _is_controlled(text: str) -> bool:
+    controls = len(_CONTROLS.findall(text))
+    return controls > _ALLOWED and controls * 50 > len(text)
 
 
 def with_unix_line_ends(text: str) -> str:

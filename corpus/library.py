@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Literal
 
 from corpus import catalogue, durable, likeness, records
-from corpus.catalogue import Entry, Row
+from corpus.catalogue import Row
 from corpus.identity import canonical_url, is_safe_id
 from corpus.intake import Intake, Provenance
-from corpus.records import Version
+from corpus.records import Record, Version
 from model import Article, ObelosError, Problem, digest_of
 
 # How many candidates for a near-duplicate are compared word for word.
@@ -29,12 +29,13 @@ _PATIENCE = 10
 class Added:
     """What became of an article that was added."""
 
-    state: Literal["added", "known", "version", "near"]
+    outcome: Literal["added", "known", "version", "near"]
     """New; there already; a new version of one that is there; new, but nearly the same as one."""
     id: str
     """Under which it is kept."""
-    like: str | None = None
-    """The article that it is nearly the same as."""
+    twin: str | None = None
+    """The title of the article that it is nearly the same as."""
+    twin_id: str | None = None
     resemblance: float = 0.0
     """How much of the words they share, from 0 to 1."""
 
@@ -55,11 +56,10 @@ class Library:
         self._keys: dict[tuple[str, ...], str] | None = None
         self._sketches: dict[str, set[str]] | None = None
 
-    def entries(self) -> tuple[Entry, ...]:
-        """All articles without their texts, the latest published first."""
-        entries = (row.entry for row in self._rows.values())
-        ordered = sorted(entries, key=lambda entry: (entry.title, entry.id))
-        return tuple(sorted(ordered, key=lambda entry: entry.published or "", reverse=True))
+    def entries(self) -> tuple[Article, ...]:
+        """The present version of every article with an empty text, in the order taken in."""
+        rows = sorted(self._rows.values(), key=lambda row: (row.order, row.article.id))
+        return tuple(row.article for row in rows)
 
     def article(self, article_id: str) -> Article:
         """The present version of an article, with its text.
@@ -67,7 +67,7 @@ class Library:
         Raises:
             ObelosError: when there is no such article or its files are damaged.
         """
-        return self._with_text(self._versions(article_id)[-1])
+        return self._with_text(self._record(article_id).versions[-1])
 
     def articles(self) -> tuple[Article, ...]:
         """All articles with their texts, in the order of `entries`."""
@@ -75,13 +75,13 @@ class Library:
 
     def versions(self, article_id: str) -> tuple[Article, ...]:
         """Every version of an article, the present one last."""
-        return tuple(self._with_text(version) for version in self._versions(article_id))
+        return tuple(self._with_text(version) for version in self._record(article_id).versions)
 
     def version(self, digest: str) -> Article | None:
         """The version of some article whose text has this digest."""
         for row in self._rows.values():
-            if digest in row.entry.versions:
-                versions = self._versions(row.entry.id)
+            if digest in row.versions:
+                versions = self._record(row.article.id).versions
                 return next(
                     (self._with_text(one) for one in versions if one.article.digest == digest), None
                 )
@@ -89,7 +89,7 @@ class Library:
 
     def provenance(self, article_id: str) -> Provenance | None:
         """Where the present version came from; None when it was added without saying."""
-        return self._versions(article_id)[-1].provenance
+        return self._record(article_id).versions[-1].provenance
 
     def problems(self) -> tuple[Problem, ...]:
         """The files that could not be read on opening."""
@@ -115,14 +115,14 @@ class Library:
             ObelosError: when there is no such article or it cannot be removed.
         """
         with self._writing():
-            self._entry(article_id)
+            self._row(article_id)
             path = self._path(article_id)
             try:
                 path.unlink()
                 durable.settle(self._records)
             except OSError as error:
                 raise durable.failure(path, error) from error
-            gone = self._rows.pop(article_id).entry
+            gone = self._rows.pop(article_id)
             self._keys, self._sketches = None, None
             self._seen = catalogue.stamp_of(self._records)
             self._drop_texts(gone.versions)
@@ -140,19 +140,21 @@ class Library:
         version = Version(
             replace(article, text=""),
             provenance,
-            len(article.text),
             likeness.sketch(found),
         )
         kept = self._kept_as(article, provenance)
         if kept is None:
-            like, share = self._nearest(found, version.sketch)
-            self._keep((version,), article.text)
-            return Added("near" if like else "added", article.id, like, share)
-        versions = self._versions(kept)
-        if versions[-1].article.digest == article.digest:
+            twin, share = self._nearest(found, version.sketch)
+            order = 1 + max((row.order for row in self._rows.values()), default=0)
+            self._keep(Record(article.id, order, (version,)), article.text)
+            if twin is None:
+                return Added("added", article.id)
+            return Added("near", article.id, self._row(twin).article.title, twin, share)
+        record = self._record(kept)
+        if record.versions[-1].article.digest == article.digest:
             return Added("known", kept)
         renamed = replace(version, article=replace(version.article, id=kept))
-        self._keep((*versions, renamed), article.text)
+        self._keep(replace(record, versions=(*record.versions, renamed)), article.text)
         return Added("version", kept)
 
     def _kept_as(self, article: Article, provenance: Provenance | None) -> str | None:
@@ -168,13 +170,13 @@ class Library:
         if self._keys is None:
             self._keys = {}
             for row in self._rows.values():
-                self._learn(row.entry)
+                self._learn(row)
         return self._keys
 
-    def _learn(self, entry: Entry) -> None:
+    def _learn(self, row: Row) -> None:
         if self._keys is not None:
-            for key in _keys(entry.url, entry.path, entry.source, entry.part):
-                self._keys.setdefault(key, entry.id)
+            for key in _keys(row.article.url, row.article.path, row.source, row.part):
+                self._keys.setdefault(key, row.article.id)
 
     def _nearest(self, found: frozenset[int], sketched: str) -> tuple[str | None, float]:
         """The article most like a text, if any is near, and how much they share."""
@@ -197,38 +199,38 @@ class Library:
     def _sketch(self, row: Row) -> None:
         if self._sketches is not None:
             for value in likeness.hashes(row.sketch):
-                self._sketches.setdefault(value, set()).add(row.entry.id)
+                self._sketches.setdefault(value, set()).add(row.article.id)
 
-    def _keep(self, versions: tuple[Version, ...], text: str) -> None:
+    def _keep(self, record: Record, text: str) -> None:
         """Text first, then the record that names it: at no instant does one point at nothing."""
-        article = versions[-1].article
-        durable.write(self._text_path(article.digest), text.encode("utf-8", "surrogatepass"))
-        path = self._path(article.id)
-        if article.id not in self._rows and path.exists():
+        digest = record.versions[-1].article.digest
+        durable.write(self._text_path(digest), text.encode("utf-8", "surrogatepass"))
+        path = self._path(record.id)
+        if record.id not in self._rows and path.exists():
             # A damaged record: what can still be read in it by eye is not thrown away.
             path.replace(path.with_suffix(".damaged"))
-        durable.write(path, records.encode(versions))
-        row = catalogue.row_of(path, versions)
-        self._rows[article.id] = row
-        self._learn(row.entry)
+        durable.write(path, records.encode(record))
+        row = catalogue.row_of(path, record)
+        self._rows[record.id] = row
+        self._learn(row)
         self._sketch(row)
         catalogue.note(self._index, row)
         self._seen = catalogue.stamp_of(self._records)
 
     def _drop_texts(self, digests: Iterable[str]) -> None:
-        used = {digest for row in self._rows.values() for digest in row.entry.versions}
+        used = {digest for row in self._rows.values() for digest in row.versions}
         for digest in set(digests) - used:
             # A text that stays behind costs room and nothing else.
             with contextlib.suppress(OSError):
                 self._text_path(digest).unlink()
 
-    def _entry(self, article_id: str) -> Entry:
+    def _row(self, article_id: str) -> Row:
         if article_id not in self._rows:
             raise ObelosError(f"There is no article {article_id} in {self._folder}.")
-        return self._rows[article_id].entry
+        return self._rows[article_id]
 
-    def _versions(self, article_id: str) -> tuple[Version, ...]:
-        self._entry(article_id)
+    def _record(self, article_id: str) -> Record:
+        self._row(article_id)
         path = self._path(article_id)
         try:
             return records.decode(path.read_bytes())

@@ -21,44 +21,55 @@ class Version:
     article: Article
     """With an empty text."""
     provenance: Provenance | None
-    characters: int
-    """The length of the text in code points."""
     sketch: str
     """Its smallest hashes, to find its like."""
 
 
-def encode(versions: tuple[Version, ...]) -> bytes:
-    """The record of an article: what is known of each version, the present one last."""
-    record = {
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Everything kept of one article but its texts."""
+
+    id: str
+    order: int
+    """Rising in the order in which articles were first taken in."""
+    versions: tuple[Version, ...]
+    """At least one; the present one last."""
+
+
+def encode(record: Record) -> bytes:
+    """The record as it stands on disk."""
+    values = {
         "obelos": _FORMAT,
-        "id": versions[-1].article.id,
-        "versions": [_version(version) for version in versions],
+        "id": record.id,
+        "order": record.order,
+        "versions": [_version(version) for version in record.versions],
     }
     # Lone surrogates may come from file names, and UTF-8 has no place for them.
-    return json.dumps(record, ensure_ascii=True, indent=1).encode("ascii") + b"\n"
+    return json.dumps(values, ensure_ascii=True, indent=1).encode("ascii") + b"\n"
 
 
-def decode(data: bytes) -> tuple[Version, ...]:
-    """The versions in a record.
+def decode(data: bytes) -> Record:
+    """The record in `data`.
 
     Raises:
         ValueError: when it is no such record.
     """
     try:
-        record = json.loads(data)
-        found = tuple(_read_version(record["id"], one) for one in record["versions"])
+        values = json.loads(data)
+        article_id = str(values["id"])
+        versions = tuple(_read_version(article_id, one) for one in values["versions"])
+        order = int(values["order"])
     except (KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ValueError("no record of an article") from error
-    if not found:
+    if not versions:
         raise ValueError("a record without a version")
-    return found
+    return Record(article_id, order, versions)
 
 
 def _version(version: Version) -> dict[str, Any]:
     article = {name: getattr(version.article, name) for name in _ARTICLE_FIELDS}
     return {
         "digest": version.article.digest,
-        "characters": version.characters,
         "sketch": version.sketch,
         "article": {name: value for name, value in article.items() if value is not None},
         "provenance": asdict(version.provenance) if version.provenance else None,
@@ -71,7 +82,6 @@ def _read_version(article_id: str, record: dict[str, Any]) -> Version:
     return Version(
         article=article,
         provenance=_read_provenance(record.get("provenance")),
-        characters=int(record["characters"]),
         sketch=str(record["sketch"]),
     )
 

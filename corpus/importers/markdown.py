@@ -12,7 +12,6 @@ from corpus.masthead import read_masthead
 from model import Problem
 
 _SUFFIXES = frozenset((".md", ".markdown", ".mdown", ".mkd"))
-_TEXT_SUFFIXES = frozenset((".txt", ".text", ".log"))
 _FRONT = re.compile(r"\A---[ \t]*\n(?P<fields>.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
 _FIELD = re.compile(r"(?P<key>[A-Za-z][\w -]*?)\s*:(?:\s+(?P<value>.*?))?\s*$")
 _ITEM = re.compile(r"\s*-\s+(?P<value>.*?)\s*$")
@@ -34,10 +33,10 @@ _NAMES = {
 
 
 def recognises(raw: Raw, opening: str) -> bool:
-    """Front matter anywhere but in a file that calls itself text, or the suffix of Markdown."""
+    """By its front matter or its suffix."""
     if raw.suffix in _SUFFIXES or raw.media == "text/markdown":
         return True
-    return raw.suffix not in _TEXT_SUFFIXES and _front_matter(opening + "\n") is not None
+    return _front_matter(opening + "\n") is not None
 
 
 def read(raw: Raw) -> Iterator[Draft | Problem]:

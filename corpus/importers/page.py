@@ -18,9 +18,11 @@ from model import Problem
 _SUFFIXES = frozenset((".html", ".htm", ".xhtml", ".shtml"))
 _MEDIA = frozenset(("text/html", "application/xhtml+xml"))
 _OPENING = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S
 )
-_FRAGMENT = re.compile(r"\s*<(?:div|article|section|main|p|table|h1|meta|title)\b[^<>]*>", re.I)
+_FRAGMENT = re.compile(
+    r"\s*<(?:head|body|div|article|section|main|p|table|h1|meta|title)\b[^<>]*>", re.I
+)
 _CHARSET = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:-]{2,40})|<\?xml[^>]{0,80}?encoding=[\"']([\w-]{2,40})",
     re.I,
