@@ -186,7 +186,7 @@ def _says_left(saying: Saying, start: int, end: int) -> bool:
     set_apart = following == ","
     if set_apart and not quoted and saying.quoted(saying.after + 1):
         return False  # 'Asked about it, X said, "..."'
-    if not quoted and end - start < _SHORTEST_CLAUSE and not set_apart:
+    if not quoted and not set_apart and not _is_long_enough(passage, start, end):
         return False
     if not _is_said(saying, start, end, quoted):
         return False
@@ -197,6 +197,12 @@ def _says_left(saying: Saying, start: int, end: int) -> bool:
     if saying.low(saying.beyond) == ",":
         return saying.beyond > saying.after
     return saying.low(saying.beyond) in _TRAILING
+
+
+def _is_long_enough(passage: Passage, start: int, end: int) -> bool:
+    if end - start >= _SHORTEST_CLAUSE:
+        return True
+    return end - start > 2 and any(passage.tags[token] in FINITE for token in range(start, end))
 
 
 def _is_said(saying: Saying, start: int, end: int, quoted: bool) -> bool:
@@ -301,7 +307,7 @@ def _introduced(saying: Saying, first: int) -> bool:
     passage = saying.passage
     if passage.quoted(first) or passage.low[first] == "that":
         return True
-    if passage.words[first - 1] in (":", ",") or saying.verb.lemma in ("joke", "reply"):
+    if passage.words[first - 1] == ":" or saying.verb.lemma in ("joke", "reply"):
         return True
     return saying.group.end > saying.group.verb + 1
 

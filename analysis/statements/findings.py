@@ -51,6 +51,8 @@ def _at(
     verb = lexicon.verbs.get(low)
     if verb is not None and passage.tags[token].startswith("VB"):
         return _of_verb(passage, lexicon, verb, token, sentence, earlier)
+    if low in lexicon.adjectives and passage.tags[token] in ("JJ", "VBN"):
+        return _of_adjective(passage, lexicon, token, sentence)
     if low in lexicon.nouns and passage.tags[token].startswith("NN"):
         return _of_noun(passage, lexicon, token, sentence)
     return None
@@ -130,7 +132,7 @@ def _according(passage: Passage, lexicon: Lexicon, token: int, sentence: Run) ->
     start, end = sentence
     if passage.low[token + 1 : token + 2] != ("to",):
         return None
-    stop = phrase_after(passage, token + 2, end)
+    stop = phrase_after(passage, token + 2, end, sure=True)
     if stop is None:
         return None
     left = token
@@ -158,7 +160,26 @@ def _of_noun(passage: Passage, lexicon: Lexicon, token: int, sentence: Run) -> F
         return None
     stop = clause_end(passage, lexicon, token + 1, end - 1)
     source = _owner(passage, token, start)
+    if source is None and passage.low[token] not in lexicon.rumours:
+        return None
     return Finding("noun", (token, token + 1), ((token + 1, stop),), source)
+
+
+def _of_adjective(
+    passage: Passage, lexicon: Lexicon, token: int, sentence: Run
+) -> Finding | None:
+    """'X is confident that ...'."""
+    start, end = sentence
+    if token + 3 >= end or passage.low[token + 1] != "that":
+        return None
+    group = group_at(passage, token, start)
+    if not (group.be or passage.low[token - 1 : token] in (("'s",), ("’s",))):
+        return None
+    name = phrase_before(passage, group.start, start)
+    if name is None or passage.low[name] in ("it", "what", "which", "that"):
+        return None
+    stop = clause_end(passage, lexicon, token + 1, end - 1)
+    return Finding("adjective", (group.start, token + 1), ((token + 1, stop),), (name, group.start))
 
 
 def _owner(passage: Passage, token: int, start: int) -> Run | None:

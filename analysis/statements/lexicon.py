@@ -42,6 +42,8 @@ class Lexicon:
     homonyms: frozenset[str]
     """Forms that are nouns as well."""
     nouns: frozenset[str]
+    rumours: frozenset[str]
+    """Nouns that bring what nobody in particular says."""
     adjectives: frozenset[str]
     feelings: frozenset[str]
 
@@ -61,6 +63,7 @@ def load() -> Lexicon:
         verbs,
         frozenset(listed["homonyms"]["nouns"].split()),
         frozenset(listed["nouns"]["that"].split()),
+        frozenset(listed["nouns"]["rumours"].split()),
         frozenset(listed["adjectives"]["that"].split()),
         frozenset(listed["feelings"]["nouns"].split()),
     )

@@ -22,6 +22,8 @@ from analysis.statements.quotes import MARKS
 LONGEST = 40
 """In tokens; no source of a statement runs longer, and nothing is looked for further off."""
 _LONGEST_APPOSITION = 22
+_LONGEST_BRACKET = 8
+"""In tokens: "(R-Wis.)" belongs to the name, a remark in brackets does not."""
 _LINKING = frozenset("of for at in from on with to de von van behind against".split())
 _TIME_FOLLOWS = frozenset(("a", "an", "his", "her")) | DAYS | MONTHS
 _ENDS_AFTER = frozenset((".", ";", ":", "!", "?", "—", "–", "―", "--")) | MARKS
@@ -129,14 +131,17 @@ def _bracket_before(passage: Passage, closing: int, limit: int) -> int | None:
     return None
 
 
-def phrase_after(passage: Passage, start: int, end: int) -> int | None:
-    """Where the noun phrase ends that begins at `start`, with its appositions; None when none does."""
+def phrase_after(passage: Passage, start: int, end: int, *, sure: bool = False) -> int | None:
+    """Where the noun phrase ends that begins at `start`, with its appositions; None when none does.
+
+    With `sure` the first word is taken for one of a noun phrase whatever its tag.
+    """
     end = min(end, start + LONGEST)
     if start >= end:
         return None
     if passage.tags[start] == "PRP" or passage.low[start] in PERSONS:
         return start + 1
-    if not _can_open(passage, start):
+    if not sure and not _can_open(passage, start):
         return None
     token = start
     while token < end and not _stops(passage, token, end):
@@ -159,6 +164,8 @@ def _can_open(passage: Passage, start: int) -> bool:
 
 def _stops(passage: Passage, token: int, end: int) -> bool:
     low, tag = passage.low[token], passage.tags[token]
+    if low == "(":
+        return ")" not in passage.words[token : token + _LONGEST_BRACKET]
     if passage.words[token] in _ENDS_AFTER or tag in FINITE | {"VBG", "WP", "WRB"}:
         return True
     if low in SUBORDINATORS - {"and"} or low in DAYS or low in ("during", "after", "last", "late"):

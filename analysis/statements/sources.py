@@ -32,7 +32,7 @@ How = Literal[
 ADDRESSING = frozenset("tell ask inform remind assure warn advise notify".split())
 """Verbs with somebody spoken to before what is said."""
 _INVERTS_PLAIN = frozenset("say write explain add note argue ask report".split())
-_AFTER_INVERTED = frozenset((".", ",", ":", "?", "!")) | MARKS
+_AFTER_INVERTED = frozenset((".", ",", ":", "?", "!", "(")) | MARKS
 _AFTER_INVERTED_LOW = DAYS | frozenset("in on at during after last who when as while of".split())
 _PARTICIPLE_OPENERS = frozenset("by in after while before without and".split())
 _GOVERNORS = frozenset(

@@ -15,6 +15,7 @@ commands:
                            the same as the key, for scripts
   export [PATH...]         annotations out, as JSON unless --format says otherwise
   import FILE              annotations in
+  merge STORE...           what other stores hold, added to one's own
   keys                     the keys in force
   check                    examine the store
 
@@ -59,6 +60,7 @@ VALUED = ("--store", "--reviewer", "--keymap", "--theme")
 MODULES = {
     "open": "screen",
     "import": "exchange",
+    "merge": "exchange",
     "export": "exchange",
     "analyze": "findings",
     "links": "findings",
@@ -163,6 +165,12 @@ def _import(name: str) -> argparse.ArgumentParser:
     return parser
 
 
+def _merge(name: str) -> argparse.ArgumentParser:
+    parser = _named(name, "Add what other stores hold to one's own: a union, nothing replaced.")
+    parser.add_argument("stores", nargs="+", metavar="STORE", help="a folder or a url")
+    return parser
+
+
 def _keys(name: str) -> argparse.ArgumentParser:
     parser = _named(name, "The keys in force.")
     parser.add_argument("--keymap", metavar="NAME|FILE", help="the keys to use")
@@ -183,6 +191,7 @@ COMMANDS: dict[str, Callable[[str], argparse.ArgumentParser]] = {
     "tag": _tag,
     "export": _export,
     "import": _import,
+    "merge": _merge,
     "keys": _keys,
     "check": _check,
 }
