@@ -215,7 +215,13 @@ class Panes(Keyed):
         self.titles["panel"].show((title(self._number(), "", width, focused=here == "panel"),))
         if self.page is not None:
             left = indent(sizes.reader_width) + MARGIN
-            head = heading(self.page.article, sizes.reader_width, left, sizes.heading)
+            head = heading(
+                self.page.article,
+                sizes.reader_width,
+                left,
+                sizes.heading,
+                focused=sizes.wide and here == "reader",
+            )
             if not sizes.wide:
                 tagged = f"{self.page.tagged()}/{len(self.page.places)}"
                 told = f"{tagged}  {self._of_articles()}"
