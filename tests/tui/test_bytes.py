@@ -38,7 +38,7 @@ STEPS = (
     (b"n", b"Statement"),
     (b"c", b"saved."),
     (b"/Last line\r", b"Hit"),
-    (b"\x1b", b"confirmed"),
+    (b"\x1b", b"saved"),
     (b"gvwwd", b"saved."),
     (b"fred", b"found"),
     (b"\r", b"keys"),
