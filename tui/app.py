@@ -14,7 +14,7 @@ from keymaps import Keymap
 from tui.screens.keyed import TakesKeys
 from tui.screens.main import Main
 from tui.themes import DEFAULTS, THEMES, fitting
-from tui.widgets.fields import Editor, Field
+from tui.widgets.fields import Typed
 from tui.widgets.scrub import Scrub
 
 if TYPE_CHECKING:
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 SWITCH = 0.001
 """Seconds after which the analyst's thread lets the screen go on, instead of Python's 5 ms."""
+
+TIDY = 1.0
+"""Seconds after the first paint until the collector, off during the start, is put to work."""
 
 _COLOURS = {None: 0, "standard": 16, "256": 256, "truecolor": 1 << 24, "windows": 16}
 
@@ -81,15 +84,20 @@ class Obelos(App[None]):
             return
         if isinstance(self.screen, TakesKeys) and await self.screen.take(event):
             return
-        if isinstance(self.focused, Field | Editor) and await self.focused.take(event):
+        if isinstance(self.focused, Typed) and await self.focused.take(event):
             return
         await self._check_bindings(event.key)
 
     def on_ready(self) -> None:
-        """What is there now stays: the collector need not look at it again."""
-        gc.collect()
-        gc.freeze()
-        gc.enable()
+        """Let the first page be read before anything is tidied."""
+        self.set_timer(TIDY, tidy)
+
+
+def tidy() -> None:
+    """What is there now stays: the collector need not look at it again."""
+    gc.collect()
+    gc.freeze()
+    gc.enable()
 
 
 def run(desk: "Desk", keymap: Keymap, *, theme: str | None = None) -> None:

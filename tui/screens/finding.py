@@ -1,6 +1,6 @@
 """Search in the article, find anything, go elsewhere, take away; knows nothing of verdicts."""
 
-import webbrowser
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.widgets import Input
@@ -10,8 +10,10 @@ from tui.annotation import who_says
 from tui.highlights import Focus
 from tui.screens.keyed import ask
 from tui.screens.moving import Moving
-from tui.screens.picking import Choice, Picker
 from tui.words import hits_of
+
+if TYPE_CHECKING:
+    from tui.screens.picking import Choice
 
 FOUND = 50
 """The most that find anything lists."""
@@ -100,10 +102,14 @@ class Finding(Moving):
 
     async def action_find(self, count: int = 1) -> None:
         """Articles, statements, names and notes, as you type."""
+        from tui.screens.picking import Picker
+
         picker = Picker("Find", self._found)
         await ask(self, picker, lambda target: self.jump(*target) if target else None, picker.field)
 
-    def _found(self, query: str) -> tuple[Choice, ...]:
+    def _found(self, query: str) -> "tuple[Choice, ...]":
+        from tui.screens.picking import Choice
+
         if not query.strip():
             return tuple(
                 Choice(row.title, row.publisher or "", (row.id, None))
@@ -124,6 +130,8 @@ class Finding(Moving):
 
     def action_open_url(self, count: int = 1) -> None:
         """Only http and https, and never by itself."""
+        import webbrowser
+
         url = self.page.article.url if self.page else None
         if not url:
             self.say("This report came without an address.")

@@ -8,13 +8,12 @@ from model import Evidence, ObelosError, Placed, Span
 from tui.highlights import Focus
 from tui.pages import Place
 from tui.screens.keyed import ask
-from tui.screens.noting import Draft, NoteEditor
 from tui.screens.panes import Panes
-from tui.screens.picking import Choice, Picker
 from tui.words import Words, paragraph, to_sentence_end
 
 if TYPE_CHECKING:
     from tui.desk import Change, Desk
+    from tui.screens.noting import Draft
 
 NOTHING_CURRENT = "No statement is current; n goes to the next, v selects words."
 
@@ -45,6 +44,8 @@ class Judging(Panes):
 
     async def action_other_verdict(self, count: int = 1) -> None:
         """Any verdict, chosen by name."""
+        from tui.screens.picking import Choice, Picker
+
         choices = tuple(Choice(f"{v.mark} {v.name}", v.help, v.name) for v in self.desk.verdicts)
         picker = Picker("Verdict", lambda query: choices)
         await ask(
@@ -147,6 +148,9 @@ class Judging(Panes):
 
     async def action_note(self, count: int = 1) -> None:
         """Write a note and evidence."""
+        # Imported when first needed: a text editor takes a twentieth of the time to start.
+        from tui.screens.noting import NoteEditor
+
         span, article_id = self.reader.at.band, self.article_id
         if span is None or article_id is None or self.page is None:
             self.say(NOTHING_CURRENT)
@@ -154,20 +158,22 @@ class Judging(Panes):
         draft = self.drafts.get((article_id, span)) or self._draft(self.page.place(span))
         words = span.of(self.page.text)
 
-        def done(draft: Draft | None) -> None:
+        def done(draft: "Draft | None") -> None:
             if draft is not None:
                 self._noted(article_id, span, draft)
 
         editor = NoteEditor(words, draft)
         await ask(self, editor, done, editor.note)
 
-    def _draft(self, place: Place | None) -> Draft:
+    def _draft(self, place: Place | None) -> "Draft":
+        from tui.screens.noting import Draft
+
         own = place.own(self.desk.reviewer) if place else None
         if own is None:
             return Draft()
         return Draft(own.annotation.note, own.annotation.evidence)
 
-    def _noted(self, article_id: str, span: Span, draft: Draft) -> None:
+    def _noted(self, article_id: str, span: Span, draft: "Draft") -> None:
         if not draft.saved:
             self.drafts[article_id, span] = draft
             self.say("Not saved; the draft is kept: the same key opens it again.")

@@ -9,10 +9,8 @@ from model import ObelosError, Span
 from tui.analyst import Analysed, Analyst, ArticlesRead, Failed, Idle, Linked, News
 from tui.highlights import Focus
 from tui.screens.finding import Finding
-from tui.screens.help import Help
 from tui.screens.judging import Judging
 from tui.screens.keyed import ask
-from tui.screens.picking import Choice, Picker
 from tui.shown import shown_line
 from tui.themes import THEMES
 from tui.widgets.lines import LineView
@@ -82,7 +80,7 @@ class Main(Finding, Judging):
             self._open_first()
         elif isinstance(news, Analysed):
             self.rows_changed = True
-            if news.article_id == self.article_id:
+            if self.article_id in news.article_ids:
                 self.renew_page()
         elif isinstance(news, Linked):
             self.renew_page()
@@ -161,17 +159,21 @@ class Main(Finding, Judging):
 
     async def action_help(self, count: int = 1) -> None:
         """The keys."""
+        from tui.screens.help import Help
+
         await self.app.push_screen(Help(self.keymap))
 
     async def action_palette(self, count: int = 1) -> None:
         """Every command by name."""
+        from tui.screens.picking import Choice, Picker
+
         choices = tuple(
             Choice(each.help, f"{keys_of(self.keymap, each.name)}  {each.name}", each.name)
             for each in COMMANDS
             if each.context in ("everywhere", self.context)
         )
 
-        def fitting(query: str) -> tuple[Choice, ...]:
+        def fitting(query: str) -> "tuple[Choice, ...]":
             words = query.lower().split()
             return tuple(
                 choice
@@ -188,11 +190,13 @@ class Main(Finding, Judging):
 
     async def action_theme(self, count: int = 1) -> None:
         """Ours first, then Textual's."""
+        from tui.screens.picking import Choice, Picker
+
         ours = [theme.name for theme in THEMES]
         names = [*ours, *sorted(set(self.app.available_themes) - set(ours))]
         choices = tuple(Choice(name, "", name) for name in names)
 
-        def fitting(query: str) -> tuple[Choice, ...]:
+        def fitting(query: str) -> "tuple[Choice, ...]":
             return tuple(choice for choice in choices if query.lower() in choice.label)
 
         def chosen(name: str | None) -> None:

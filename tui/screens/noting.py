@@ -6,10 +6,11 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
+from textual.widgets import TextArea
 
 from model import Evidence
 from tui.shown import shown_line
-from tui.widgets.fields import Editor, Field
+from tui.widgets.fields import Field, Typed
 from tui.widgets.text import TextLines
 from tui.wrapping import lines_of
 
@@ -27,6 +28,17 @@ class Draft:
     role: str = ""
     saved: bool = False
     """Whether the reader asked for it to be kept."""
+
+
+class Editor(TextArea, Typed):
+    """Several lines."""
+
+    async def take(self, event: events.Key) -> bool:
+        """Type it, when it prints or ends a line."""
+        typed = event.is_printable or event.key == "enter"
+        if typed:
+            await self._on_key(event)
+        return typed
 
 
 class NoteEditor(ModalScreen[Draft]):
