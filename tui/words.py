@@ -15,12 +15,22 @@ _WORD = (
 """Compiled when it is first used: it takes five milliseconds."""
 
 
-class Words:
-    """The words of one text, by number."""
+REACH = 20_000
+"""Code points on either side within which words are looked for: a selection is never longer, and a
+text of 50,000 words would take three times as long as a key may.
+"""
 
-    def __init__(self, text: str) -> None:
-        found = [match.span() for match in re.finditer(_WORD, text)]
-        self.text = text
+
+class Words:
+    """The words of one text around some place, by number."""
+
+    def __init__(self, text: str, near: int = 0) -> None:
+        start = text.rfind("\n", 0, max(near - REACH, 0)) + 1
+        end = text.find("\n", near + REACH)
+        pattern = re.compile(_WORD)
+        found = [
+            match.span() for match in pattern.finditer(text, start, end if end >= 0 else len(text))
+        ]
         self._starts = [start for start, _ in found]
         self._ends = [end for _, end in found]
 

@@ -29,20 +29,20 @@ class Finding(Moving):
 
     def action_search(self, count: int = 1) -> None:
         """Ask for the words to search for."""
-        self.status.display = False
-        self.prompt.display = True
+        self.typing = True
+        self.rearrange()
         self.prompt.placeholder = "search in this report"
         self.prompt.value = ""
         self.set_focus(self.prompt, scroll_visible=False)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Mark what is found while it is being typed."""
-        if self.prompt.display and self.page is not None:
+        if self.typing and self.page is not None:
             self.reader.show_hits(hits_of(self.page.text, event.value))
 
     async def take(self, event: events.Key) -> bool:
         """While words to search for are being typed, only enter and escape are commands."""
-        if not self.prompt.display:
+        if not self.typing:
             return await super().take(event)
         if event.key == "enter":
             self.end_typing()
@@ -63,8 +63,8 @@ class Finding(Moving):
     def close_prompt(self) -> None:
         """Give the last line back to the status."""
         self.set_focus(None)
-        self.prompt.display = False
-        self.status.display = True
+        self.typing = False
+        self.rearrange()
         self.show_pane("reader")
 
     def _first_hit(self) -> int:

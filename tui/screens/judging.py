@@ -191,12 +191,12 @@ class Judging(Panes):
         """Begin with the first word of the current statement, or the first in view."""
         if self.page is None:
             return
-        words = Words(self.page.text)
+        at = self.reader.at
+        begin = at.current.start if at.current else self.reader.span_in_view().start
+        words = Words(self.page.text, begin)
         if not len(words):
             self.say("There are no words here.")
             return
-        at = self.reader.at
-        begin = at.current.start if at.current else self.reader.span_in_view().start
         first = words.at(begin)
         self.words = words
         self.choose_words(words.span(first, first))

@@ -118,7 +118,7 @@ class Main(Finding, Judging):
     def action_cancel(self, count: int = 1) -> None:
         """End the search or the selection, else return to the text."""
         at = self.reader.at
-        if self.prompt.display:
+        if self.typing:
             self.close_prompt()
             self.reader.show_hits(())
         elif at.selected is not None:
