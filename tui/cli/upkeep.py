@@ -26,6 +26,9 @@ def check_command(arguments: argparse.Namespace) -> int:
 
     where, _ = places(arguments)
     report = store.check(where.store, mend=arguments.mend)
-    for line in report.lines():
-        say(line)
-    return DONE if report.sound else COULD_NOT
+    say(f"{report.events} events in {report.files} files, {report.texts} texts of articles.")
+    for mended in report.mended:
+        say(f"mended: {mended}")
+    for problem in report.problems:
+        say(str(problem))
+    return COULD_NOT if report.problems else DONE

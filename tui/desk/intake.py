@@ -24,9 +24,9 @@ def take_in(folder: Path, sources: Sequence[str]) -> Iterator[Taken | Problem]:
     """Add each article of the sources, one by one; a failure is a value and the rest goes on."""
     library = corpus.Library(folder)
     for source in sources:
-        for found in corpus.read(source):
+        for found in corpus.take_in(source):
             if isinstance(found, Problem):
                 yield found
-                continue
-            added = library.add(found)
-            yield Taken(added.id, found.title, added.outcome, added.twin)
+            else:
+                added = library.add(found)
+                yield Taken(added.id, found.article.title, added.outcome, added.twin)

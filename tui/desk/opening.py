@@ -7,12 +7,12 @@ import analysis
 import corpus
 import store
 from model import Article, Problem
+from tui.desk.config import Settings
 from tui.desk.desk import Desk
 from tui.desk.findings import Findings
-from tui.desk.folders import Folders
 from tui.desk.memory import Memory
+from tui.desk.paths import Folders
 from tui.desk.reading import Reading
-from tui.desk.settings import Settings
 from tui.desk.shelf import Shelf
 
 
@@ -29,7 +29,7 @@ def open_desk(folders: Folders, settings: Settings, sources: Sequence[str] = ())
         shelf = Shelf(entries, lambda article: article.id, library.article)
     else:
         shelf = Shelf(corpus.sample(), identify)
-    reading = Reading(shelf, Findings(folders.cache, analysis.VERSION))
+    reading = Reading(shelf, Findings(folders.cache, analysis.version()))
     return Desk(reading, kept, Memory(folders.state / "desk.json"), settings.verdicts)
 
 
@@ -43,6 +43,7 @@ class Identity:
 
     def __init__(self, kept: store.Store, library: corpus.Library) -> None:
         self._kept = kept
+        self._library = library
         known = [*library.entries(), *kept.articles()]
         self._by_digest = {a.digest: a.id for a in known}
         self._by_place = {place: a.id for a in known for place in _places(a)}
@@ -51,7 +52,8 @@ class Identity:
         """The id to use: a changed file at a known path keeps the id its tags were given under."""
         if known := self._by_digest.get(article.digest):
             return known
-        if earlier := self._kept.version(article.digest):
+        earlier = self._kept.version(article.digest) or self._library.version(article.digest)
+        if earlier is not None:
             return earlier.id
         for place in _places(article):
             if known := self._by_place.get(place):

@@ -41,7 +41,7 @@ def make_stories(
     """Fold and link; takes time in proportion to the statements."""
     folded = analysis.fold(analyses, hints)
     links = analysis.find_links(articles, folded)
-    groups = analysis.group(links, folded)
+    groups = analysis.group(links, folded, articles)
     ends: dict[_Key, list[LinkFrom]] = defaultdict(list)
     for link in links:
         ends[_key(link.a)].append(LinkFrom(link.b, link.score, link.reasons, link.differences))

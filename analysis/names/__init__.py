@@ -1,0 +1,7 @@
+"""Names, dates and quantities in a text, folded to one form; knows nothing of statements."""
+
+from analysis.names.finding import find_entities
+from analysis.names.folding import fold
+from analysis.names.persons import same_person
+
+__all__ = ["find_entities", "fold", "same_person"]

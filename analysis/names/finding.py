@@ -1,0 +1,54 @@
+"""Finds everything that has a name or a value in a text; knows nothing of other articles."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from analysis.names.dates import day_of, find_dates
+from analysis.names.folding import fold_names
+from analysis.names.quantities import find_quantities
+from analysis.names.rules import find_names
+from model import Entity, Span
+
+
+def find_entities(
+    text: str, sentences: Sequence[Span], published: str | None = None
+) -> tuple[Entity, ...]:
+    """The persons, bodies, places, dates and quantities of a text, in order, without overlap.
+
+    `published` is an ISO 8601 time; weekdays and days without a year are counted from it.
+    """
+    found = [
+        Entity(Span(start, end), label, text[start:end], text[start:end])
+        for start, end, label in find_names(text, sentences)
+    ]
+    # Names go before dates, dates before quantities: "Thursday" in a paper's name is no day.
+    found = _merged(found, _dates(text, sentences, published))
+    found = _merged(found, _quantities(text, sentences))
+    (names,) = fold_names([found])
+    return tuple(replace(entity, name=name) for entity, name in zip(found, names, strict=True))
+
+
+def _dates(text: str, sentences: Sequence[Span], published: str | None) -> Iterator[Entity]:
+    today = day_of(published)
+    for sentence in sentences:
+        for span, value in find_dates(text, sentence, today):
+            yield Entity(span, "DATE", span.of(text), span.of(text), value)
+
+
+def _quantities(text: str, sentences: Sequence[Span]) -> Iterator[Entity]:
+    for sentence in sentences:
+        for span, value in find_quantities(text, sentence):
+            yield Entity(span, "QUANTITY", span.of(text), span.of(text), value)
+
+
+def _merged(found: Sequence[Entity], more: Iterable[Entity]) -> list[Entity]:
+    """Both in order; what overlaps something found already is left out."""
+    taken = list(found)
+    added = []
+    here = 0
+    for entity in more:
+        while here < len(taken) and taken[here].span.end <= entity.span.start:
+            here += 1
+        if here == len(taken) or not taken[here].span.overlaps(entity.span):
+            added.append(entity)
+    return sorted([*taken, *added], key=lambda entity: entity.span)

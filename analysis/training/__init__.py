@@ -1,0 +1,1 @@
+"""Scripts that make the data files the analysis ships; never imported by the program."""

@@ -1,0 +1,73 @@
+"""The program on the terminal: colours, filter, first screen; knows no commands."""
+
+import gc
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual.app import App
+from textual.filter import LineFilter
+from textual.screen import Screen
+
+from keymaps import Keymap
+from tui.screens.main import Main
+from tui.themes import DEFAULTS, THEMES, fitting
+from tui.widgets.scrub import Scrub
+
+if TYPE_CHECKING:
+    from tui.desk import Desk
+
+SWITCH = 0.001
+"""Seconds after which the analyst's thread lets the screen go on, instead of Python's 5 ms."""
+
+_COLOURS = {None: 0, "standard": 16, "256": 256, "truecolor": 1 << 24, "windows": 16}
+
+
+class Obelos(App[None]):
+    """One desk on one terminal."""
+
+    ENABLE_COMMAND_PALETTE = False
+    TITLE = "obelos"
+    DEFAULT_CSS = """
+    Toast { background: $band; color: $ink; }
+    """
+
+    def __init__(self, desk: "Desk", keymap: Keymap, *, theme: str | None = None) -> None:
+        self._scrub = Scrub()
+        super().__init__()
+        self.animation_level = "none"
+        self.desk = desk
+        self._keymap_in_force = keymap
+        for each in THEMES:
+            self.register_theme(each)
+        wanted = theme or desk.recall("theme", None)
+        colours = _COLOURS.get(self.console.color_system, 256)
+        if wanted in self.available_themes:
+            self.theme = wanted
+        else:
+            self.theme = fitting(wanted, colours=colours, no_colour=self.no_color)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own variables, for themes that do not know them."""
+        return dict(DEFAULTS)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """The last gate before the terminal stands behind all others."""
+        return [*super().get_line_filters(), self._scrub]
+
+    def get_default_screen(self) -> Screen[None]:
+        """The reading screen, without an empty one beneath it."""
+        return Main(self.desk, self._keymap_in_force)
+
+    def on_ready(self) -> None:
+        """What is there now stays: the collector need not look at it again."""
+        gc.collect()
+        gc.freeze()
+        gc.enable()
+
+
+def run(desk: "Desk", keymap: Keymap, *, theme: str | None = None) -> None:
+    """Show the desk until the reader leaves."""
+    gc.disable()
+    sys.setswitchinterval(SWITCH)
+    Obelos(desk, keymap, theme=theme).run()
