@@ -6,7 +6,7 @@ from typing import Any
 
 from corpus.dates import machine_date
 from corpus.decoding import decode
-from corpus.extras import load, name_with_version
+from corpus.extras import name_with_version
 from corpus.identity import canonical_url
 from corpus.intake import Draft, Importer, Raw
 from corpus.limits import MAX_PIECES
@@ -30,9 +30,11 @@ def read(raw: Raw) -> Iterator[Draft | Problem]:
     if problem := _refusal(raw):
         yield problem
         return
-    feedparser = load("feedparser", "feeds", "feeds")
+    import feedparser  # Slow to import, and only feeds need it.
+
     headers = {"content-location": raw.url} if raw.url else {}
-    found = feedparser.parse(io.BytesIO(raw.data), response_headers=headers)
+    parse: Any = feedparser.parse  # type: ignore[attr-defined]
+    found = parse(io.BytesIO(raw.data), response_headers=headers)
     entries = found.entries[:MAX_PIECES]
     if not entries:
         yield Problem(raw.name, "There is no article in this feed.")

@@ -9,8 +9,6 @@ from corpus.intake import Intake, Raw
 from corpus.reading import take_apart
 from model import Problem
 
-pytest.importorskip("feedparser")
-
 RSS = """<?xml version="1.0" encoding="utf-8"?>
 <!-- made by hand -->
 <?xml-stylesheet href="x.xsl"?>

@@ -320,13 +320,11 @@ def test_a_secure_connection_needs_a_certificate(site):
 
 
 def test_a_feed_is_read_as_it_stands_unless_asked(site):
-    pytest.importorskip("feedparser")
     titles = [one.title for one in corpus.read(f"{site}/feed", reach=LOCAL)]
     assert titles == ["One", "Two"]
 
 
 def test_a_feed_followed_brings_the_pages_and_keeps_summaries(site):
-    pytest.importorskip("feedparser")
     reach = Reach(follow=True, private=True, seconds=5)
     first, second, problem = corpus.read(f"{site}/feed", reach=reach)
     assert isinstance(first, Article)
