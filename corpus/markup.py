@@ -35,7 +35,8 @@ _UNFIT_REFERENCE = re.compile(
 
 def without_controls(source: str) -> str:
     """`source` without control characters and references to them: extractors stumble over them."""
-    return _UNFIT_REFERENCE.sub("", _UNFIT.sub("", source))
+    cleaned = _UNFIT.sub("", source)
+    return _UNFIT_REFERENCE.sub("", cleaned) if "&#" in cleaned else cleaned
 
 
 def html_to_text(fragment: str) -> str:
