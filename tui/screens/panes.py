@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Input
 
 from keymaps import Keymap, hints
 from model import ObelosError, Span
@@ -17,6 +16,7 @@ from tui.screens.keyed import Keyed
 from tui.shown import cut, shown_line
 from tui.status import heading, heading_count, status, strip, title
 from tui.widgets.articles import Articles
+from tui.widgets.fields import Field
 from tui.widgets.lines import LineView
 from tui.widgets.reader import Reader
 from tui.widgets.text import Choices, TextLines
@@ -60,7 +60,7 @@ class Panes(Keyed):
         self.titles = {name: TextLines(id=f"{name}-title", classes="title") for name in self.PANES}
         self.strip = TextLines(id="strip")
         self.status = TextLines(id="status")
-        self.prompt = Input(id="prompt", compact=True)
+        self.prompt = Field(id="prompt", compact=True)
         self.page: Page | None = None
         self.beside: Beside | None = None
         self.visible_pane = "reader"
@@ -109,7 +109,7 @@ class Panes(Keyed):
         self.visible_pane = name
         if not self.arrangement.wide:
             self.rearrange()
-        self.pane(name).focus(scroll_visible=False)
+        self.set_focus(self.pane(name), scroll_visible=False)
 
     def pane(self, name: str) -> LineView:
         """The view of that name."""
@@ -215,7 +215,13 @@ class Panes(Keyed):
         self.titles["panel"].show((title(self._number(), "", width, focused=here == "panel"),))
         if self.page is not None:
             left = indent(sizes.reader_width) + MARGIN
-            head = heading(self.page.article, sizes.reader_width, left, sizes.heading)
+            head = heading(
+                self.page.article,
+                sizes.reader_width,
+                left,
+                sizes.heading,
+                focused=sizes.wide and here == "reader",
+            )
             if not sizes.wide:
                 tagged = f"{self.page.tagged()}/{len(self.page.places)}"
                 told = f"{tagged}  {self._of_articles()}"
