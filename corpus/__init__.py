@@ -4,6 +4,7 @@ from corpus.identity import article_id, canonical_url
 from corpus.intake import Intake, Provenance
 from corpus.library import Added, Library
 from corpus.limits import MAX_BYTES
+from corpus.reach import Reach
 from corpus.reading import read, take_in
 from corpus.samples import sample
 
@@ -13,6 +14,7 @@ __all__ = [
     "Intake",
     "Library",
     "Provenance",
+    "Reach",
     "article_id",
     "canonical_url",
     "read",

@@ -61,6 +61,10 @@ class Draft:
     """Which piece of a container it is: a chapter, a message id, an entry id."""
     sha256: str = ""
     """Of the bytes of that piece; of the whole source when empty."""
+    retrieved: str | None = None
+    """When the source itself took the text from the web, if it says so."""
+    id: str = ""
+    """The article's id, where the source is our own export; made anew when empty."""
     partial: bool = False
     """Whether the source holds only a summary, and the full text stands at `url`."""
     found: tuple[tuple[str, str], ...] = ()

@@ -11,6 +11,13 @@ MAX_TITLE = 80
 """The longest title made from a first sentence, in code points: one line of the article list."""
 
 
+MAX_PIECES = 2_000
+"""The most articles taken from one feed, book, mailbox or archive; a daily for a year has fewer."""
+
+MAX_UNPACKED = 100_000_000
+"""The most that one packed file may hold unpacked, in bytes: five times the limit for a file."""
+
+
 def megabytes(size: int) -> str:
     """`size` bytes as a reader would say it."""
     return f"{size / 1_000_000:,.1f} MB" if size >= 1_000_000 else f"{size / 1000:,.1f} kB"

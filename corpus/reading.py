@@ -3,15 +3,16 @@
 import hashlib
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 from corpus.decoding import decode
 from corpus.files import from_path, from_stream
 from corpus.identity import article_id
-from corpus.importers import IMPORTERS, TEXT_IMPORTERS
 from corpus.intake import Draft, Intake, Provenance, Raw
-from model import Article, Problem
+from corpus.reach import NAMED_ONLY, Reach, is_address
+from model import Article, ObelosError, Problem
 
 STDIN = "-"
 # How much the importers are shown to recognise a format by, in bytes.
@@ -19,36 +20,104 @@ _OPENING = 4096
 _TEXT_SUFFIXES = frozenset((".txt", ".text"))
 
 
-def read(source: str | Path, *, stdin: BinaryIO | None = None) -> Iterator[Article | Problem]:
-    """The articles in one source: a file, a folder with all below it, or `-` for standard input.
+def read(
+    source: str | Path, *, stdin: BinaryIO | None = None, reach: Reach = NAMED_ONLY
+) -> Iterator[Article | Problem]:
+    """The articles in one source: a file, a folder with all below it, a web address, or `-` for
+    standard input.
 
     Gives a Problem for everything it leaves out, and raises nothing on bad input.
     """
-    for taken in take_in(source, stdin=stdin):
+    for taken in take_in(source, stdin=stdin, reach=reach):
         yield taken.article if isinstance(taken, Intake) else taken
 
 
-def take_in(source: str | Path, *, stdin: BinaryIO | None = None) -> Iterator[Intake | Problem]:
+def take_in(
+    source: str | Path, *, stdin: BinaryIO | None = None, reach: Reach = NAMED_ONLY
+) -> Iterator[Intake | Problem]:
     """What `read` gives, each article together with where it came from."""
-    for raw in _sources(source, stdin):
+    for raw in _sources(source, stdin, reach):
         if isinstance(raw, Problem):
             yield raw
         else:
-            yield from take_apart(raw)
+            yield from take_apart(raw, reach)
 
 
-def take_apart(raw: Raw) -> Iterator[Intake | Problem]:
-    """The articles in `raw`, by the first importer that recognises it."""
+def take_apart(raw: Raw, reach: Reach = NAMED_ONLY) -> Iterator[Intake | Problem]:
+    """The articles in `raw`; pages that it only names are fetched if `reach` says so."""
+    unread = 0
+    for draft in _drafts(raw):
+        if isinstance(draft, Problem):
+            yield draft
+        elif reach.follow and draft.url and (draft.partial or not draft.text):
+            yield from _followed(raw, draft, reach)
+        elif draft.text:
+            yield _finished(raw, draft)
+        else:
+            unread += 1
+    if unread:
+        yield Problem(
+            raw.name,
+            f"It names {unread:,} {'address' if unread == 1 else 'addresses'} without a text; "
+            "what stands there is fetched only when you ask for it.",
+        )
+
+
+def _drafts(raw: Raw) -> Iterator[Draft | Problem]:
+    """What the first importer that recognises the source finds in it."""
+    # Opening the library needs none of them, and together they take as long as all the rest.
+    from corpus.importers import IMPORTERS, TEXT_IMPORTERS
+
     opening = decode(raw.data[:_OPENING], raw.charset).text
     asked = TEXT_IMPORTERS if raw.suffix in _TEXT_SUFFIXES else IMPORTERS
     importer = next(one for one in asked if one.recognises(raw, opening))
-    for draft in importer.read(raw):
-        yield draft if isinstance(draft, Problem) else _finished(raw, draft)
+    try:
+        yield from importer.read(raw)
+    except ObelosError as error:
+        yield Problem(raw.name, str(error))
 
 
-def _sources(source: str | Path, stdin: BinaryIO | None) -> Iterator[Raw | Problem]:
-    if str(source) == STDIN:
+def _followed(raw: Raw, draft: Draft, reach: Reach) -> Iterator[Intake | Problem]:
+    """The page or feed that a draft names, completed by what the draft says; else its summary."""
+    fetched = _fetch(draft.url or "", reach)
+    once = replace(reach, follow=False)
+    outcomes = [fetched] if isinstance(fetched, Problem) else list(take_apart(fetched, once))
+    articles = [one for one in outcomes if isinstance(one, Intake)]
+    if draft.text and not articles:
+        yield _finished(raw, draft)
+    for outcome in outcomes:
+        if isinstance(outcome, Intake) and len(articles) == 1:
+            yield _completed(outcome, draft)
+        else:
+            yield outcome
+
+
+def _completed(intake: Intake, draft: Draft) -> Intake:
+    """The fields that a page does not give, from the list that named it."""
+    article = intake.article
+    missing = {
+        name: getattr(draft, name)
+        for name in ("publisher", "author", "published", "updated", "language")
+        if getattr(article, name) is None
+    }
+    return replace(
+        intake,
+        article=replace(article, **missing),
+        provenance=replace(intake.provenance, extra=(*intake.provenance.extra, *draft.extra)),
+    )
+
+
+def _fetch(address: str, reach: Reach) -> Raw | Problem:
+    from corpus.fetching import fetch  # Most readings need no network, and it is slow to import.
+
+    return fetch(address, reach)
+
+
+def _sources(source: str | Path, stdin: BinaryIO | None, reach: Reach) -> Iterator[Raw | Problem]:
+    if source == STDIN:
         yield from_stream(stdin or sys.stdin.buffer, STDIN)
+    elif isinstance(source, str) and is_address(source):
+        yield _fetch(source, reach)
     else:
         yield from from_path(Path(source))
 
@@ -56,7 +125,7 @@ def _sources(source: str | Path, stdin: BinaryIO | None) -> Iterator[Raw | Probl
 def _finished(raw: Raw, draft: Draft) -> Intake:
     url = draft.canonical or draft.url
     article = Article(
-        id=article_id(url, draft.text),
+        id=draft.id or article_id(url, draft.text),
         title=draft.title,
         text=draft.text,
         publisher=draft.publisher,
@@ -65,8 +134,9 @@ def _finished(raw: Raw, draft: Draft) -> Intake:
         updated=draft.updated,
         language=draft.language,
         url=draft.url or url,
-        path=raw.path,
-        retrieved=raw.retrieved,
+        # A path is the place of one article only; pieces of a file are told by their provenance.
+        path=None if draft.part else raw.path,
+        retrieved=draft.retrieved or raw.retrieved,
     )
     return Intake(article, _provenance(raw, draft))
 
@@ -78,7 +148,7 @@ def _provenance(raw: Raw, draft: Draft) -> Provenance:
         extractor=draft.extractor,
         sha256=draft.sha256 or hashlib.sha256(raw.data).hexdigest(),
         size=len(raw.data),
-        retrieved=raw.retrieved,
+        retrieved=draft.retrieved or raw.retrieved,
         part=draft.part,
         encoding=draft.encoding,
         assumed=draft.assumed,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from model import Annotation, Event, Placed, Span, Statement
+from tui.dates import date_of
 from tui.highlights import KIND_MARKS, Mark, Marks, Piece
 from tui.pages import Page, Place
 from tui.shown import cut, fill, shown_line
@@ -16,11 +17,10 @@ from tui.wrapping import lines_of
 if TYPE_CHECKING:
     from tui.desk import Elsewhere
 
-KINDS = {
-    "quoted": "in their own words",
-    "reported": "put to them",
-    "asserted": "in the report's own voice",
-}
+KINDS = {"quoted": "quoted", "reported": "reported", "asserted": "asserted by the outlet"}
+
+MOST_WORDS = 6
+"""Lines of the statement itself: the text beside shows all of it."""
 
 _ACTS = {"retract": "took it away", "note": "wrote a note", "place": "settled its place"}
 
@@ -45,8 +45,6 @@ class Beside:
     history: tuple[Event, ...]
     verdicts: Mapping[str, str]
     """The mark of each verdict."""
-    hints: tuple[tuple[str, str], ...] = ()
-    """Keys for what can be done, with a word each."""
 
 
 EMPTY = Line(())
@@ -57,9 +55,9 @@ def lines_beside(beside: Beside, width: int) -> tuple[Line, ...]:
     sections = (
         _who(beside, width),
         _what(beside, width),
-        _elsewhere(beside, width),
         _verdict(beside, width),
         _notes(beside, width),
+        _elsewhere(beside, width),
         _history(beside, width),
     )
     return _apart(sections)
@@ -116,7 +114,7 @@ def _what(beside: Beside, width: int) -> Iterator[Line]:
     statement = beside.place.statement
     span = (statement and statement.content) or beside.place.span
     words = shown_line(span.of(beside.page.text)).strip("“”\"'‘’ ")
-    yield from _set(f"“{words}”", width, most=8)
+    yield from _set(f"“{words}”", width, most=MOST_WORDS)
 
 
 def _elsewhere(beside: Beside, width: int) -> Iterator[Line]:
@@ -128,21 +126,28 @@ def _elsewhere(beside: Beside, width: int) -> Iterator[Line]:
     yield Line(
         ((fill("Elsewhere", width - cell_len(told)), ("label",)), (told, ("quiet",))),
     )
-    for index, other in enumerate(beside.elsewhere):
-        yield from _other(beside, index, other, width)
+    numbered = tuple(enumerate(beside.elsewhere))
+    for article_id in dict.fromkeys(other.article_id for other in beside.elsewhere):
+        named = ""
+        for index, other in numbered:
+            if other.article_id == article_id:
+                name = "" if named else shown_line(other.publisher or other.title)
+                yield from _other(beside, index, name, width)
+                named = named or name
 
 
-def _other(beside: Beside, index: int, other: "Elsewhere", width: int) -> Iterator[Line]:
+def _other(beside: Beside, index: int, name: str, width: int) -> Iterator[Line]:
+    """A statement of another report, under its name where that was not yet said."""
+    other = beside.elsewhere[index]
     mark = beside.verdicts.get(other.verdict, "•") if other.verdict else " "
-    name = shown_line(other.publisher or other.title)
-    yield Line(
-        ((fill(name, width - 2), ("link",)), (f" {mark}", (f"verdict-{other.verdict}",))), index
-    )
+    if name or other.verdict:
+        verdict: Piece = (f" {mark}", (f"verdict-{other.verdict}",))
+        yield Line(((fill(name, width - 2), ("link",)), verdict), index)
     for difference in other.differences:
         a, b = shown_line(difference.a), shown_line(difference.b)
         first, second = cut(a or "–", width // 2 - 3), cut(b or "–", width // 2)
         yield Line(
-            ((" " * 2, ()), (first, ("quiet",)), (" → ", ("quiet",)), (second, ("strong",))), index
+            (("  ", ()), (first, ("strong",)), (" → ", ("quiet",)), (second, ("strong",))), index
         )
     words = shown_line(other.words)
     differing = Marks(_differing(words, (each.b for each in other.differences)))
@@ -169,8 +174,6 @@ def _verdict(beside: Beside, width: int) -> Iterator[Line]:
     yield from _others(beside, width)
     for each in beside.place.placed:
         yield from _state(each, width)
-    if not verdict:
-        yield from _hints(beside.hints, width)
 
 
 def _others(beside: Beside, width: int) -> Iterator[Line]:
@@ -187,14 +190,6 @@ def _state(placed: Placed, width: int) -> Iterator[Line]:
         return
     mark = "!" if placed.placement.state == "review" else "~"
     yield from _set(f"{mark} {placed.placement.reason or 'The text changed.'}", width, "alert")
-
-
-def _hints(hints: Iterable[tuple[str, str]], width: int) -> Iterator[Line]:
-    """Keys two to a line."""
-    waiting = [f"{key} {word}" for key, word in hints]
-    half = width // 2
-    for left, right in zip(waiting[::2], [*waiting[1::2], ""], strict=False):
-        yield Line(((fill(left, half) + cut(right, width - half), ("quiet",)),))
 
 
 def _notes(beside: Beside, width: int) -> Iterator[Line]:
@@ -220,8 +215,8 @@ def _history(beside: Beside, width: int) -> Iterator[Line]:
         act = event.verdict or _ACTS.get(event.kind, event.kind)
         if event.undoes:
             act = f"undid: {act}"
-        words = f"{event.at[5:16].replace('T', ' ')} {shown_line(event.reviewer)} {shown_line(act)}"
-        yield Line(((cut(words, width), ("quiet",)),))
+        day, at = date_of(event.at[:10])[:-5], event.at[11:16]
+        yield from _set(f"{day} {at} {event.reviewer}: {act}", width, "quiet", most=2)
 
 
 def _set(

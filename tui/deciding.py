@@ -113,3 +113,11 @@ def keys_line(hints: Iterable[tuple[str, str]], width: int) -> Pieces:
             break
         pieces += [("  " if pieces else "   ", ()), (key, ("key",)), (f" {word}", ("quiet",))]
     return tuple(pieces)
+
+
+def choice_line(label: str, waiting: int, width: int) -> Pieces:
+    """A queue to choose, with how much waits in it."""
+    style = ("strong",) if waiting else ("quiet",)
+    count = f"{waiting} waiting" if waiting else "nothing"
+    room = max(min(width - 20, 70), 4)
+    return ((f"   {fill(shown_line(label), room)}", ()), (f"{count:>13}", style))

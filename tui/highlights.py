@@ -15,9 +15,6 @@ from tui.wrapping import Lines
 Piece = tuple[str, tuple[str, ...]]
 """Some words and the names of the styles laid over one another on them."""
 
-MARGIN = 4
-"""Cells before the text: three for marks, one for the bracket of the current statement."""
-
 KIND_MARKS = {"quoted": "“", "reported": "›", "asserted": "·"}
 STATE_MARKS = {"kept": " ", "changed": "~", "moved": "~", "review": "!", "orphan": "!"}
 NAMES = frozenset(("PERSON", "ORG", "PLACE"))

@@ -17,8 +17,20 @@ class Verb:
 
     lemma: str
     kind: Kind
-    particles: frozenset[str]
+    particles: frozenset[str] = frozenset()
     """Prepositions that belong to it: "called for"."""
+    hearsay: frozenset[str] = frozenset()
+    """Words after its passive that bring what nobody in particular says: "accused of"."""
+    clause: bool = False
+    """Whether it brings something said only in a clause."""
+    clausal: bool = False
+    """Whether what it brings is a clause even where none is seen at once."""
+    introduced: bool = False
+    """Whether it needs a quotation, a colon, a comma or "that"."""
+    takes_as: bool = False
+    """Whether "as" begins what is said."""
+    feels: bool = False
+    """Whether a noun may say how it is said: "expressed doubts about"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +39,13 @@ class Lexicon:
 
     verbs: Mapping[str, Verb]
     """By every form, in lower case."""
+    homonyms: frozenset[str]
+    """Forms that are nouns as well."""
     nouns: frozenset[str]
+    rumours: frozenset[str]
+    """Nouns that bring what nobody in particular says."""
     adjectives: frozenset[str]
+    feelings: frozenset[str]
 
 
 @cache
@@ -42,14 +59,31 @@ def load() -> Lexicon:
         for verb in _verbs(listed, kind)
         for form in _forms(verb.lemma, listed["irregular"])
     }
-    nouns = frozenset(listed["nouns"]["that"].split())
-    return Lexicon(verbs, nouns, frozenset(listed["adjectives"]["that"].split()))
+    return Lexicon(
+        verbs,
+        frozenset(listed["homonyms"]["nouns"].split()),
+        frozenset(listed["nouns"]["that"].split()),
+        frozenset(listed["nouns"]["rumours"].split()),
+        frozenset(listed["adjectives"]["that"].split()),
+        frozenset(listed["feelings"]["nouns"].split()),
+    )
 
 
 def _verbs(listed: Mapping[str, Any], kind: Kind) -> Iterator[Verb]:
+    marks = {name: frozenset(words.split()) for name, words in listed["complements"].items()}
+    feeling = frozenset(listed["feelings"]["verbs"].split())
     for lemma in listed["verbs"][kind].split():
-        particles = listed["particles"].get(lemma, "").split()
-        yield Verb(lemma, kind, frozenset(particles))
+        yield Verb(
+            lemma,
+            kind,
+            frozenset(listed["particles"].get(lemma, "").split()),
+            frozenset(listed["hearsay"].get(lemma, "").split()),
+            clause=lemma in marks["clause"],
+            clausal=lemma in marks["clausal"],
+            introduced=lemma in marks["introduced"],
+            takes_as=lemma in marks["as"],
+            feels=lemma in feeling,
+        )
 
 
 def _forms(lemma: str, irregular: Mapping[str, str]) -> list[str]:

@@ -1,12 +1,19 @@
 """What a paragraph attributes to whom, and quotations that run on; knows no other paragraph."""
 
-from analysis.statements.findings import Finding, in_sentence
-from analysis.statements.grammar import DASHES, NAMES, STOPS
-from analysis.statements.lexicon import Lexicon
-from analysis.statements.passages import Passage, Run
 from dataclasses import replace
 
+from analysis.language.word_sets import word_set
+from analysis.statements.findings import Finding, in_sentence
+from analysis.statements.grammar import DASHES, NAMES, NOUNS, STOPS
+from analysis.statements.lexicon import Lexicon
+from analysis.statements.passages import Passage, Run
+
 _SAYING = frozenset(("subject", "apposition", "inverted", "participle", "infinitive"))
+_LONGEST_NAME = 5
+_NOT_SPEAKERS = word_set(
+    "updated update note editor photo image video related read watch listen more analysis"
+)
+"""Words before a colon that announce something and say nothing."""
 _SHORTEST_QUOTATION = 4
 """In words; shorter ones are phrases inside a sentence, not something said by themselves."""
 
@@ -24,26 +31,30 @@ def in_paragraph(passage: Passage, lexicon: Lexicon) -> list[Finding]:
 
 
 def _transcript(passage: Passage) -> Finding | None:
-    """'WALLACE: ...': everything after the name."""
+    """'WALLACE: ...', 'Jane Doe: ...': everything after the name."""
     first = 1 if passage.quotations and passage.quotations[0].start == 0 else 0
     token = first
-    while token < min(len(passage.words), first + 5) and _is_capital(passage.words[token]):
+    while token < min(len(passage.words), first + _LONGEST_NAME) and _in_name(passage, token):
         token += 1
     if token == first or token + 2 >= len(passage.words) or passage.words[token] != ":":
+        return None
+    if passage.low[first] in _NOT_SPEAKERS:
         return None
     contents = ((token + 1, len(passage.words)),)
     return Finding("transcript", (token, token + 1), contents, (first, token))
 
 
-def _is_capital(word: str) -> bool:
-    return len(word) > 1 and word.isupper()
+def _in_name(passage: Passage, token: int) -> bool:
+    word = passage.words[token]
+    return word[0].isupper() and (passage.tags[token] in NOUNS or word.isupper())
 
 
 def _without_nested(found: list[Finding]) -> list[Finding]:
     """Leaves out what somebody thinks or judges inside what another says."""
     covered: list[Run] = []
     for each in found:
-        if each.verb is None or each.verb.kind != "act":
+        carries = each.how in ("via", "according")
+        if not carries and (each.verb is None or each.verb.kind != "act"):
             covered += each.contents
     kept = []
     for each in found:

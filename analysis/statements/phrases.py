@@ -1,5 +1,6 @@
 """Where a noun phrase begins or ends; knows nothing of who says what."""
 
+from analysis.language.word_sets import word_set
 from analysis.statements.grammar import (
     DAYS,
     ENDS_PHRASE,
@@ -22,13 +23,15 @@ from analysis.statements.quotes import MARKS
 LONGEST = 40
 """In tokens; no source of a statement runs longer, and nothing is looked for further off."""
 _LONGEST_APPOSITION = 22
-_LINKING = frozenset("of for at in from on with to de von van behind against".split())
+_LONGEST_BRACKET = 8
+"""In tokens: "(R-Wis.)" belongs to the name, a remark in brackets does not."""
+_LINKING = word_set("of for at in from on with to de von van behind against")
 _TIME_FOLLOWS = frozenset(("a", "an", "his", "her")) | DAYS | MONTHS
 _ENDS_AFTER = frozenset((".", ";", ":", "!", "?", "—", "–", "―", "--")) | MARKS
 
 
 def phrase_before(passage: Passage, end: int, limit: int) -> int | None:
-    """Where the noun phrase begins whose last token stands before `end`; None when there is none."""
+    """Where the noun phrase begins that ends right before `end`; None when there is none."""
     last = end - 1
     limit = max(limit, end - LONGEST)
     if last < limit:
@@ -103,10 +106,11 @@ def _linked(passage: Passage, token: int, start: int, limit: int) -> tuple[int, 
     wider = phrase_before(passage, token, limit)
     if wider is None:
         return None
-    if passage.low[token] != "of" and wider - 1 >= limit:
-        # "left Ohio for Iowa": the noun belongs to the verb.
-        if passage.tags[wider - 1] in FINITE | {"VB", "VBG", "IN", "TO"}:
-            return None
+    if passage.low[token] == "of" or wider - 1 < limit:
+        return wider, wider - 1
+    # "left Ohio for Iowa": the noun belongs to the verb.
+    if passage.tags[wider - 1] in FINITE | {"VB", "VBG", "IN", "TO"}:
+        return None
     return wider, wider - 1
 
 
@@ -129,14 +133,17 @@ def _bracket_before(passage: Passage, closing: int, limit: int) -> int | None:
     return None
 
 
-def phrase_after(passage: Passage, start: int, end: int) -> int | None:
-    """Where the noun phrase ends that begins at `start`, with its appositions; None when none does."""
+def phrase_after(passage: Passage, start: int, end: int, *, sure: bool = False) -> int | None:
+    """Where the noun phrase ends that begins at `start`, with its appositions; None when none does.
+
+    With `sure` the first word is taken for one of a noun phrase whatever its tag.
+    """
     end = min(end, start + LONGEST)
     if start >= end:
         return None
     if passage.tags[start] == "PRP" or passage.low[start] in PERSONS:
         return start + 1
-    if not _can_open(passage, start):
+    if not sure and not _can_open(passage, start):
         return None
     token = start
     while token < end and not _stops(passage, token, end):
@@ -159,6 +166,8 @@ def _can_open(passage: Passage, start: int) -> bool:
 
 def _stops(passage: Passage, token: int, end: int) -> bool:
     low, tag = passage.low[token], passage.tags[token]
+    if low == "(":
+        return ")" not in passage.words[token : token + _LONGEST_BRACKET]
     if passage.words[token] in _ENDS_AFTER or tag in FINITE | {"VBG", "WP", "WRB"}:
         return True
     if low in SUBORDINATORS - {"and"} or low in DAYS or low in ("during", "after", "last", "late"):

@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from analysis.language.word_sets import word_set
 from analysis.statements.grammar import (
     DASHES,
     DAYS,
     FINITE,
-    NAMES,
     OPENS_PHRASE,
-    PERSONS,
     RELATIVES,
     TIMES,
 )
@@ -26,23 +25,32 @@ from analysis.statements.quotes import MARKS
 from analysis.statements.verbs import Group, group_at
 
 How = Literal[
-    "inverted", "relative", "participle", "conjoined", "infinitive", "apposition", "subject"
+    "inverted",
+    "relative",
+    "reduced",
+    "participle",
+    "conjoined",
+    "infinitive",
+    "apposition",
+    "subject",
 ]
 
-ADDRESSING = frozenset("tell ask inform remind assure warn advise notify".split())
+ADDRESSING = word_set("tell ask inform remind assure warn advise notify")
 """Verbs with somebody spoken to before what is said."""
-_INVERTS_PLAIN = frozenset("say write explain add note argue ask report".split())
-_AFTER_INVERTED = frozenset((".", ",", ":", "?", "!")) | MARKS
-_AFTER_INVERTED_LOW = DAYS | frozenset("in on at during after last who when as while of".split())
-_PARTICIPLE_OPENERS = frozenset("by in after while before without and".split())
-_GOVERNORS = frozenset(
-    """continued continues continue went goes go going seemed seems seem tried tries try refused
-    refuses declined declines began begins sought seeks used had has have appeared wanted wants
-    hastened rushed managed failed planned plans vowed likes willing prepared expected chose unable
-    able needs ready""".split()
+_INVERTS_PLAIN = word_set("say write explain add note argue ask report")
+_AFTER_INVERTED = frozenset((".", ",", ":", "?", "!", "(")) | MARKS
+_AFTER_INVERTED_LOW = DAYS | word_set("in on at during after last who when as while of")
+_PARTICIPLE_OPENERS = word_set("by in after while before and")
+_GOVERNORS = word_set(
+    """
+    continued continues continue went goes go going seemed seems seem tried tries try refused
+    refuses declined declines began begins sought seeks used had has have appeared wanted
+    wants hastened rushed managed failed planned plans vowed likes willing prepared expected
+    chose unable able needs ready
+    """
 )
 """Words before "to say" whose subject says it."""
-_CLAUSE_STARTS = frozenset("that but while when because if although though as".split())
+_CLAUSE_STARTS = word_set("that but while when because if although though as")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +66,8 @@ class Sourced:
 def source_of(
     passage: Passage, group: Group, verb: Verb, sentence: Run, earlier: Run | None
 ) -> Sourced | None:
-    """The source of a verb, or None; `earlier` is the source of the verb before it in the sentence."""
-    start, end = sentence
+    """The source of a verb, or None; `earlier` is that of the verb before it in the sentence."""
+    start = sentence[0]
     before = group.start - 1
     inverted = _inverted(passage, group, verb, sentence)
     if inverted and (passage.quoted(before) or not apposition_before(passage, before, start)):
@@ -70,6 +78,13 @@ def source_of(
         return Sourced((before, before + 1), "relative", group.start)
     if passage.tags[group.verb] == "VBG" and not group.be:
         return _of_participle(passage, group, verb, start, earlier)
+    return _of_finite(passage, group, verb, start, earlier)
+
+
+def _of_finite(
+    passage: Passage, group: Group, verb: Verb, start: int, earlier: Run | None
+) -> Sourced | None:
+    before = group.start - 1
     if passage.low[before] in ("and", "but", "or", "then"):
         return _conjoined(passage, group, start, earlier)
     if group.to >= 0:
@@ -98,7 +113,7 @@ def _inverted(passage: Passage, group: Group, verb: Verb, sentence: Run) -> Run 
     after = phrase_after(passage, token + 1, sentence[1])
     if after is None or not _ends_inverted(passage, after, sentence[1]):
         return None
-    if any(passage.tags[each] in FINITE - {"MD"} for each in range(token + 1, after)):
+    if _has_verb(passage, token + 1, after):
         return None
     return token + 1, after
 
@@ -130,12 +145,20 @@ def _of_participle(
     name = phrase_before(passage, group.start, start)
     if name is not None and name > start and passage.low[name - 1] in ("with", "as"):
         return Sourced((name, group.start), "subject", group.start)
+    if name is not None and verb.kind == "say" and _brings_clause(passage, group.end):
+        return Sourced((name, group.start), "reduced", group.start)
     if verb.kind == "think":
         return None
     if passage.words[before] != "," and passage.low[before] not in _PARTICIPLE_OPENERS:
         return None
     subject = earlier or first_subject(passage, start, group.start)
     return Sourced(subject, "participle", group.start) if subject else None
+
+
+def _brings_clause(passage: Passage, token: int) -> bool:
+    if token >= len(passage.low):
+        return False
+    return passage.quoted(token) or passage.low[token] in ("that", "whether", "why", "how")
 
 
 def _conjoined(passage: Passage, group: Group, start: int, earlier: Run | None) -> Sourced | None:
@@ -237,3 +260,13 @@ def _opens_clause(passage: Passage, token: int) -> bool:
         or passage.low[token] in _CLAUSE_STARTS
         or passage.quoted(token)
     )
+
+
+def _has_verb(passage: Passage, start: int, end: int) -> bool:
+    """Whether a finite verb stands before the first comma."""
+    for token in range(start, end):
+        if passage.words[token] == ",":
+            return False
+        if passage.tags[token] in FINITE - {"MD"}:
+            return True
+    return False

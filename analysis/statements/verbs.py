@@ -3,27 +3,37 @@
 from collections.abc import MutableSequence
 from dataclasses import dataclass, replace
 
+from analysis.language.word_sets import word_set
 from analysis.statements.grammar import (
     AUXILIARIES,
     BE,
     FINITE,
     HAVE,
     NOUNS,
+    OPENS_PHRASE,
     POSSESSIVES,
+    PREPOSITIONS,
+    RELATIVES,
 )
 from analysis.statements.lexicon import Lexicon, Verb
 from analysis.statements.passages import Passage
 
 _SUBJECTS_BEFORE = NOUNS | frozenset(("PRP", "WP", "CD", "WDT", ","))
-_CLAUSE_OPENERS = frozenset(
-    "that but while because when if although though and after as ; : who which how what".split()
+_CLAUSE_OPENERS = word_set(
+    "but while because when if although though and after as ; : who which how what"
 )
 _CLAUSE_CLOSERS = _CLAUSE_OPENERS | frozenset((",", "he", "she", "they", "it", "we", "i"))
-_PLURAL_SAYERS = frozenset(
-    """some many others critics experts they we supporters opponents officials analysts who
-    democrats republicans""".split()
+_PLURAL_SAYERS = word_set(
+    """
+    some many others critics experts they we supporters opponents officials analysts who
+    democrats republicans
+    """
 )
+_CLAUSE_WORDS = word_set("that how why whether")
 _NOT_IN_GROUP = frozenset(("so", "there", "however", "only"))
+_LONGEST_CLAUSE = 30
+"""In tokens; a verb further off belongs to another clause."""
+_LONGEST_TITLE = 30
 _LONGEST_GROUP = 9
 """In tokens before the verb: "has not been able to" and some adverbs."""
 
@@ -86,10 +96,20 @@ def mended(passage: Passage, lexicon: Lexicon) -> Passage:
         if verb is None:
             continue
         start, end = passage.sentences[passage.sentence_of[token]]
+        if tags[token] in ("NN", "NNS", "JJ", "WDT") and low not in lexicon.homonyms:
+            tags[token] = _verb_tag(low, verb)
         better = _better(passage, tags, token, verb, start, end)
         if better is not None:
             tags[token] = better
     return replace(passage, tags=tuple(tags))
+
+
+def _verb_tag(low: str, verb: Verb) -> str:
+    if low == verb.lemma:
+        return "VBP"
+    if low.endswith("ing"):
+        return "VBG"
+    return "VBZ" if low.endswith("s") else "VBN"
 
 
 def _better(
@@ -98,16 +118,56 @@ def _better(
     low, tag = passage.low[token], tags[token]
     after = passage.low[token + 1] if token + 1 < end else "."
     past = low != verb.lemma and not low.endswith(("ing", "s"))
-    if past and tag in ("VBN", "JJ", "NN") and after != "by":
+    if past and tag in ("VBN", "JJ", "NN") and not _reduced(passage, tags, token, verb, after):
         return _finite_past(passage, tags, token, verb, start, end)
     if token == start:
         return None
     before = tags[token - 1]
-    if tag in ("NNS", "NN") and after == "that" and verb.kind != "act":
-        return "VBZ" if before in ("NNP", "NNS", "PRP", "WP") and low.endswith("s") else None
+    if tag in ("NNS", "NN") and after in _CLAUSE_WORDS and verb.kind != "act":
+        if before in ("DT", "PRP$", "POS", "JJ", "CC") or _verb_before(
+            passage, tags, token - 1, start
+        ):
+            return None
+        return "VBZ" if low.endswith("s") else "VBP"
     if tag in ("NN", "VB") and low == verb.lemma and passage.low[token - 1] in _PLURAL_SAYERS:
         return "VBP"
+    if tag == "NNS" and _is_headline_verb(passage, tags, token, start, end):
+        return "VBZ"
+    if tag in ("NNP", "NNPS") and low.endswith(("s", "ed")) and _is_title(passage, start, end):
+        return "VBZ"
     return _last_word(passage, token, verb, start, end, tag)
+
+
+def _is_headline_verb(
+    passage: Passage, tags: MutableSequence[str], token: int, start: int, end: int
+) -> bool:
+    """'Lawmaker urges calm': no other verb, a name before it and a noun after it."""
+    if token + 1 >= end or tags[token - 1] not in ("NNP", "NNS", "NN"):
+        return False
+    if tags[token + 1] not in OPENS_PHRASE | {"TO", "PRP"}:
+        return False
+    return not _verb_before(passage, tags, token - 1, start) and not _verb_after(
+        passage, tags, token + 1, end
+    )
+
+
+def _is_title(passage: Passage, start: int, end: int) -> bool:
+    """Whether nearly all words of a short sentence begin with a capital."""
+    if end - start > _LONGEST_TITLE:
+        return False
+    long = [word for word in passage.words[start:end] if len(word) > 3 and word[0].isalpha()]
+    return len(long) > 3 and sum(word[0].isupper() for word in long) > 0.75 * len(long)
+
+
+def _reduced(
+    passage: Passage, tags: MutableSequence[str], token: int, verb: Verb, after: str
+) -> bool:
+    """'a man accused of', 'a box labeled ...': a participle that belongs to the noun before it."""
+    if after == "by":
+        return True
+    if verb.kind == "say" or after in verb.particles:
+        return False
+    return after in PREPOSITIONS or after in (",", "to")
 
 
 def _last_word(
@@ -136,7 +196,10 @@ def _finite_past(
         return None
     if _verb_before(passage, tags, before, start):
         return None
-    if verb.lemma == "say" or not _verb_after(passage, tags, token + 1, end):
+    particle = passage.low[token + 1 : token + 2]
+    if verb.lemma == "say" or (particle and particle[0] in verb.particles):
+        return "VBD"
+    if not _verb_after(passage, tags, token + 1, end):
         return "VBD"
     return None
 
@@ -148,30 +211,30 @@ def _may_be_subject(passage: Passage, tags: MutableSequence[str], token: int) ->
 def _second_verb(
     passage: Passage, tags: MutableSequence[str], token: int, conjunction: int, start: int
 ) -> str | None:
-    """'He smiled and praised': the second of two verbs in the past."""
+    """'He smiled and praised', 'has called X a folly and asked': the second of two verbs."""
     if tags[token] != "VBN":
         return None
-    for before in range(conjunction - 1, max(start, conjunction - 30) - 1, -1):
-        if passage.quoted(before):
-            return None
-        if tags[before] in ("VBD", "VBN", "VBZ", "VBP"):
-            plain = tags[before] == "VBD" and passage.low[before] not in AUXILIARIES
-            return "VBD" if plain else None
+    for before in range(conjunction - 1, max(start, conjunction - _LONGEST_CLAUSE) - 1, -1):
+        if passage.quoted(before) or tags[before] not in ("VBD", "VBN", "VBZ", "VBP"):
+            continue
+        if tags[before] == "VBD":
+            return None if passage.low[before] in AUXILIARIES else "VBD"
+        having = any(low in HAVE for low in passage.low[max(start, before - 3) : before])
+        return "VBD" if tags[before] == "VBN" and having else None
     return None
 
 
 def _verb_before(passage: Passage, tags: MutableSequence[str], token: int, start: int) -> bool:
-    for before in range(token, max(start, token - 30) - 1, -1):
+    for before in range(token, max(start, token - _LONGEST_CLAUSE) - 1, -1):
         if passage.low[before] in _CLAUSE_OPENERS or passage.quoted(before):
             return False
         if tags[before] in FINITE:
-            relative = passage.low[max(start, before - 4) : before]
-            return not ("who" in relative or "which" in relative)
+            return not any(low in RELATIVES for low in passage.low[max(start, before - 4) : before])
     return False
 
 
 def _verb_after(passage: Passage, tags: MutableSequence[str], token: int, end: int) -> bool:
-    for after in range(token, min(end, token + 30)):
+    for after in range(token, min(end, token + _LONGEST_CLAUSE)):
         if passage.low[after] in _CLAUSE_CLOSERS or passage.quoted(after):
             return False
         if tags[after] in FINITE:

@@ -1,9 +1,37 @@
 """The formats that can be read, one file each; knows nothing of files, folders and the network."""
 
-from corpus.importers import markdown, page, plain
+from corpus.importers import (
+    docx,
+    epub,
+    feed,
+    hypothesis,
+    jsonfeed,
+    mail,
+    markdown,
+    opml,
+    own,
+    page,
+    pdf,
+    plain,
+    saved,
+    wallabag,
+    warc,
+)
 from corpus.intake import Importer
 
 IMPORTERS: tuple[Importer, ...] = (
+    pdf.IMPORTER,
+    epub.IMPORTER,
+    docx.IMPORTER,
+    warc.IMPORTER,
+    feed.IMPORTER,
+    opml.IMPORTER,
+    own.IMPORTER,
+    jsonfeed.IMPORTER,
+    hypothesis.IMPORTER,
+    wallabag.IMPORTER,
+    saved.IMPORTER,
+    mail.IMPORTER,
     page.IMPORTER,
     markdown.IMPORTER,
     # The last takes whatever is text.

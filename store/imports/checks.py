@@ -37,6 +37,14 @@ def foreign_from_record(record: Any, article: Reference) -> Foreign:
     )
 
 
+def number_of(record: Mapping[str, Any], field: str) -> int:
+    """A whole number that is not negative."""
+    number = record.get(field)
+    if type(number) is not int or number < 0:
+        raise ObelosError(f"The field {field!r} must be a whole number.")
+    return number
+
+
 def mapping(record: Any) -> Mapping[str, Any]:
     """The record, when it is an object."""
     if not isinstance(record, Mapping):
@@ -53,6 +61,12 @@ def name_of(record: Mapping[str, Any], field: str) -> str | None:
 def words_of(record: Mapping[str, Any], field: str) -> str:
     """A text of any sensible length; empty where it is not there."""
     return within(text_or_none(record, field) or "", MAX_WORDS, field)
+
+
+def quote_of(record: Mapping[str, Any]) -> Selector:
+    """A selector without a position."""
+    exact, prefix, suffix = (words_of(record, name) for name in ("exact", "prefix", "suffix"))
+    return Selector(exact, prefix, suffix)
 
 
 def digest_in(record: Mapping[str, Any], field: str) -> str:

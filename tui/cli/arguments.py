@@ -1,8 +1,9 @@
 """What may be written after `obelos`; imports nothing that takes time."""
 
 import argparse
+import sys
 from collections.abc import Callable, Sequence
-from importlib import import_module, metadata
+from importlib import import_module
 
 EPILOG = """\
 commands:
@@ -14,6 +15,7 @@ commands:
                            the same as the key, for scripts
   export [PATH...]         annotations out, as JSON unless --format says otherwise
   import FILE              annotations in
+  merge STORE...           what other stores hold, added to one's own
   keys                     the keys in force
   check                    examine the store
 
@@ -58,6 +60,7 @@ VALUED = ("--store", "--reviewer", "--keymap", "--theme")
 MODULES = {
     "open": "screen",
     "import": "exchange",
+    "merge": "exchange",
     "export": "exchange",
     "analyze": "findings",
     "links": "findings",
@@ -86,13 +89,18 @@ def _open_parser() -> argparse.ArgumentParser:
     parser.add_argument("sources", nargs="*", metavar="PATH|URL|-", help="what to open")
     parser.add_argument("--keymap", metavar="NAME|FILE", help="the keys to use")
     parser.add_argument("--theme", metavar="NAME", help="the colours to use")
-    parser.add_argument("--version", action="version", version=f"obelos {version()}")
+    parser.add_argument("--version", action=_Version, nargs=0, help="say the version")
     return _common(parser)
 
 
-def version() -> str:
-    """The installed version."""
-    return metadata.version("obelos")
+class _Version(argparse.Action):
+    """Looks the version up only when it is asked for: the look-up takes longer than the rest."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import version
+
+        sys.stdout.write(f"obelos {version('obelos')}\n")
+        parser.exit()
 
 
 def _named(name: str, description: str) -> argparse.ArgumentParser:
@@ -157,6 +165,12 @@ def _import(name: str) -> argparse.ArgumentParser:
     return parser
 
 
+def _merge(name: str) -> argparse.ArgumentParser:
+    parser = _named(name, "Add what other stores hold to one's own: a union, nothing replaced.")
+    parser.add_argument("stores", nargs="+", metavar="STORE", help="a folder or a url")
+    return parser
+
+
 def _keys(name: str) -> argparse.ArgumentParser:
     parser = _named(name, "The keys in force.")
     parser.add_argument("--keymap", metavar="NAME|FILE", help="the keys to use")
@@ -177,6 +191,7 @@ COMMANDS: dict[str, Callable[[str], argparse.ArgumentParser]] = {
     "tag": _tag,
     "export": _export,
     "import": _import,
+    "merge": _merge,
     "keys": _keys,
     "check": _check,
 }

@@ -1,14 +1,17 @@
 """Annotations out to other tools and back in; knows no screen."""
 
 import os
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import store
-from model import ObelosError, Problem
+from model import Annotation, Event, ObelosError, Problem
 from store import exports, imports
-from tui.desk.desk import Desk
+
+if TYPE_CHECKING:
+    from tui.desk.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ def everything(kept: store.Store) -> store.Bundle:
     return replace(whole, articles=tuple(replace(a, text="") for a in whole.articles))
 
 
-def of_desk(kept: store.Store, desk: Desk) -> store.Bundle:
+def of_desk(kept: store.Store, desk: "Desk") -> store.Bundle:
     """What the store holds of the desk's articles, with where it stands in today's texts."""
     placements = {
         placed.annotation.id: placed.placement for i in desk.ids() for placed in desk.placed(i)
@@ -68,25 +71,57 @@ def write_file(bundle: store.Bundle, form: str, wanted: Wanted, path: Path) -> N
         beside.unlink(missing_ok=True)
 
 
-@dataclass(frozen=True, slots=True)
-class TakenBack:
-    """What came of an import."""
+def take_back(
+    kept: store.Store, library: Path, data: bytes, name: str, verdicts: Iterable[str]
+) -> store.Merged:
+    """Keep what a file of annotations holds; what is already here is left as it is.
 
-    new: int
-    known: int
-    problems: tuple[Problem, ...]
-
-
-def take_back(kept: store.Store, data: bytes, name: str) -> TakenBack:
-    """Keep the events of an export; those already here are left as they are.
+    Annotations of other tools are placed in the articles of the library and the store.
 
     Raises:
-        ObelosError: when the file is no export we can read; then nothing has changed.
+        ObelosError: when the file is none we can read; then nothing has changed.
     """
     incoming = imports.read(data, name)
-    for article in incoming.articles:
+    bundle = store.Bundle(articles=incoming.articles, events=incoming.events)
+    merged = store.take_in(kept, bundle)
+    problems = (*incoming.problems, *merged.problems)
+    if not incoming.annotations_elsewhere:
+        return replace(merged, problems=problems)
+    added, known, more = _adopt(kept, library, incoming.annotations_elsewhere, verdicts)
+    return store.Merged(merged.added + added, merged.known + known, (*problems, *more))
+
+
+def _adopt(
+    kept: store.Store,
+    library: Path,
+    foreign: Sequence[imports.Foreign],
+    verdicts: Iterable[str],
+) -> tuple[int, int, list[Problem]]:
+    # Only annotations of other tools need the texts, and so the corpus and the analysis.
+    from tui.desk.foreign import adopted, catalogue
+
+    articles = catalogue(kept, library)
+    events, problems, concerned = adopted(foreign, articles, kept.reviewer, verdicts)
+    for article in concerned:
         kept.keep(article)
-    here = {event.id for event in kept.all()}
-    new = [event for event in incoming.events if event.id not in here]
+    stands = {_said(a) for article in concerned for a in store.everyones(kept.of(article.id))}
+    new = [e for e in events if _said(e) not in stands]
     kept.append_all(new)
-    return TakenBack(len(new), len(incoming.events) - len(new), incoming.problems)
+    return len(new), len(events) - len(new), problems
+
+
+def _said(what: Annotation | Event) -> tuple[str, str, str | None, str]:
+    """What makes an annotation taken in twice the same."""
+    return (what.statement, what.reviewer, what.verdict, what.note or "")
+
+
+def unite(kept: store.Store, places: Sequence[str]) -> store.Merged:
+    """Add what the stores at `places` hold.
+
+    Raises:
+        ObelosError: when one of them is not there.
+    """
+    for place in places:
+        if "://" not in place and not Path(place).is_dir():
+            raise ObelosError(f"There is no store at {place}.")
+    return store.merge(kept, [store.open(place, kept.reviewer) for place in places])

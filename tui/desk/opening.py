@@ -7,12 +7,12 @@ import analysis
 import corpus
 import store
 from model import Article, Problem
+from tui.desk.config import Settings
 from tui.desk.desk import Desk
 from tui.desk.findings import Findings
-from tui.desk.folders import Folders
 from tui.desk.memory import Memory
+from tui.desk.paths import Folders
 from tui.desk.reading import Reading
-from tui.desk.settings import Settings
 from tui.desk.shelf import Shelf
 
 
@@ -29,7 +29,7 @@ def open_desk(folders: Folders, settings: Settings, sources: Sequence[str] = ())
         shelf = Shelf(entries, lambda article: article.id, library.article)
     else:
         shelf = Shelf(corpus.sample(), identify)
-    reading = Reading(shelf, Findings(folders.cache, analysis.VERSION))
+    reading = Reading(shelf, Findings(folders.cache, analysis.version()))
     return Desk(reading, kept, Memory(folders.state / "desk.json"), settings.verdicts)
 
 

@@ -5,18 +5,18 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Input
 
 from keymaps import Keymap, hints
 from model import ObelosError, Span
 from tui.annotation import Beside, Line, lines_beside, lines_without_place
-from tui.arrangement import Arrangement, arrange
-from tui.highlights import MARGIN, Focus
+from tui.arrangement import MARGIN, arrange, indent
+from tui.highlights import Focus
 from tui.pages import Page, Place, page_of
 from tui.screens.keyed import Keyed
 from tui.shown import cut, shown_line
 from tui.status import heading, heading_count, status, strip, title
 from tui.widgets.articles import Articles
+from tui.widgets.fields import Field
 from tui.widgets.lines import LineView
 from tui.widgets.reader import Reader
 from tui.widgets.text import Choices, TextLines
@@ -25,14 +25,11 @@ if TYPE_CHECKING:
     from tui.desk import Change, Desk
 
 HINTS = (
-    *("next_hit", "previous_hit", "extend_word", "extend_sentence", "extend_paragraph"),
-    *("help", "next_statement", "elsewhere", "confirmed", "disputed", "unsourced", "note"),
+    *("help", "next_hit", "previous_hit", "extend_word", "extend_sentence", "extend_paragraph"),
+    *("next_statement", "elsewhere", "confirmed", "disputed", "unsourced", "note"),
     *("next_pane", "matrix"),
 )
 """Commands that the status line reminds of, the most needed first: there is not room for all."""
-
-JUDGE = ("confirmed", "disputed", "unsourced", "note")
-"""Commands that the panel reminds of while there is no verdict."""
 
 
 class Panes(Keyed):
@@ -63,12 +60,12 @@ class Panes(Keyed):
         self.titles = {name: TextLines(id=f"{name}-title", classes="title") for name in self.PANES}
         self.strip = TextLines(id="strip")
         self.status = TextLines(id="status")
-        self.prompt = Input(id="prompt", compact=True)
+        self.prompt = Field(id="prompt", compact=True)
         self.page: Page | None = None
         self.beside: Beside | None = None
         self.visible_pane = "reader"
         """Which pane is seen where there is room for one."""
-        self.arrangement = Arrangement(False, 80, 80, 3, strip=True)
+        self.arrangement = arrange(80, 24)
         self._said: tuple[str, bool] = ("", False)
 
     def compose(self) -> ComposeResult:
@@ -105,14 +102,14 @@ class Panes(Keyed):
         self.titles["reader"].styles.height = self.arrangement.heading
         self.titles["reader"].display = self.arrangement.heading > 0
         self.strip.display = self.arrangement.strip and self.visible_pane == "reader"
-        self.call_after_refresh(self.show_around)
+        self.show_around()
 
     def show_pane(self, name: str) -> None:
         """Put the focus there, and on a small terminal put that pane over the others."""
         self.visible_pane = name
         if not self.arrangement.wide:
             self.rearrange()
-        self.pane(name).focus(scroll_visible=False)
+        self.set_focus(self.pane(name), scroll_visible=False)
 
     def pane(self, name: str) -> LineView:
         """The view of that name."""
@@ -148,10 +145,9 @@ class Panes(Keyed):
         analysis = self.desk.analysis(article_id)
         page = page_of(article, analysis, placed, self.desk.reviewer)
         position = self.desk.position(article_id)
-        at = span or Span(position, position)
-        place = page.place(span) or page.step(None, 1, at.start)
+        place = page.around(span) if span else page.step(None, 1, position) if analysis else None
         self.page = page
-        self.reader.open(page, 0 if span else position, place.span if place else None)
+        self.reader.open(page, 0 if span else position, place.span if place else span)
         if span:
             self.reader.go_to(span)
         self.desk.mark_read(article_id)
@@ -181,8 +177,11 @@ class Panes(Keyed):
         self.show_around()
 
     def go_to(self, span: Span) -> None:
-        """Make these words the current statement; nothing moves when they are in view."""
-        self.reader.look(Focus(span))
+        """Make these words, or the statement they are in, the current one; nothing moves when
+        they are in view.
+        """
+        place = self.page.around(span) if self.page else None
+        self.reader.look(Focus(place.span if place else span))
         self.reader.go_to(span)
         self.show_around()
 
@@ -208,20 +207,25 @@ class Panes(Keyed):
         self.show_status()
 
     def _show_titles(self) -> None:
-        here = self.focused_pane
-        rows = self.articles.rows
-        width = self.titles["list"].size.width
-        list_title = title("Reports", str(len(rows)), width, focused=here == "list")
+        here, sizes = self.focused_pane, self.arrangement
+        count = str(len(self.articles.rows))
+        list_title = title("Reports", count, sizes.list_width - 2, focused=here == "list")
         self.titles["list"].show((list_title,))
-        width = self.titles["panel"].size.width
+        width = sizes.panel_width - 2
         self.titles["panel"].show((title(self._number(), "", width, focused=here == "panel"),))
         if self.page is not None:
-            width = self.titles["reader"].size.width
-            indent = self.reader.indent + MARGIN
-            head = heading(self.page.article, width, indent, self.arrangement.heading)
-            if not self.arrangement.wide:
+            left = indent(sizes.reader_width) + MARGIN
+            head = heading(
+                self.page.article,
+                sizes.reader_width,
+                left,
+                sizes.heading,
+                focused=sizes.wide and here == "reader",
+            )
+            if not sizes.wide:
                 tagged = f"{self.page.tagged()}/{len(self.page.places)}"
-                head = heading_count(head, width, f"{tagged}  {self._of_articles()}")
+                told = f"{tagged}  {self._of_articles()}"
+                head = heading_count(head, sizes.reader_width, told)
             self.titles["reader"].show(head)
 
     def _of_articles(self) -> str:
@@ -235,7 +239,7 @@ class Panes(Keyed):
         return f"Statement {number} of {len(self.page.places)}"
 
     def _show_panel(self) -> None:
-        width = max(self.panel.size.width, 10)
+        width = max(self.arrangement.panel_width - 2, 10)
         self.beside = self._beside()
         lines: Sequence[Line] = ()
         if self.beside is not None:
@@ -244,7 +248,7 @@ class Panes(Keyed):
             lines = lines_without_place(self.page, width)
         self.panel.offer([line.pieces for line in lines], [line.target for line in lines])
         number = self.page.index_at(self.beside.place.span) + 1 if self.page and self.beside else 0
-        self.strip.show(strip(self.beside, number, self.strip.size.width))
+        self.strip.show(strip(self.beside, number, self.app.size.width))
 
     def _beside(self) -> Beside | None:
         place, page = self.place, self.page
@@ -259,7 +263,6 @@ class Panes(Keyed):
             self.desk.origins(article_id, found.id) if found else (),
             self.desk.history(article_id, known) if place.placed else (),
             self.marks,
-            tuple(hints(self.keymap, "everywhere", JUDGE)),
         )
 
     # Telling
@@ -274,7 +277,7 @@ class Panes(Keyed):
         """The last line, as things stand."""
         words, alert = self._said
         style = "alert" if alert else "strong"
-        width = self.status.size.width
+        width = self.app.size.width
         if words:
             said = ((cut(shown_line(words), max(width - 2, 4)), (style,)),)
         else:

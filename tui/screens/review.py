@@ -72,14 +72,12 @@ class Review(ReviewFace):
         self.session = with_decision(self.session, decision, now - self.last_stroke)
         self.last_stroke = now
         if not stay:
-            following = next_open(self.items, self.session.decided, number)
-            if following is None:
-                self.save()
-                self.finish()
-                return
-            self.number = following
+            self.number = next_open(self.items, self.session.decided, number)
         self.save()
-        self.show_around()
+        if self.number is None:
+            self.finish()
+        else:
+            self.show_around()
 
     def save(self) -> None:
         """Remember the session on disk: whatever happens next, it goes on from here."""
@@ -191,13 +189,17 @@ class Review(ReviewFace):
 
     def finish(self) -> None:
         """Leave for the summary."""
-        self.over = True
-        self.leave()
+        self.save()
+        self.dismiss()
+        self.host.sum_up(self.session)
 
     def leave(self, destination: Destination | None = None) -> None:
         """As every sheet, with the session on disk."""
         self.save()
         super().leave(destination)
+        if destination is None:
+            done = len(self.session.decided)
+            self.host.say(f"Paused at {done} of {self.total}; {self.key_for('resume')} goes on.")
 
     def action_own_verdict_1(self, count: int = 1) -> None:
         """The first of the user's own."""

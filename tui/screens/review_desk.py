@@ -1,10 +1,10 @@
 """The queues of a review session over what the desk holds; draws nothing."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.deciding import scope_words
 from tui.queues import QUEUES, Findings, Item, Queue, waiting
-from tui.screens.picking import Choice
 from tui.session import Session, from_json, still_open
 
 if TYPE_CHECKING:
@@ -12,6 +12,15 @@ if TYPE_CHECKING:
 
 KEPT = "session"
 """Under what the desk remembers a session."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choosable:
+    """A session that can be begun or gone on with."""
+
+    label: str
+    waiting: int
+    session: Session
 
 
 def findings_of(desk: "Desk") -> Findings:
@@ -42,24 +51,24 @@ def session_kept(desk: "Desk") -> Session | None:
 
 def session_choices(
     desk: "Desk", kept: Session | None, article_id: str | None
-) -> tuple[Choice, ...]:
+) -> tuple[Choosable, ...]:
     """What can be gone through, with how much waits: the session that was left, then each queue
     over all reports and over the one being read.
     """
     findings = findings_of(desk)
-    choices = []
+    choices: list[Choosable] = []
     if kept is not None:
         left = len(still_open(waiting(findings, kept.queue, kept.article_id), kept.decided))
         name = report_name(desk, kept.article_id)
-        label = f"Go on: {scope_words(kept, name)}"
-        choices.append(Choice(label, f"{len(kept.decided)} decided, {left} left", kept))
+        if left:
+            choices.append(Choosable(f"Go on: {scope_words(kept, name)}", left, kept))
     for scope in (None, article_id) if article_id else (None,):
         for queue in QUEUES:
             session = Session(queue, scope)
             number = len(waiting(findings, queue, scope))
             words = scope_words(session, report_name(desk, scope))
             label = words[:1].upper() + words[1:]
-            choices.append(Choice(label, f"{number or 'nothing'} waiting", session))
+            choices.append(Choosable(label, number, session))
     return tuple(choices)
 
 

@@ -17,7 +17,7 @@ from tui.session import Session
 from tui.shown import cut, shown_line
 from tui.standing import Standing
 from tui.status import Pieces
-from tui.widgets.rows import Scrolled
+from tui.widgets.text import TextLines
 
 if TYPE_CHECKING:
     from tui.desk import Desk
@@ -52,14 +52,12 @@ class ReviewFace(ActingSheet):
         session: Session,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self.passage = Scrolled(id="passage")
+        self.passage = TextLines(id="passage")
         super().__init__(desk, keymap, host, self.passage)
         self.session = session
         self.items: Sequence[Item] = ()
         self.number: int | None = None
         """Of the item shown; None when nothing waits."""
-        self.over = False
-        """Whether the summary is wanted once it is left."""
         self.tags = Standing(desk.placed, desk.reviewer)
         self.marks = {verdict.name: verdict.mark for verdict in desk.verdicts}
         self.own = [v for v in desk.verdicts if v not in BUILT_IN_VERDICTS]

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import ComposeResult
-from textual.widgets import Input
 
 from keymaps import Context, Keymap
 from model import Annotation, ObelosError
@@ -16,7 +16,8 @@ from tui.screens.review_desk import items_of, report_name
 from tui.screens.sheet import Host, Sheet
 from tui.session import NOTED, Decision, Session, still_open
 from tui.summary import Judged, Summary, as_text, summary_lines
-from tui.widgets.rows import Scrolled
+from tui.widgets.fields import Field
+from tui.widgets.text import TextLines
 
 if TYPE_CHECKING:
     from tui.desk import Desk
@@ -31,17 +32,15 @@ class ReviewSummary(Sheet):
     ReviewSummary #file { background: $band; color: $ink; }
     """
     NAME = "summary"
-    HINTS: ClassVar[tuple[str, ...]] = ("save_summary", "resume", "pause")
+    HINTS: ClassVar[tuple[str, ...]] = ("save_summary", "resume", "undo", "pause")
 
     def __init__(self, desk: "Desk", keymap: Keymap, host: Host, session: Session) -> None:
-        self.lines = Scrolled(id="lines")
+        self.lines = TextLines(id="lines")
         super().__init__(desk, keymap, host, self.lines)
         self.session = session
         self.summary = summary_of(desk, session)
         self.marks = {verdict.name: verdict.mark for verdict in desk.verdicts}
-        self.file = Input(id="file", compact=True)
-        self.resumes = False
-        """Whether the session goes on once this is left."""
+        self.file = Field(id="file", compact=True)
         self._refused = ""
         """The file that is there already: the same name again replaces it."""
 
@@ -88,10 +87,15 @@ class ReviewSummary(Sheet):
 
     def action_resume(self, count: int = 1) -> None:
         """On with the session."""
-        self.resumes = True
-        self.leave()
+        self.dismiss()
+        self.host.go_through(self.session)
 
     action_summary = action_resume
+
+    def action_undo(self, count: int = 1) -> None:
+        """Back to the session, with its last stroke taken back."""
+        self.dismiss()
+        self.host.go_through(self.session).action_undo(count)
 
     # The file
 
@@ -100,41 +104,39 @@ class ReviewSummary(Sheet):
         self.file.value = f"obelos-review-{self.summary.day}.md"
         self.file.display = True
         self.status.display = False
-        self.file.focus(scroll_visible=False)
+        self.set_focus(self.file, scroll_visible=False)
 
-    def action_cancel(self, count: int = 1) -> None:
-        """Leave the line, else the summary."""
-        if self.file.display:
+    async def take(self, event: events.Key) -> bool:
+        """While the file is being named, only enter and escape are commands."""
+        if not self.file.display:
+            return await super().take(event)
+        if event.key == "enter":
+            self._save(self.file.value.strip())
+        elif event.key == "escape":
             self._close_file()
-        else:
-            self.leave()
+        return event.key in ("enter", "escape")
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def _save(self, name: str) -> None:
         """Write it there, as JSON where the name says so, else as Markdown."""
-        event.stop()
-        name = event.value.strip()
+        self._close_file()
         if not name:
-            self._close_file()
             return
-        path = Path(name)
+        path, again = Path(name), name == self._refused
+        self._refused = ""
         try:
-            text = as_text(self.summary, path.suffix)
-            write_text(path, text, replace=name == self._refused)
+            write_text(path, as_text(self.summary, path.suffix), replace=again)
         except ObelosError as error:
-            again = path.expanduser().is_file() and name != self._refused
-            self._refused = name if again else ""
-            self._close_file()
-            more = " Save under the same name again to replace it." if again else ""
+            more = ""
+            if path.expanduser().is_file() and not again:
+                self._refused, more = name, " Save it under that name again to replace it."
             self.say(f"{error}{more}", alert=True)
         else:
-            self._refused = ""
-            self._close_file()
             self.say(f"Saved to {name}.")
 
     def _close_file(self) -> None:
         self.file.display = False
         self.status.display = True
-        self.lines.focus(scroll_visible=False)
+        self.set_focus(None)
 
 
 def summary_of(desk: "Desk", session: Session) -> Summary:

@@ -10,6 +10,7 @@ from model import Span
 from tui.screens.help import Help
 from tui.screens.keyed import Keyed
 from tui.screens.noting import Draft
+from tui.session import Session
 from tui.shown import cut, shown_line
 from tui.status import Pieces, status
 from tui.widgets.lines import LineView
@@ -17,6 +18,7 @@ from tui.widgets.text import TextLines
 
 if TYPE_CHECKING:
     from tui.desk import Change, Desk
+    from tui.screens.review_face import ReviewFace
 
 Destination = tuple[str, Span | None]
 """An article and the words in it."""
@@ -29,6 +31,18 @@ class Host(Protocol):
     """Where each sheet was when it was left, by its name."""
     drafts: dict[tuple[str, Span], Draft]
     """Notes that were left without saving."""
+
+    def left(self, name: str, destination: Destination | None) -> None:
+        """The sheet of that name was left, for that place in a report if there is one."""
+
+    def go_through(self, session: Session) -> "ReviewFace":
+        """Begin a review session, or go on with it."""
+
+    def sum_up(self, session: Session) -> None:
+        """Show what came of a review session."""
+
+    def say(self, words: str) -> None:
+        """Tell it in the reader's status line."""
 
     def notice(self, change: "Change") -> None:
         """Show what was changed from above."""
@@ -59,8 +73,6 @@ class Sheet(Keyed):
         self.view = view
         self.foot = TextLines(id="foot")
         self.status = TextLines(id="status")
-        self.leads_to: Destination | None = None
-        """Where to go in the reader once it is left."""
         self.said: tuple[str, bool] = ("", False)
 
     def compose(self) -> ComposeResult:
@@ -69,11 +81,6 @@ class Sheet(Keyed):
         yield self.view
         yield self.foot
         yield self.status
-
-    def on_mount(self) -> None:
-        """Fill it before it is first seen."""
-        self.view.focus(scroll_visible=False)
-        self.renew()
 
     def on_resize(self) -> None:
         """Set it to the new size."""
@@ -94,10 +101,10 @@ class Sheet(Keyed):
     # Leaving
 
     def leave(self, destination: Destination | None = None) -> None:
-        """Back to the reader, or on to a place in it."""
+        """Back to the reader, or on to a place in it, before the next key is looked at."""
         self.host.kept[self.NAME] = self.keep()
-        self.leads_to = destination
         self.dismiss()
+        self.host.left(self.NAME, destination)
 
     def action_cancel(self, count: int = 1) -> None:
         """Back to the reader."""
@@ -111,9 +118,9 @@ class Sheet(Keyed):
         """Back to the reader: only there the program is left."""
         self.leave()
 
-    def action_help(self, count: int = 1) -> None:
+    async def action_help(self, count: int = 1) -> None:
         """The keys."""
-        self.app.push_screen(Help(self.keymap))
+        await self.app.push_screen(Help(self.keymap))
 
     # Moving
 

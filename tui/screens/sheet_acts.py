@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from model import ObelosError, Span
+from tui.screens.keyed import ask
 from tui.screens.noting import Draft, NoteEditor
 from tui.screens.picking import Choice, Picker
 from tui.screens.sheet import Sheet
@@ -42,11 +43,11 @@ class ActingSheet(Sheet):
         """Nobody's name stands behind it."""
         self.tag("unsourced")
 
-    def action_other_verdict(self, count: int = 1) -> None:
+    async def action_other_verdict(self, count: int = 1) -> None:
         """Any verdict, chosen by name."""
         choices = tuple(Choice(f"{v.mark} {v.name}", v.help, v.name) for v in self.desk.verdicts)
-        picker = Picker(self.keymap, "Verdict", lambda query: choices)
-        self.app.push_screen(picker, lambda verdict: self.tag(verdict) if verdict else None)
+        picker = Picker("Verdict", lambda query: choices)
+        await ask(self, picker, lambda chosen: self.tag(chosen) if chosen else None, picker.field)
 
     def tag(self, verdict: str) -> None:
         """Give a verdict on the target."""
@@ -99,7 +100,7 @@ class ActingSheet(Sheet):
 
     # Notes
 
-    def action_note(self, count: int = 1) -> None:
+    async def action_note(self, count: int = 1) -> None:
         """Write a note and evidence."""
         if (target := self.target) is None:
             self.say(self.NOTHING_HERE)
@@ -112,7 +113,8 @@ class ActingSheet(Sheet):
             if draft is not None:
                 self._noted(article_id, span, draft)
 
-        self.app.push_screen(NoteEditor(self.keymap, words, draft), done)
+        editor = NoteEditor(words, draft)
+        await ask(self, editor, done, editor.note)
 
     def _draft(self, article_id: str, span: Span) -> Draft:
         for each in self.desk.placed(article_id):

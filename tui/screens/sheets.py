@@ -1,17 +1,16 @@
 """Opens the screens that lie over the reader, and returns to them; knows nothing of their keys."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from keymaps import Keymap
 from tui.screens.judging import Judging
 from tui.screens.matrix import Matrix
 from tui.screens.moving import Moving
-from tui.screens.picking import Choice, Picker
 from tui.screens.review import Review
-from tui.screens.review_desk import session_choices, session_kept
+from tui.screens.review_desk import session_kept
+from tui.screens.review_start import ReviewStart
 from tui.screens.review_summary import ReviewSummary
-from tui.screens.sheet import Sheet
+from tui.screens.sheet import Destination, Sheet
 from tui.session import Session
 
 if TYPE_CHECKING:
@@ -32,8 +31,7 @@ class Sheets(Moving, Judging):
 
     def action_review(self, count: int = 1) -> None:
         """Choose what to go through; the session that was left comes first."""
-        picker = Picker(self.keymap, "Review session", self._sessions())
-        self.app.push_screen(picker, lambda session: self._go_through(session) if session else None)
+        self.open_sheet(ReviewStart(self.desk, self.keymap, self, self.article_id))
 
     def action_resume(self, count: int = 1) -> None:
         """On with the session that was left."""
@@ -41,50 +39,27 @@ class Sheets(Moving, Judging):
         if session is None:
             self.action_review()
         else:
-            self._go_through(session)
+            self.go_through(session)
 
-    def _sessions(self) -> Callable[[str], tuple[Choice, ...]]:
-        kept = session_kept(self.desk)
-        choices = session_choices(self.desk, kept, self.article_id)
-
-        def fitting(query: str) -> tuple[Choice, ...]:
-            words = query.lower().split()
-            return tuple(c for c in choices if all(word in c.label.lower() for word in words))
-
-        return fitting
-
-    def _go_through(self, session: Session) -> None:
+    def go_through(self, session: Session) -> Review:
+        """Begin a review session, or go on with it."""
         review = Review(self.desk, self.keymap, self, session)
+        self.open_sheet(review)
+        return review
 
-        def left(_: object) -> None:
-            if review.over:
-                self._sum_up(review.session)
-            else:
-                self._left(review)
-                done = len(review.session.decided)
-                self.say(f"Paused at {done} of {review.total}; {self.key_for('resume')} goes on.")
-
-        self.app.push_screen(review, left)
-
-    def _sum_up(self, session: Session) -> None:
-        summary = ReviewSummary(self.desk, self.keymap, self, session)
-
-        def left(_: object) -> None:
-            if summary.resumes:
-                self._go_through(session)
-            else:
-                self.show_around()
-
-        self.app.push_screen(summary, left)
+    def sum_up(self, session: Session) -> None:
+        """Show what came of a review session."""
+        self.open_sheet(ReviewSummary(self.desk, self.keymap, self, session))
 
     def open_sheet(self, sheet: Sheet) -> None:
-        """Lay it over the reader; where it leads to, `back` returns from to it."""
+        """Lay it over the reader, filled before the next key is looked at."""
+        self.app.push_screen(sheet)
+        sheet.renew()
 
-        self.app.push_screen(sheet, lambda _: self._left(sheet))
-
-    def _left(self, sheet: Sheet) -> None:
-        if sheet.leads_to is not None:
-            self.jump(*sheet.leads_to, sheet=sheet.NAME)
+    def left(self, name: str, destination: Destination | None) -> None:
+        """A sheet was left, for a place from which `back` returns to it, or for nowhere."""
+        if destination is not None:
+            self.jump(*destination, sheet=name)
         else:
             self.show_around()
 

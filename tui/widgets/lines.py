@@ -238,6 +238,8 @@ class LineView(Widget, can_focus=True):
         width, used = self.size.width, 0
         segments = []
         for text, names in pieces:
+            if not text:
+                continue
             used += cell_len(text)
             segments.append(Segment(text, self._look(row + names)))
         if used < width:

@@ -3,13 +3,11 @@
 from collections.abc import Iterable, Sequence
 
 from model import Span, Verdict
-from tui.highlights import MARGIN, Focus, Mark, Marks, Piece, Setting, compose, set_page
+from tui.arrangement import MARGIN, indent, measure
+from tui.highlights import Focus, Mark, Marks, Piece, Setting, compose, set_page
 from tui.pages import Page
 from tui.widgets.lines import LineView
 from tui.wrapping import Lines, lines_of
-
-MEASURE = 76
-"""Cells: the longest line that is read without losing the next."""
 
 CONTEXT = 3
 """Lines kept in view beyond a statement that had to be scrolled to."""
@@ -90,7 +88,7 @@ class Reader(LineView):
 
     def offset_at(self, line: int, cell: int) -> int:
         """The code point under a cell of a line of the widget."""
-        return self._lines.offset_at(line, cell - self.indent - MARGIN)
+        return self._lines.offset_at(line, cell - indent(self.size.width) - MARGIN)
 
     def progress(self) -> tuple[int, int]:
         """The last line in view, and how many there are."""
@@ -109,20 +107,11 @@ class Reader(LineView):
         assert self._setting is not None
         return self._setting.lines
 
-    @property
-    def _measure(self) -> int:
-        return min(MEASURE, max(self.size.width - MARGIN - 1, 2))
-
-    @property
-    def indent(self) -> int:
-        """Empty cells before the margin, which bring the text to the middle."""
-        return max(0, (self.size.width - self._measure - MARGIN - 1) // 2)
-
     def _set(self) -> None:
         """Set the page in lines of today's width, with the place kept."""
         if self._page is None or not self.size.width:
             return
-        lines = lines_of(self._page.text, self._measure)
+        lines = lines_of(self._page.text, measure(self.size.width))
         self._setting = set_page(self._page, lines, self._verdicts)
         self.top = min(lines.line_of(self._anchor), self.last_top)
 
@@ -130,7 +119,7 @@ class Reader(LineView):
         """Set the lines anew where the measure is another; what was in view stays there."""
         at = self.at.band
         seen = at is not None and self.sees(at)
-        if self._setting is None or self._lines.width != self._measure:
+        if self._setting is None or self._lines.width != measure(self.size.width):
             self._set()
         elif self._setting is not None:
             self.top = min(self._lines.line_of(self._anchor), self.last_top)
@@ -148,4 +137,4 @@ class Reader(LineView):
         """The line with its margin, in the middle of the pane."""
         assert self._setting is not None
         words = compose(self._setting, line, self.at, self._hit_marks)
-        return ((" " * self.indent, ()), *words)
+        return ((" " * indent(self.size.width), ()), *words)

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 
 from tui.highlights import Piece
 from tui.widgets.lines import LineView
-from tui.widgets.text import TextLines
 
 
 class Rows(LineView):
@@ -49,7 +48,3 @@ class Rows(LineView):
         """Keep the cursor in view."""
         super().on_resize()
         self.follow()
-
-
-class Scrolled(TextLines, can_focus=True):
-    """Lines handed in whole that have the focus of their screen."""

@@ -127,6 +127,18 @@ def test_export_import_export_gives_the_same_file(run, report, tmp_path):
     assert run("export", "--store", empty)[1].encode() == second.read_bytes()
 
 
+def test_merge_unites_two_reviewers(run, report, tmp_path):
+    ada, ben = tmp_path / "ada", tmp_path / "ben"
+    for name, store, verdict in (("ada", ada, "confirmed"), ("ben", ben, "disputed")):
+        words = ["--store", store, "--reviewer", name, "--verdict", verdict]
+        assert run("tag", report, "--quote", "Nobody was hurt.", *words)[0] == 0
+    assert run("merge", "--store", ada, ben)[0] == 0
+    assert "0 events taken in" in run("merge", "--store", ada, ben)[1]
+    found = {a["reviewer"]: a["verdict"] for a in exported(run, "--store", ada)["annotations"]}
+    assert found == {"ada": "confirmed", "ben": "disputed"}
+    assert run("merge", tmp_path / "nowhere")[0] == 1
+
+
 @pytest.mark.parametrize("words", ["", "[]", "{", '{"annotations": 3}', "\x00\x01", '{"a": 1}'])
 def test_a_file_that_is_no_export_is_refused_whole(run, tmp_path, words):
     path = tmp_path / "bad.json"

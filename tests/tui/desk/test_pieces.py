@@ -3,10 +3,10 @@
 import pytest
 
 from model import Article, ObelosError, Problem
-from tui.desk.folders import folders
+from tui.desk.config import settings
 from tui.desk.memory import Memory
+from tui.desk.paths import folders
 from tui.desk.searching import search, target
-from tui.desk.settings import settings
 from tui.desk.shelf import Shelf
 from tui.desk.values import Hit
 
