@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, TextIO
 
 import store
 from model import Annotation, Article, Event, Group, ObelosError, Problem
-from store import exports, imports
+from store import exports
 
 if TYPE_CHECKING:
+    from store.imports import Foreign
     from tui.desk.desk import Desk
 
 
@@ -131,6 +132,8 @@ def take_back(
     Raises:
         ObelosError: when the file is none we can read; then nothing has changed.
     """
+    from store import imports  # An export does without them.
+
     incoming = imports.read(data, name)
     bundle = store.Bundle(articles=incoming.articles, events=incoming.events)
     merged = store.take_in(kept, bundle)
@@ -144,7 +147,7 @@ def take_back(
 def _adopt(
     kept: store.Store,
     library: Path,
-    foreign: Sequence[imports.Foreign],
+    foreign: "Sequence[Foreign]",
     verdicts: Iterable[str],
 ) -> tuple[int, int, list[Problem]]:
     # Only annotations of other tools need the texts, and so the corpus and the analysis.
