@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import App
-from textual.filter import LineFilter
+from textual.filter import LineFilter, NoColor
 from textual.screen import Screen
 
 from keymaps import Keymap
@@ -37,25 +37,29 @@ class Obelos(App[None]):
 
     def __init__(self, desk: "Desk", keymap: Keymap, *, theme: str | None = None) -> None:
         self._scrub = Scrub()
+        self._no_colour = NoColor()
         super().__init__()
         self.animation_level = "none"
         self.desk = desk
         self._keymap_in_force = keymap
         for each in THEMES:
             self.register_theme(each)
-        wanted = theme or desk.recall("theme", None)
         colours = _COLOURS.get(self.console.color_system, 256)
-        if wanted in self.available_themes:
-            self.theme = wanted
-        else:
-            self.theme = fitting(wanted, colours=colours, no_colour=self.no_color)
+        remembered = fitting(desk.recall("theme", None), colours=colours)
+        wanted = "terminal" if self.no_color else theme or remembered
+        self.theme = wanted if wanted in self.available_themes else fitting(None, colours=colours)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables, for themes that do not know them."""
         return dict(DEFAULTS)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """The last gate before the terminal stands behind all others."""
+        """The last gate before the terminal stands behind all others; without colour it is
+        attributes alone that speak, where Textual's grey scale makes a terminal's own colours
+        black on black.
+        """
+        if self.no_color:
+            return [self._no_colour, self._scrub]
         return [*super().get_line_filters(), self._scrub]
 
     def get_default_screen(self) -> Screen[None]:

@@ -38,7 +38,7 @@ STEPS = (
     (b"n", b"Statement"),
     (b"c", b"saved."),
     (b"/Last line\r", b"Hit"),
-    (b"\x1b", b"tagged of"),
+    (b"\x1b", b"saved"),
     (b"gvwwd", b"saved."),
     (b"fred", b"found"),
     (b"\r", b"keys"),
@@ -58,10 +58,11 @@ STEPS = (
 class Terminal:
     """A program in a pty of 120 by 40, with everything that it wrote."""
 
-    def __init__(self):
+    def __init__(self, **environment):
         ours, theirs = pty.openpty()
         fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
         more = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "BROWSER": "false"}
+        more |= environment
         self.program = subprocess.Popen(
             [sys.executable, "-c", PROGRAM],
             stdin=theirs,
@@ -118,3 +119,37 @@ def test_nothing_in_a_report_reaches_the_terminal(terminal):
     tagged = written[written.index(b"TAGGED") :].decode()
     assert "PWNED" in tagged
     assert "Bidi" in tagged
+
+
+COLOUR = re.compile(rb"\x1b\[(?:[0-9;]*;)?(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])[;m]")
+REVERSED = re.compile(rb"\x1b\[[0-9;]*7[;m]")
+
+
+@pytest.mark.parametrize(
+    ("environment", "kinds"),
+    [
+        ({"NO_COLOR": "1"}, set()),
+        ({"NO_COLOR": "", "TERM": "xterm-256color"}, set()),
+        ({"TERM": "xterm", "COLORTERM": ""}, {b"16"}),
+        ({"TERM": "screen-256color", "COLORTERM": ""}, {b"256"}),
+        ({}, {b"truecolor"}),
+    ],
+)
+def test_a_terminal_gets_only_colours_that_it_has(environment, kinds):
+    """And without colour everything is still told apart, by attributes and marks."""
+    terminal = Terminal(**environment)
+    try:
+        terminal.type(b"", b"Statement")
+        terminal.type(b"nc", b"saved.")
+        terminal.type(b"v", b"word")
+    finally:
+        terminal.close()
+    used = {
+        b"truecolor" if b"8;2;" in colour else b"256" if b"8;5;" in colour else b"16"
+        for colour in re.findall(rb"\x1b\[([0-9;]*)m", bytes(terminal.written))
+        if COLOUR.match(b"\x1b[" + colour + b"m")
+    }
+    assert used == kinds
+    assert REVERSED.search(bytes(terminal.written))
+    assert "▐".encode() in terminal.written
+    assert "✓".encode() in terminal.written

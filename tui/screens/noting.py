@@ -88,7 +88,7 @@ class NoteEditor(ModalScreen[Draft]):
         listed.show(
             [((f"↗ {shown_line(each.ref)}  {each.role}", ()),) for each in self._draft.evidence]
         )
-        keys = "ctrl+s save · tab next field · enter in a field adds it · escape leave"
+        keys = "ctrl+s saves · tab goes on · enter adds evidence · escape leaves"
         self.query_one("#foot", TextLines).show((((keys, ("quiet",)),),))
 
     async def take(self, event: events.Key) -> bool:

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 HINTS = (
     *("help", "next_hit", "previous_hit", "extend_word", "extend_sentence", "extend_paragraph"),
-    *("next_statement", "elsewhere", "confirmed", "disputed", "unsourced", "note"),
-    *("next_pane", "matrix"),
+    *("confirmed", "disputed", "unsourced", "note", "next_pane", "next_statement", "elsewhere"),
+    "matrix",
 )
 """Commands that the status line reminds of, the most needed first: there is not room for all."""
 
@@ -276,15 +276,15 @@ class Panes(Keyed):
     def show_status(self) -> None:
         """The last line, as things stand."""
         words, alert = self._said
+        wide = self.arrangement.wide
         style = "alert" if alert else "strong"
         width = self.app.size.width
         if words:
             said = ((cut(shown_line(words), max(width - 2, 4)), (style,)),)
         else:
-            counts = f"{self.articles.tagged} tagged of {self.articles.found} · saved"
-            said = ((counts, ("quiet",)),)
+            counts = f"{self.articles.tagged} tagged of {self.articles.found} · "
+            said = ((f"{counts if wide else ''}saved", ("quiet",)),)
         seen, lines = self.reader.progress()
         place = f"line {seen} · {100 * seen // lines} %" if lines else ""
         keys = hints(self.keymap, self.context, HINTS)
-        wide = self.arrangement.wide
         self.status.show((status(said, place, keys, width, wide=wide),))

@@ -44,11 +44,11 @@ class Picker(ModalScreen[Any]):
 
     DEFAULT_CSS = """
     Picker { align: center top; background: $background 60%; }
-    Picker #box { width: 90%; max-width: 100; height: auto; max-height: 80%; margin-top: 2; }
+    Picker #box { width: 90%; max-width: 100; height: 22; max-height: 90%; margin-top: 1; }
     Picker #box { background: $background; border: round $ink-quiet; }
     Picker Input { height: 1; border: none; padding: 0 1; background: $background; color: $ink; }
     Picker TextLines#picked { height: 1; }
-    Picker Choices { height: 16; max-height: 60vh; }
+    Picker Choices { height: 1fr; }
     """
 
     def __init__(self, title: str, choices: Callable[[str], Sequence[Choice]]) -> None:
