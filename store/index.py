@@ -24,7 +24,7 @@ class Index:
         self._own_order: list[str] | None = []
         self._arrived: list[tuple[str, str]] = []
         self._told = 0
-        self._clashes: dict[str, Problem] = {}
+        self._contested: dict[str, list[Record]] = {}
 
     def add(
         self, batch: Batch, records: Mapping[str, Record], *, arriving: bool = True
@@ -115,8 +115,15 @@ class Index:
 
     def problems(self) -> tuple[Problem, ...]:
         """Ids with two contents, and records looked at so far that are no whole events."""
+        reason = "Two different events carry this id; both are kept, one is shown."
+        clashes = (Problem(event_id, reason) for event_id in self._contested)
         unfit = (shelf.problems.values() for shelf in self._shelves.values())
-        return (*self._clashes.values(), *(one for some in unfit for one in some))
+        return (*clashes, *(one for some in unfit for one in some))
+
+    def contested(self) -> tuple[Event, ...]:
+        """The contents that are not shown because another one carries the same id."""
+        found = (event_or_problem(one) for some in self._contested.values() for one in some)
+        return tuple(one for one in found if isinstance(one, Event))
 
     def _add_mine(self, ids: list[str], batch: Batch) -> None:
         """One's own: as a rule greater ids than before, so that nothing need be sorted again."""
@@ -151,10 +158,12 @@ class Index:
         known = shelf.record(event_id)
         if known == record:
             return True
-        reason = "Two different events carry this id; both are kept, one is shown."
-        self._clashes[event_id] = Problem(event_id, reason)
+        prevails = dumps(record) > dumps(known)
+        hidden = self._contested.setdefault(event_id, [])
+        if (loser := known if prevails else record) not in hidden:
+            hidden.append(loser)
         shelf.forget(event_id)
-        return dumps(record) > dumps(known)
+        return prevails
 
 
 class _Own(Sequence[Event]):
