@@ -23,6 +23,9 @@ _LINE_LENGTH = 240
 _HEADING_LENGTH = 100
 _HEADING_WORDS = 12
 """Headings of reports seldom run to more; longer lines without a full stop are kept."""
+_TURN = re.compile(r"^[A-Z][A-Z .’'-]+:\s", re.MULTILINE)
+"""What begins a speaker's turn in a transcript; a dateline looks alike, but stands only once."""
+_DATELINE_LENGTH = 120
 _HEAD_LINES = 6
 """A dateline stands in one of the first lines; further down "NAME:" is a transcript's speaker."""
 
@@ -34,13 +37,16 @@ def furniture(text: str) -> tuple[Span, ...]:
 
 def _spans(text: str) -> Iterator[Span]:
     dateline, whole = _patterns()
+    transcript = len(_TURN.findall(text)) > 1
     alone = "\n" not in text.strip()
     for number, line in enumerate(_LINE.finditer(text)):
         words = line.group().strip()
         start = line.start() + len(line.group()) - len(line.group().lstrip())
         if _is_whole(words, whole) or (not alone and _is_heading(words)):
             yield Span(start, start + len(words))
-        elif number < _HEAD_LINES and (head := dateline.match(words[:120])):
+        elif number < _HEAD_LINES and (head := dateline.match(words[:_DATELINE_LENGTH])):
+            if transcript and head.group().rstrip().endswith(":"):
+                continue
             yield Span(start, start + len(head.group().rstrip()))
 
 

@@ -45,14 +45,15 @@ def take_in(
 
 def take_apart(raw: Raw, reach: Reach = NAMED_ONLY) -> Iterator[Intake | Problem]:
     """The articles in `raw`; pages that it only names are fetched if `reach` says so."""
+    whole = hashlib.sha256(raw.data).hexdigest()
     unread = 0
     for draft in _drafts(raw):
         if isinstance(draft, Problem):
             yield draft
         elif reach.follow and draft.url and (draft.partial or not draft.text):
-            yield from _followed(raw, draft, reach)
+            yield from _followed(raw, whole, draft, reach)
         elif draft.text:
-            yield _finished(raw, draft)
+            yield _finished(raw, whole, draft)
         else:
             unread += 1
     if unread:
@@ -77,14 +78,14 @@ def _drafts(raw: Raw) -> Iterator[Draft | Problem]:
         yield Problem(raw.name, str(error))
 
 
-def _followed(raw: Raw, draft: Draft, reach: Reach) -> Iterator[Intake | Problem]:
+def _followed(raw: Raw, whole: str, draft: Draft, reach: Reach) -> Iterator[Intake | Problem]:
     """The page or feed that a draft names, completed by what the draft says; else its summary."""
     fetched = _fetch(draft.url or "", reach)
     once = replace(reach, follow=False)
     outcomes = [fetched] if isinstance(fetched, Problem) else list(take_apart(fetched, once))
     articles = [one for one in outcomes if isinstance(one, Intake)]
     if draft.text and not articles:
-        yield _finished(raw, draft)
+        yield _finished(raw, whole, draft)
     for outcome in outcomes:
         if isinstance(outcome, Intake) and len(articles) == 1:
             yield _completed(outcome, draft)
@@ -122,7 +123,7 @@ def _sources(source: str | Path, stdin: BinaryIO | None, reach: Reach) -> Iterat
         yield from from_path(Path(source))
 
 
-def _finished(raw: Raw, draft: Draft) -> Intake:
+def _finished(raw: Raw, whole: str, draft: Draft) -> Intake:
     url = draft.canonical or draft.url
     article = Article(
         id=draft.id or article_id(url, draft.text),
@@ -138,15 +139,15 @@ def _finished(raw: Raw, draft: Draft) -> Intake:
         path=None if draft.part else raw.path,
         retrieved=draft.retrieved or raw.retrieved,
     )
-    return Intake(article, _provenance(raw, draft))
+    return Intake(article, _provenance(raw, whole, draft))
 
 
-def _provenance(raw: Raw, draft: Draft) -> Provenance:
+def _provenance(raw: Raw, whole: str, draft: Draft) -> Provenance:
     return Provenance(
         source=raw.path or raw.name,
         format=draft.format,
         extractor=draft.extractor,
-        sha256=draft.sha256 or hashlib.sha256(raw.data).hexdigest(),
+        sha256=draft.sha256 or whole,
         size=len(raw.data),
         retrieved=draft.retrieved or raw.retrieved,
         part=draft.part,

@@ -9,7 +9,7 @@ from analysis.statements.paragraphs import in_paragraph
 from analysis.statements.passages import Passage, Run
 from analysis.statements.phrases import apposition_before, phrase_before
 from analysis.statements.quotes import MARKS
-from analysis.statements.verbs import group_at, mended
+from analysis.statements.verbs import group_at
 from model import Span
 
 _LATE = 30
@@ -27,14 +27,20 @@ class Attributed:
     quoted: bool = False
     """Whether all of it, or nearly, stands in quotation marks."""
 
+    @property
+    def content(self) -> Span:
+        """From the beginning of what is said to its end."""
+        return Span(
+            min(span.start for span in self.contents), max(span.end for span in self.contents)
+        )
+
 
 def in_article(paragraphs: Iterable[Passage], lexicon: Lexicon) -> list[Attributed]:
     """All that is attributed to somebody, in the order of the paragraphs."""
     found: list[Attributed] = []
     open_quote: int | None = None
     open_colon: int | None = None
-    for plain in paragraphs:
-        passage = mended(plain, lexicon)
+    for passage in paragraphs:
         here = in_paragraph(passage, lexicon)
         whole = passage.span((0, len(passage.words)))
         goes_on = _goes_on(passage, here, open_colon is not None, open_quote is not None)
@@ -125,7 +131,7 @@ def _subject(passage: Passage, end: int, start: int) -> Run | None:
 
 def _attributed(passage: Passage, found: Finding) -> Attributed:
     return Attributed(
-        found.how + ("-" + found.verb.kind if found.verb else ""),
+        found.how,
         tuple(passage.span(run) for run in sorted(found.contents)),
         passage.span(found.cue) if found.how != "bare" else None,
         passage.span(found.source) if found.source else None,

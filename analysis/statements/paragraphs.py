@@ -1,15 +1,17 @@
 """What a paragraph attributes to whom, and quotations that run on; knows no other paragraph."""
 
+from dataclasses import replace
+
+from analysis.language.word_sets import word_set
 from analysis.statements.findings import Finding, in_sentence
 from analysis.statements.grammar import DASHES, NAMES, NOUNS, STOPS
 from analysis.statements.lexicon import Lexicon
 from analysis.statements.passages import Passage, Run
-from dataclasses import replace
 
 _SAYING = frozenset(("subject", "apposition", "inverted", "participle", "infinitive"))
 _LONGEST_NAME = 5
-_NOT_SPEAKERS = frozenset(
-    "updated update note editor photo image video related read watch listen more analysis".split()
+_NOT_SPEAKERS = word_set(
+    "updated update note editor photo image video related read watch listen more analysis"
 )
 """Words before a colon that announce something and say nothing."""
 _SHORTEST_QUOTATION = 4
@@ -51,7 +53,8 @@ def _without_nested(found: list[Finding]) -> list[Finding]:
     """Leaves out what somebody thinks or judges inside what another says."""
     covered: list[Run] = []
     for each in found:
-        if each.verb is None or each.verb.kind != "act":
+        carries = each.how in ("via", "according")
+        if not carries and (each.verb is None or each.verb.kind != "act"):
             covered += each.contents
     kept = []
     for each in found:

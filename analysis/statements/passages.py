@@ -65,7 +65,7 @@ def _passage(text: str, sentences: Sequence[Span], tagger: Tagger) -> Passage:
     runs: list[Run] = []
     tags: list[str] = []
     owner: list[int] = []
-    for number, sentence in enumerate(sentences):
+    for sentence in sentences:
         found = tokens(text, sentence.start, sentence.end)
         if found:
             runs.append((len(spans), len(spans) + len(found)))

@@ -1,5 +1,6 @@
 """Where a noun phrase begins or ends; knows nothing of who says what."""
 
+from analysis.language.word_sets import word_set
 from analysis.statements.grammar import (
     DAYS,
     ENDS_PHRASE,
@@ -24,13 +25,13 @@ LONGEST = 40
 _LONGEST_APPOSITION = 22
 _LONGEST_BRACKET = 8
 """In tokens: "(R-Wis.)" belongs to the name, a remark in brackets does not."""
-_LINKING = frozenset("of for at in from on with to de von van behind against".split())
+_LINKING = word_set("of for at in from on with to de von van behind against")
 _TIME_FOLLOWS = frozenset(("a", "an", "his", "her")) | DAYS | MONTHS
 _ENDS_AFTER = frozenset((".", ";", ":", "!", "?", "—", "–", "―", "--")) | MARKS
 
 
 def phrase_before(passage: Passage, end: int, limit: int) -> int | None:
-    """Where the noun phrase begins whose last token stands before `end`; None when there is none."""
+    """Where the noun phrase begins that ends right before `end`; None when there is none."""
     last = end - 1
     limit = max(limit, end - LONGEST)
     if last < limit:
@@ -105,10 +106,11 @@ def _linked(passage: Passage, token: int, start: int, limit: int) -> tuple[int, 
     wider = phrase_before(passage, token, limit)
     if wider is None:
         return None
-    if passage.low[token] != "of" and wider - 1 >= limit:
-        # "left Ohio for Iowa": the noun belongs to the verb.
-        if passage.tags[wider - 1] in FINITE | {"VB", "VBG", "IN", "TO"}:
-            return None
+    if passage.low[token] == "of" or wider - 1 < limit:
+        return wider, wider - 1
+    # "left Ohio for Iowa": the noun belongs to the verb.
+    if passage.tags[wider - 1] in FINITE | {"VB", "VBG", "IN", "TO"}:
+        return None
     return wider, wider - 1
 
 

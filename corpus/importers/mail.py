@@ -23,6 +23,8 @@ _MARKS = frozenset(
 )  # fmt: skip
 _MESSAGE_START = re.compile(rb"(?:\A|\n)From [^\n]*\d{4}[^\n]*\n")
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.M)
+# Lines that may begin a part: the standard library's time grows with their square.
+_MAX_PARTS = 2_000
 # A plain part shorter than this beside an HTML one only says "open this in your browser".
 _MIN_PLAIN = 400
 
@@ -57,8 +59,10 @@ def read(raw: Raw) -> Iterator[Draft | Problem]:
 
 
 def _message(data: bytes, raw: Raw, form: str, name: str) -> Draft | Problem:
-    message = message_from_bytes(data, policy=policy.default)
+    if data.count(b"\n--") > _MAX_PARTS:
+        return Problem(name, "The message has more parts than any letter.")
     try:
+        message = message_from_bytes(data, policy=policy.default)
         text, assumed = _text(message)
     except (LookupError, ValueError, RecursionError, AttributeError, TypeError):
         # The standard library raises these on parts that contradict their own headers.

@@ -17,10 +17,10 @@ from store.imports import (
 )
 from store.imports.limits import MAX_BYTES, few, json_lines_of, json_of
 from store.imports.patches import files_of_patch, files_of_zip
-from store.imports.positions import in_text
+from store.imports.positions import code_points
 from store.imports.values import Foreign, Incoming, Reference
 
-__all__ = ["MAX_BYTES", "Foreign", "Incoming", "Reference", "in_text", "read"]
+__all__ = ["MAX_BYTES", "Foreign", "Incoming", "Reference", "code_points", "read"]
 
 JSON_READERS: tuple[tuple[Callable[[Any], bool], Callable[[Any], Incoming]], ...] = (
     (own_json.fits, own_json.read),
@@ -70,10 +70,11 @@ def _read_text(text: str, name: str) -> Incoming:
 
 
 def _read_json(text: str) -> Incoming:
-    whole = list(json_lines_of(text)) if _is_lines(text) else json_of(text)
+    whole, problems = json_lines_of(text) if _is_lines(text) else (json_of(text), [])
     for fits, reader in JSON_READERS:
         if fits(whole):
-            return reader(whole)
+            incoming = reader(whole)
+            return replace(incoming, problems=(*problems, *incoming.problems))
     raise ObelosError(_UNKNOWN)
 
 

@@ -53,20 +53,32 @@ def write_out(bundle: store.Bundle, form: str, wanted: Wanted, out: TextIO) -> N
 
 
 def write_file(bundle: store.Bundle, form: str, wanted: Wanted, path: Path) -> None:
-    """As `write_out`, into a file that is written whole or not at all.
+    """As `write_out`, into a file that is written whole or not at all; a link is followed.
+
+    What is no file (a device, a pipe) is written to as it is: renaming would replace it.
 
     Raises:
         ObelosError: when it cannot be written; a file that was there is as it was.
     """
-    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    target = path.resolve()
+    try:
+        if target.exists() and not target.is_file():
+            with target.open("w", encoding="utf-8", newline="") as out:
+                write_out(bundle, form, wanted, out)
+        else:
+            _write_beside(bundle, form, wanted, target)
+    except OSError as error:
+        raise ObelosError(f"{path} cannot be written: {error.strerror}.") from error
+
+
+def _write_beside(bundle: store.Bundle, form: str, wanted: Wanted, target: Path) -> None:
+    beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     try:
         with beside.open("w", encoding="utf-8", newline="") as out:
             write_out(bundle, form, wanted, out)
             out.flush()
             os.fsync(out.fileno())
-        beside.replace(path)
-    except OSError as error:
-        raise ObelosError(f"{path} cannot be written: {error.strerror}.") from error
+        beside.replace(target)
     finally:
         beside.unlink(missing_ok=True)
 
