@@ -14,7 +14,11 @@ def serve_command(arguments: argparse.Namespace) -> int:
         from tui.web.server import KeyedServer
     except ImportError as error:
         raise ObelosError("Serving needs textual-serve: install obelos[web] to have it.") from error
-    KeyedServer(_command(arguments), arguments.host, arguments.port).serve()
+    try:
+        KeyedServer(_command(arguments), arguments.host, arguments.port).serve()
+    except OSError as error:
+        where = f"{arguments.host}:{arguments.port}"
+        raise ObelosError(f"It cannot be served at {where}: {error.strerror}.") from error
     return DONE
 
 
