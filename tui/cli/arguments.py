@@ -16,6 +16,7 @@ commands:
   export [PATH...]         annotations out, as JSON unless --format says otherwise
   import FILE              annotations in
   merge STORE...           what other stores hold, added to one's own
+  agreement                how far the reviewers of the store agree
   keys                     the keys in force
   check                    examine the store
   serve [PATH...]          the same screen in a browser
@@ -68,6 +69,7 @@ MODULES = {
     "add": "articles",
     "list": "articles",
     "tag": "tagging",
+    "agreement": "agreement",
     "keys": "upkeep",
     "check": "upkeep",
     "serve": "serve",
@@ -177,6 +179,16 @@ def _merge(name: str) -> argparse.ArgumentParser:
     return parser
 
 
+def _agreement(name: str) -> argparse.ArgumentParser:
+    parser = _named(
+        name,
+        "Raw agreement, Cohen's kappa and Krippendorff's alpha with 95 % intervals,"
+        " for all reviewers and each pair, over all verdicts and each against the others.",
+    )
+    parser.add_argument("--format", choices=["text", "jsonl"], default="text")
+    return parser
+
+
 def _keys(name: str) -> argparse.ArgumentParser:
     parser = _named(name, "The keys in force.")
     parser.add_argument("--keymap", metavar="NAME|FILE", help="the keys to use")
@@ -207,6 +219,7 @@ COMMANDS: dict[str, Callable[[str], argparse.ArgumentParser]] = {
     "export": _export,
     "import": _import,
     "merge": _merge,
+    "agreement": _agreement,
     "keys": _keys,
     "check": _check,
     "serve": _serve,

@@ -37,13 +37,19 @@ class Desk:
     """
 
     def __init__(
-        self, reading: Reading, kept: store.Store, memory: Memory, verdicts: Sequence[Verdict]
+        self,
+        reading: Reading,
+        kept: store.Store,
+        memory: Memory,
+        verdicts: Sequence[Verdict],
+        *,
+        blind: bool = False,
     ) -> None:
         self.verdicts = tuple(verdicts)
         self._reading = reading
         self._store = kept
         self._memory = memory
-        self._ledger = Ledger(kept, verdicts, reading.article, reading.analysis)
+        self._ledger = Ledger(kept, verdicts, reading.article, reading.analysis, blind=blind)
         self._targets: tuple[tuple[int, int], tuple[Target, ...]] = ((-1, -1), ())
         self._acts = 0
 
@@ -176,6 +182,10 @@ class Desk:
     def history(self, article_id: str, statement_id: str) -> tuple[Event, ...]:
         """Everything anyone did about a statement, in order."""
         return self._ledger.history(article_id, statement_id)
+
+    def disagreements(self) -> tuple[store.Disagreement, ...]:
+        """What reviewers see differently and nobody settled; empty while one judges blind."""
+        return self._ledger.disagreements()
 
     def hints(self) -> Hints:
         """What was decided about names."""

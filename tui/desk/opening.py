@@ -30,7 +30,9 @@ def open_desk(folders: Folders, settings: Settings, sources: Sequence[str] = ())
     else:
         shelf = Shelf(corpus.sample(), identify)
     reading = Reading(shelf, Findings(folders.cache, analysis.version()))
-    return Desk(reading, kept, Memory(folders.state / "desk.json"), settings.verdicts)
+    return Desk(
+        reading, kept, Memory(folders.state / "desk.json"), settings.verdicts, blind=settings.blind
+    )
 
 
 def _read_all(sources: Sequence[str]) -> Iterable[Article | Problem]:
