@@ -41,11 +41,12 @@ class Sheets(Moving, Judging):
         else:
             self.go_through(session)
 
-    def go_through(self, session: Session) -> Review:
-        """Begin a review session, or go on with it."""
+    def go_through(self, session: Session, undo: int = 0) -> None:
+        """Begin a review session, or go on with it, with so many strokes taken back."""
         review = Review(self.desk, self.keymap, self, session)
         self.open_sheet(review)
-        return review
+        if undo:
+            review.action_undo(undo)
 
     def sum_up(self, session: Session) -> None:
         """Show what came of a review session."""
