@@ -1,1 +1,88 @@
-"""."""
+"""What a text says: sentences, entities, statements, links; knows no clock and no screen."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from model import Analysis, Article, Group, Hints, Link, Span
+
+__all__ = ["STEPS", "analyze", "find_links", "fold", "furniture", "group", "version"]
+
+NO_HINTS = Hints()
+
+Step = Callable[[Article, Analysis], Analysis]
+
+
+def analyze(article: Article, hints: Hints = NO_HINTS) -> Analysis:
+    """All that one article says; the same article and hints give the same findings."""
+    analysis = Analysis(article.id, article.digest)
+    for step in STEPS:
+        analysis = step(article, analysis)
+    return fold((analysis,), hints)[0] if hints != NO_HINTS else analysis
+
+
+def fold(analyses: Sequence[Analysis], hints: Hints = NO_HINTS) -> tuple[Analysis, ...]:
+    """The analyses with one name for all the variants of a name, in any order of articles."""
+    from analysis import names
+
+    return names.fold(analyses, hints)
+
+
+def find_links(
+    articles: Sequence[Article], analyses: Sequence[Analysis], *, all_pairs: bool = False
+) -> tuple[Link, ...]:
+    """Statements of different articles that report the same thing, best first."""
+    from analysis import links
+
+    return links.find_links(articles, analyses, all_pairs=all_pairs)
+
+
+def group(
+    found: Sequence[Link], analyses: Sequence[Analysis], articles: Sequence[Article] = ()
+) -> tuple[Group, ...]:
+    """Linked statements of all articles, with the independent origins of each group.
+
+    `articles` give the outlets their names; without them an outlet is known by its article's id.
+    """
+    from analysis import links
+
+    return links.group(found, analyses, articles)
+
+
+def furniture(text: str) -> tuple[Span, ...]:
+    """What is page furniture and never a statement."""
+    from analysis.furniture import furniture as of
+
+    return of(text)
+
+
+def version() -> str:
+    """Changes whenever findings may change; part of the key under which they are cached."""
+    from analysis.edition import edition as of
+
+    return of()
+
+
+def with_sentences(article: Article, analysis: Analysis) -> Analysis:
+    """Adds the sentences."""
+    from analysis.language.sentences import sentences
+
+    return replace(analysis, sentences=sentences(article.text))
+
+
+def with_entities(article: Article, analysis: Analysis) -> Analysis:
+    """Adds the names, dates and quantities; needs the sentences."""
+    from analysis.names import find_entities
+
+    found = find_entities(article.text, analysis.sentences, article.published)
+    return replace(analysis, entities=found)
+
+
+def with_statements(article: Article, analysis: Analysis) -> Analysis:
+    """Adds the statements; needs sentences and entities."""
+    from analysis.statements import find_statements
+
+    return replace(analysis, statements=find_statements(article, analysis))
+
+
+STEPS: tuple[Step, ...] = (with_sentences, with_entities, with_statements)
+"""What an analysis does, in order. A further step is one function and one entry here."""

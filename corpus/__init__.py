@@ -1,1 +1,23 @@
-"""."""
+"""Files and pages in, articles out; knows nothing of what is said in them."""
+
+from corpus.identity import article_id, canonical_url
+from corpus.intake import Intake, Provenance
+from corpus.library import Added, Library
+from corpus.limits import MAX_BYTES
+from corpus.reach import Reach
+from corpus.reading import read, take_in
+from corpus.samples import sample
+
+__all__ = [
+    "MAX_BYTES",
+    "Added",
+    "Intake",
+    "Library",
+    "Provenance",
+    "Reach",
+    "article_id",
+    "canonical_url",
+    "read",
+    "sample",
+    "take_in",
+]

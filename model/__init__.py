@@ -28,6 +28,7 @@ from model.findings import (
 )
 from model.span import Span
 from model.verdicts import BUILT_IN_VERDICTS, Verdict
+from model.visible import visible, visible_line
 
 __all__ = [
     "BUILT_IN_VERDICTS",
@@ -57,4 +58,6 @@ __all__ = [
     "digest_of",
     "occurrence_of",
     "statement_id",
+    "visible",
+    "visible_line",
 ]

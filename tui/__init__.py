@@ -1,1 +1,1 @@
-"""."""
+"""The terminal: command line, desk and screens."""

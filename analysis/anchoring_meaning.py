@@ -1,0 +1,80 @@
+"""Tells whether an edit of some words touched what a verdict rests on; knows nothing of places."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_NUMBER_WORDS = _set(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty "
+    "ninety hundred hundreds thousand thousands million millions billion billions trillion "
+    "dozen dozens half quarter third first second both double triple twice once"
+)
+_NEGATIONS = _set(
+    "not no never none nobody nothing nowhere neither nor without cannot hardly barely scarcely "
+    "deny denies denied denying denial"
+)
+_OPENERS = _set(
+    "a an the this that these those it its he she they his her their we our i you my your there "
+    "here in on at by for from with to of as and but or so yet if when while after before since "
+    "until because although though however meanwhile also then now still once who what which "
+    "where why how some many most more all any each every other another such both several few "
+    "according"
+)
+"""Words that are capitalised only because they begin a sentence."""
+_ENDS = frozenset('.!?:“"”')
+_NUMBER = re.compile(r"\d")
+
+
+def touched(old: Sequence[str], new: Sequence[str]) -> str:
+    """What changed of numbers, names and negations, as a sentence; empty when nothing did."""
+    for what, kind in (("number", _numbers), ("name", _names), ("negation", _negations)):
+        before, after = kind(old), kind(new)
+        if before != after:
+            gone, come = _shown(before - after), _shown(after - before)
+            if gone and come:
+                return f"A {what} in it changed: {gone} became {come}."
+            return (
+                f"A {what} in it was removed: {gone}." if gone else f"A {what} was added: {come}."
+            )
+    return ""
+
+
+def negation_in(words: Sequence[str]) -> str:
+    """The negations among some words; empty when there is none."""
+    return _shown(_negations(words))
+
+
+def _numbers(words: Sequence[str]) -> Counter[str]:
+    return Counter(
+        word.casefold()
+        for word in words
+        if _NUMBER.search(word) or word.casefold() in _NUMBER_WORDS
+    )
+
+
+def _negations(words: Sequence[str]) -> Counter[str]:
+    return Counter(
+        word.casefold()
+        for word in words
+        if word.casefold() in _NEGATIONS or word.casefold().endswith(("n't", "n’t"))
+    )
+
+
+def _names(words: Sequence[str]) -> Counter[str]:
+    """Words with a capital, but for those that only begin a sentence."""
+    names: Counter[str] = Counter()
+    for position, word in enumerate(words):
+        begins = position == 0 or words[position - 1] in _ENDS
+        if word[0].isupper() and not (begins and word.casefold() in _OPENERS):
+            names[re.sub(r"['’]s?$", "", word)] += 1
+    return names
+
+
+def _shown(words: Counter[str]) -> str:
+    return ", ".join(sorted(words.elements()))

@@ -1,0 +1,1 @@
+"""Words, sentences and their grammar; knows nothing of names or of who says what."""

@@ -1,0 +1,6 @@
+"""The same statement in several articles, and how many origins it has; knows no screen."""
+
+from analysis.links.finding import find_links
+from analysis.links.groups import group
+
+__all__ = ["find_links", "group"]

@@ -1,0 +1,97 @@
+"""Brings linked statements together and counts who is behind them; knows no text."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from model import Analysis, Article, Group, Link, LinkEnd, Statement
+
+_BOUND = 0.5
+"""Share of the pairs across two groups that must be linked for the two to become one.
+
+One pair is enough to join two lone statements; two groups that touch at one corner stay apart, so
+that a chain of neighbours does not grow over a whole story.
+"""
+
+Key = tuple[str, str]
+"""Article and statement."""
+
+
+def group(
+    links: Sequence[Link], analyses: Sequence[Analysis], articles: Sequence[Article] = ()
+) -> tuple[Group, ...]:
+    """Statements that are linked with one another, with their independent origins.
+
+    The largest first. `articles` give the outlets their names; without them an outlet is known
+    by the id of its article.
+    """
+    ends: dict[Key, LinkEnd] = {}
+    for link in links:
+        for end in (link.a, link.b):
+            ends[end.article_id, end.statement_id] = end
+    clusters = _clusters([link for link in links if link.linked])
+    said = {
+        (analysis.article_id, statement.id): statement
+        for analysis in analyses
+        for statement in analysis.statements
+    }
+    outlets = {article.id: article.publisher or article.id for article in articles}
+    groups = [
+        Group(
+            tuple(ends[key] for key in sorted(keys, key=lambda key: (key[0], ends[key].span))),
+            origins((said.get(key), outlets.get(key[0], key[0])) for key in sorted(keys)),
+        )
+        for keys in clusters
+    ]
+    return tuple(sorted(groups, key=_size_then_place))
+
+
+def _size_then_place(found: Group) -> tuple[int, str, int, int]:
+    first = found.members[0]
+    return -len(found.members), first.article_id, first.span.start, first.span.end
+
+
+def _clusters(links: Sequence[Link]) -> list[frozenset[Key]]:
+    """Clusters grown from the surest link down."""
+    pairs = [
+        ((k.a.article_id, k.a.statement_id), (k.b.article_id, k.b.statement_id)) for k in links
+    ]
+    linked = {frozenset(pair) for pair in pairs}
+    home: dict[Key, frozenset[Key]] = {key: frozenset([key]) for pair in pairs for key in pair}
+    order = sorted(zip(links, pairs, strict=True), key=lambda one: (-one[0].score, one[1]))
+    for _, (one, other) in order:
+        ours, theirs = home[one], home[other]
+        if ours is not theirs and _bound(ours, theirs, linked):
+            joined = ours | theirs
+            home.update(dict.fromkeys(joined, joined))
+    return [keys for keys in dict.fromkeys(home.values()) if len(keys) > 1]
+
+
+def _bound(ours: Iterable[Key], theirs: frozenset[Key], linked: set[frozenset[Key]]) -> bool:
+    """Whether enough of the pairs across two clusters are linked."""
+    across = [frozenset((one, two)) for one in ours for two in theirs if one[0] != two[0]]
+    return sum(pair in linked for pair in across) >= _BOUND * len(across)
+
+
+def origins(members: Iterable[tuple[Statement | None, str]]) -> tuple[str, ...]:
+    """The independent origins of statements and their outlets, by name, in order of the alphabet.
+
+    Two that share a speaker or an agency are one. A statement that names nobody comes from its
+    outlet.
+    """
+    named = [tuple(_behind(statement, outlet)) for statement, outlet in members]
+    merged: list[set[str]] = []
+    for names in named:
+        together = set(names)
+        for other in [other for other in merged if other & together]:
+            together |= other
+            merged.remove(other)
+        merged.append(together)
+    agencies = Counter(names[0] for names in named if len(names) > 1)
+    return tuple(sorted(min(names, key=lambda name: (-agencies[name], name)) for names in merged))
+
+
+def _behind(statement: Statement | None, outlet: str) -> Iterator[str]:
+    """Who stands behind a statement, the one furthest back first."""
+    found = [statement.origin, statement.speaker] if statement else []
+    names = [name for name in found if name]
+    yield from names or [outlet]

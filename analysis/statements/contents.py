@@ -1,0 +1,89 @@
+"""What is said, given who says it and by which verb; knows nothing of other statements."""
+
+from analysis.language.word_sets import word_set
+from analysis.statements.asides import after_as, left, resumed
+from analysis.statements.limits import clause_end, first_break
+from analysis.statements.objects import is_clause, object_end
+from analysis.statements.passages import Passage, Run
+from analysis.statements.saying import Saying
+
+_SUBORDINATES = word_set(
+    "although though while when if after as since because before whereas once until"
+)
+
+
+def contents_of(saying: Saying) -> tuple[Run, ...]:
+    """The runs that hold what is said, in order; empty when nothing is."""
+    before = left(saying)
+    if before is not None:
+        more = resumed(saying, before)
+        return (before, more) if more else (before,)
+    found = after_as(saying) or _right(saying)
+    return (found,) if found else ()
+
+
+def _right(saying: Saying) -> Run | None:
+    """What follows "X said"."""
+    passage, verb = saying.passage, saying.verb
+    first = _first_word(saying)
+    while first is not None and first < saying.end and passage.words[first] in (",", ":"):
+        first += 1
+    if first is None or first >= saying.last:
+        return None
+    if verb.introduced and not _introduced(saying, first):
+        return None
+    stop = clause_end(passage, saying.lexicon, first, saying.last)
+    stop = _narrowed(saying, first, stop)
+    return (first, stop) if stop > first else None
+
+
+def _narrowed(saying: Saying, first: int, stop: int) -> int:
+    """The end of what is said, nearer where a noun phrase or a side clause ends before."""
+    passage, verb, sourced = saying.passage, saying.verb, saying.sourced
+    infinitive = passage.low[first] == "to"
+    clause = is_clause(passage, first, stop)
+    if verb.clause and not clause and not infinitive:
+        return first
+    whole = clause or (verb.clausal and verb.kind != "act")
+    if not whole and not infinitive:
+        stop = object_end(passage, first, stop, takes_as=verb.takes_as)
+    subordinate = _is_subordinate(passage, sourced.source[0], saying.start)
+    if subordinate or sourced.how == "relative":
+        return min(stop, first_break(passage, first, stop, lists=False))
+    if not whole and not infinitive:
+        return min(stop, first_break(passage, first, stop, lists=True))
+    return stop
+
+
+def _first_word(saying: Saying) -> int | None:
+    passage, after, beyond = saying.passage, saying.after, saying.beyond
+    if saying.verb.kind != "say":
+        return after
+    if beyond < saying.end:
+        if saying.low(beyond) in ("that", ":") or passage.quoted(beyond):
+            return beyond
+        quoted = saying.quoted(beyond + 1)
+        if saying.low(beyond) == "," and beyond + 1 < saying.end and (beyond > after or quoted):
+            return beyond + 1
+    return None if beyond >= saying.last else after
+
+
+def _introduced(saying: Saying, first: int) -> bool:
+    passage = saying.passage
+    if passage.quoted(first) or passage.low[first] == "that":
+        return True
+    if passage.words[first - 1] == ":" or saying.verb.lemma in ("joke", "reply"):
+        return True
+    return saying.group.end > saying.group.verb + 1
+
+
+def _is_subordinate(passage: Passage, first: int, start: int) -> bool:
+    """'While X says ..., Y ...': the clause ends at the comma."""
+    before = first - 1
+    if before < start or passage.low[before] not in _SUBORDINATES:
+        return False
+    if before == start:
+        return True
+    return passage.words[before - 1] in (",", "—", "-", "“") or (
+        passage.low[before - 1] in ("even", "but", "and")
+    )

@@ -1,0 +1,98 @@
+"""Words that say that somebody says something; knows nothing of sentences."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+Kind = Literal["say", "think", "act"]
+"""Brings a clause that was uttered; one that need not have been; what is judged or asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb that may be a cue."""
+
+    lemma: str
+    kind: Kind
+    particles: frozenset[str] = frozenset()
+    """Prepositions that belong to it: "called for"."""
+    hearsay: frozenset[str] = frozenset()
+    """Words after its passive that bring what nobody in particular says: "accused of"."""
+    clause: bool = False
+    """Whether it brings something said only in a clause."""
+    clausal: bool = False
+    """Whether what it brings is a clause even where none is seen at once."""
+    introduced: bool = False
+    """Whether it needs a quotation, a colon, a comma or "that"."""
+    takes_as: bool = False
+    """Whether "as" begins what is said."""
+    feels: bool = False
+    """Whether a noun may say how it is said: "expressed doubts about"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All words that may be cues."""
+
+    verbs: Mapping[str, Verb]
+    """By every form, in lower case."""
+    homonyms: frozenset[str]
+    """Forms that are nouns as well."""
+    nouns: frozenset[str]
+    rumours: frozenset[str]
+    """Nouns that bring what nobody in particular says."""
+    adjectives: frozenset[str]
+    feelings: frozenset[str]
+
+
+@cache
+def load() -> Lexicon:
+    """The lexicon that ships with the program."""
+    listed = tomllib.loads(files("analysis.statements").joinpath("cues.toml").read_text("utf-8"))
+    # A verb of two kinds is the one that brings a clause, the stronger sign.
+    verbs = {
+        form: verb
+        for kind in ("act", "think", "say")
+        for verb in _verbs(listed, kind)
+        for form in _forms(verb.lemma, listed["irregular"])
+    }
+    return Lexicon(
+        verbs,
+        frozenset(listed["homonyms"]["nouns"].split()),
+        frozenset(listed["nouns"]["that"].split()),
+        frozenset(listed["nouns"]["rumours"].split()),
+        frozenset(listed["adjectives"]["that"].split()),
+        frozenset(listed["feelings"]["nouns"].split()),
+    )
+
+
+def _verbs(listed: Mapping[str, Any], kind: Kind) -> Iterator[Verb]:
+    marks = {name: frozenset(words.split()) for name, words in listed["complements"].items()}
+    feeling = frozenset(listed["feelings"]["verbs"].split())
+    for lemma in listed["verbs"][kind].split():
+        yield Verb(
+            lemma,
+            kind,
+            frozenset(listed["particles"].get(lemma, "").split()),
+            frozenset(listed["hearsay"].get(lemma, "").split()),
+            clause=lemma in marks["clause"],
+            clausal=lemma in marks["clausal"],
+            introduced=lemma in marks["introduced"],
+            takes_as=lemma in marks["as"],
+            feels=lemma in feeling,
+        )
+
+
+def _forms(lemma: str, irregular: Mapping[str, str]) -> list[str]:
+    if lemma in irregular:
+        return [lemma, *irregular[lemma].split()]
+    if lemma.endswith("ee"):
+        return [lemma, lemma + "s", lemma + "d", lemma + "ing"]
+    if lemma.endswith("e"):
+        return [lemma, lemma + "s", lemma + "d", lemma[:-1] + "ing"]
+    if lemma.endswith(("s", "sh", "ch", "x")):
+        return [lemma, lemma + "es", lemma + "ed", lemma + "ing"]
+    return [lemma, lemma + "s", lemma + "ed", lemma + "ing"]

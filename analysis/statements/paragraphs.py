@@ -1,0 +1,123 @@
+"""What a paragraph attributes to whom, and quotations that run on; knows no other paragraph."""
+
+from dataclasses import replace
+
+from analysis.language.word_sets import word_set
+from analysis.statements.findings import Finding, in_sentence
+from analysis.statements.grammar import DASHES, NAMES, NOUNS, STOPS
+from analysis.statements.lexicon import Lexicon
+from analysis.statements.passages import Passage, Run
+
+_SAYING = frozenset(("subject", "apposition", "inverted", "participle", "infinitive"))
+_LONGEST_NAME = 5
+_NOT_SPEAKERS = word_set(
+    "updated update note editor photo image video related read watch listen more analysis"
+)
+"""Words before a colon that announce something and say nothing."""
+_SHORTEST_QUOTATION = 4
+"""In words; shorter ones are phrases inside a sentence, not something said by themselves."""
+
+
+def in_paragraph(passage: Passage, lexicon: Lexicon) -> list[Finding]:
+    """The findings of a paragraph, in the order of their cues."""
+    spoken = _transcript(passage)
+    if spoken is not None:
+        return [spoken]
+    found: list[Finding] = []
+    for sentence in passage.sentences:
+        found += _without_nested(list(in_sentence(passage, lexicon, sentence)))
+    return _with_loose_quotations(passage, found)
+
+
+def _transcript(passage: Passage) -> Finding | None:
+    """'WALLACE: ...', 'Jane Doe: ...': everything after the name."""
+    first = 1 if passage.quotations and passage.quotations[0].start == 0 else 0
+    token = first
+    while token < min(len(passage.words), first + _LONGEST_NAME) and _in_name(passage, token):
+        token += 1
+    if token == first or token + 2 >= len(passage.words) or passage.words[token] != ":":
+        return None
+    if passage.low[first] in _NOT_SPEAKERS:
+        return None
+    contents = ((token + 1, len(passage.words)),)
+    return Finding("transcript", (token, token + 1), contents, (first, token))
+
+
+def _in_name(passage: Passage, token: int) -> bool:
+    word = passage.words[token]
+    return word[0].isupper() and (passage.tags[token] in NOUNS or word.isupper())
+
+
+def _without_nested(found: list[Finding]) -> list[Finding]:
+    """Leaves out what somebody thinks or judges inside what another says."""
+    covered: list[Run] = []
+    for each in found:
+        carries = each.how in ("via", "according")
+        if not carries and (each.verb is None or each.verb.kind != "act"):
+            covered += each.contents
+    kept = []
+    for each in found:
+        weak = each.verb is not None and each.verb.kind != "say" and each.how != "conjoined"
+        inside = weak and any(
+            a <= each.cue[0] and each.cue[1] <= b for a, b in covered if (a, b) not in each.contents
+        )
+        if not inside:
+            kept.append(each)
+    return kept
+
+
+def _with_loose_quotations(passage: Passage, found: list[Finding]) -> list[Finding]:
+    """Gives quotations nobody claimed to who spoke before them, or to nobody."""
+    claimed = bytearray(len(passage.words))
+    for each in found:
+        for start, end in (*each.contents, each.cue, each.source or each.cue):
+            claimed[start:end] = b"\1" * (end - start)
+    sayings = [
+        number
+        for number, each in enumerate(found)
+        if each.how in _SAYING and each.verb and each.verb.kind == "say"
+    ]
+    last, at = None, 0
+    for quotation in passage.quotations:
+        run = (quotation.start, quotation.end)
+        words = sum(passage.words[token][0].isalnum() for token in range(*run))
+        if words < _SHORTEST_QUOTATION or sum(claimed[run[0] : run[1]]) > 0.3 * (run[1] - run[0]):
+            continue
+        signed = _signed(passage, run)
+        if signed is not None:
+            found.append(signed)
+        elif _is_sentence(passage, run):
+            while at < len(sayings) and found[sayings[at]].cue[0] < run[0]:
+                last, at = sayings[at], at + 1
+            _carry(passage, found, last, run)
+    return sorted(found, key=lambda each: each.cue)
+
+
+def _is_sentence(passage: Passage, run: Run) -> bool:
+    last = passage.words[run[1] - 2]
+    return last in STOPS or last == "," or run[1] == len(passage.words)
+
+
+def _signed(passage: Passage, run: Run) -> Finding | None:
+    """'"..." — Jane Doe'."""
+    token = run[1] + 1
+    if token >= len(passage.words) or passage.words[run[1]] not in DASHES:
+        return None
+    end = token
+    while end < len(passage.words) and (passage.tags[end] in NAMES or passage.words[end] == "de"):
+        end += 1
+    if end == token or (end < len(passage.words) and passage.words[end] not in (",", ".", "(")):
+        return None
+    return Finding("signed", (run[1], run[1] + 1), (run,), (token, end))
+
+
+def _carry(passage: Passage, found: list[Finding], last: int | None, run: Run) -> None:
+    """Gives a quotation to what is said right before it, or to nobody."""
+    if last is not None:
+        said = found[last]
+        reach = max(said.cue[1], said.source[1] if said.source else 0, said.contents[-1][1])
+        if passage.sentence_of[run[0]] - passage.sentence_of[reach - 1] <= 1:
+            found[last] = replace(said, contents=(*said.contents, run))
+            return
+    if run[0] <= 1 and last is None:
+        found.append(Finding("bare", run, (run,)))

@@ -1,0 +1,94 @@
+"""A paragraph as tokens with tags, sentences and quotations; knows nothing of statements.
+
+In this package a run is a pair of token numbers of one passage, half-open.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from analysis.language.tagger import Tagger, tag
+from analysis.language.tokens import tokens
+from analysis.statements.quotes import Quotation, quotations
+from model import Span
+
+Run = tuple[int, int]
+"""Tokens from the first up to, not including, the second."""
+LONGEST_SENTENCE = 300
+"""In tokens; a longer one is read in pieces, so that the work grows as the text does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One paragraph of an article."""
+
+    text: str
+    """Of the whole article."""
+    spans: tuple[tuple[int, int], ...]
+    """Where each token stands, in code points of `text`."""
+    words: tuple[str, ...]
+    low: tuple[str, ...]
+    tags: tuple[str, ...]
+    sentences: tuple[Run, ...]
+    sentence_of: tuple[int, ...]
+    """For each token the number of its sentence."""
+    quotations: tuple[Quotation, ...]
+    quotation_of: tuple[int, ...]
+    """For each token the number of its quotation, or -1."""
+
+    def quoted(self, token: int) -> bool:
+        """Whether the token stands in quotation marks or is one of them."""
+        return self.quotation_of[token] >= 0
+
+    def quotation(self, token: int) -> Quotation:
+        """The quotation that the token stands in."""
+        return self.quotations[self.quotation_of[token]]
+
+    def span(self, run: Run) -> Span:
+        """Where a run stands in the text of the article."""
+        return Span(self.spans[run[0]][0], self.spans[run[1] - 1][1])
+
+
+def passages(text: str, sentences: Sequence[Span], tagger: Tagger) -> Iterator[Passage]:
+    """The paragraphs that hold `sentences`, in order."""
+    line = 0
+    last = 0
+    numbered = []
+    for sentence in sentences:
+        line += text.count("\n", last, sentence.start)
+        last = sentence.start
+        numbered.append((line, sentence))
+    for _, group in groupby(numbered, key=lambda pair: pair[0]):
+        yield _passage(text, [sentence for _, sentence in group], tagger)
+
+
+def _passage(text: str, sentences: Sequence[Span], tagger: Tagger) -> Passage:
+    spans: list[tuple[int, int]] = []
+    runs: list[Run] = []
+    tags: list[str] = []
+    owner: list[int] = []
+    for sentence in sentences:
+        found = tokens(text, sentence.start, sentence.end)
+        for first in range(0, len(found), LONGEST_SENTENCE):
+            piece = found[first : first + LONGEST_SENTENCE]
+            runs.append((len(spans), len(spans) + len(piece)))
+            spans += piece
+            owner += [len(runs) - 1] * len(piece)
+        if found:
+            tags += tag([text[start:end] for start, end in found], tagger)
+    words = tuple(text[start:end] for start, end in spans)
+    quoted = quotations(text, spans)
+    inside = [-1] * len(spans)
+    for number, quotation in enumerate(quoted):
+        inside[quotation.start : quotation.end] = [number] * (quotation.end - quotation.start)
+    return Passage(
+        text,
+        tuple(spans),
+        words,
+        tuple(word.lower() for word in words),
+        tuple(tags),
+        tuple(runs),
+        tuple(owner),
+        quoted,
+        tuple(inside),
+    )

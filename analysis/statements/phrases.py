@@ -1,0 +1,244 @@
+"""Where a noun phrase begins or ends; knows nothing of who says what."""
+
+from analysis.language.word_sets import word_set
+from analysis.statements.grammar import (
+    DAYS,
+    ENDS_PHRASE,
+    FINITE,
+    INSIDE_PHRASE,
+    MONTHS,
+    NAMES,
+    NOT_NOMINAL,
+    NOUNS,
+    OPENS_PHRASE,
+    PERSONS,
+    POSSESSIVES,
+    RELATIVES,
+    SUBJECT_PRONOUNS,
+    SUBORDINATORS,
+)
+from analysis.statements.passages import Passage, Run
+from analysis.statements.quotes import MARKS
+
+LONGEST = 40
+"""In tokens; no source of a statement runs longer, and nothing is looked for further off."""
+_LONGEST_APPOSITION = 22
+_LONGEST_BRACKET = 8
+"""In tokens: "(R-Wis.)" belongs to the name, a remark in brackets does not."""
+_LINKING = word_set("of for at in from on with to de von van behind against")
+_TIME_FOLLOWS = frozenset(("a", "an", "his", "her")) | DAYS | MONTHS
+_ENDS_AFTER = frozenset((".", ";", ":", "!", "?", "—", "–", "―", "--")) | MARKS
+
+
+def phrase_before(passage: Passage, end: int, limit: int) -> int | None:
+    """Where the noun phrase begins that ends right before `end`; None when there is none."""
+    last = end - 1
+    limit = max(limit, end - LONGEST)
+    if last < limit:
+        return None
+    if passage.words[last] == ")":
+        opened = _bracket_before(passage, last, limit)
+        return None if opened is None else phrase_before(passage, opened, limit)
+    if passage.low[last] in SUBJECT_PRONOUNS:
+        return last
+    if not _can_end(passage, last):
+        return None
+    start = _grown(passage, last, limit)
+    while start < last and passage.low[start] in POSSESSIVES:
+        start += 1
+    return start
+
+
+def _can_end(passage: Passage, last: int) -> bool:
+    word = passage.words[last]
+    return (passage.tags[last] in ENDS_PHRASE or word[0].isupper()) and (
+        passage.low[last] not in NOT_NOMINAL
+    )
+
+
+def _grown(passage: Passage, last: int, limit: int) -> int:
+    start, token = last, last - 1
+    while token >= limit and passage.quoted(token) == passage.quoted(last):
+        step = _step(passage, token, start, limit)
+        if step is None:
+            break
+        start, token = step
+    return start
+
+
+def _step(passage: Passage, token: int, start: int, limit: int) -> tuple[int, int] | None:
+    """The new start and the token to look at next, or None where the phrase begins."""
+    word, low, tag = passage.words[token], passage.low[token], passage.tags[token]
+    if word == ")":
+        opened = _bracket_before(passage, token, limit)
+        return None if opened is None else (start, opened - 1)
+    if low in SUBJECT_PRONOUNS or tag == "PRP":
+        return None
+    if low in POSSESSIVES and token > limit:
+        return token, token - 1
+    if low in _LINKING:
+        return _linked(passage, token, start, limit)
+    if low in ("and", "&"):
+        return _joined(passage, token, limit)
+    if word in ("-", "/"):
+        return start, token - 1
+    return (token, token - 1) if _modifies(passage, token, start) else None
+
+
+def _modifies(passage: Passage, token: int, start: int) -> bool:
+    low, tag, after = passage.low[token], passage.tags[token], passage.tags[start]
+    if tag not in INSIDE_PHRASE or low in NOT_NOMINAL:
+        return False
+    if tag in ("NN", "NNS", "NNP") and after in ("DT", "PRP$"):
+        return False  # "on Monday | the group"
+    if low in DAYS and after != "POS":
+        return False
+    return not (tag == "VBN" and after in ("DT", "NNP", "PRP$"))
+
+
+def _linked(passage: Passage, token: int, start: int, limit: int) -> tuple[int, int] | None:
+    """Past a preposition, when a noun stands before it that is not the object of a verb."""
+    before = token - 1
+    if before < limit or passage.low[before] in DAYS:
+        return None
+    if passage.tags[before] not in NOUNS | {"CD", "JJ"} and passage.words[before] != ")":
+        return None
+    wider = phrase_before(passage, token, limit)
+    if wider is None:
+        return None
+    if passage.low[token] == "of" or wider - 1 < limit:
+        return wider, wider - 1
+    # "left Ohio for Iowa": the noun belongs to the verb.
+    if passage.tags[wider - 1] in FINITE | {"VB", "VBG", "IN", "TO"}:
+        return None
+    return wider, wider - 1
+
+
+def _joined(passage: Passage, token: int, limit: int) -> tuple[int, int] | None:
+    """Past an "and" between two names or nouns, when nothing before it is a clause."""
+    if token - 1 < limit or passage.tags[token - 1] not in NAMES | {"NNS"}:
+        return None
+    if passage.tags[token + 1] not in NAMES | {"NNS", "JJ", "DT"}:
+        return None
+    wider = phrase_before(passage, token, limit)
+    if wider is not None and wider == limit:
+        return wider, wider - 1
+    return None
+
+
+def _bracket_before(passage: Passage, closing: int, limit: int) -> int | None:
+    for token in range(closing - 1, limit, -1):
+        if passage.words[token] == "(":
+            return token
+    return None
+
+
+def phrase_after(passage: Passage, start: int, end: int, *, sure: bool = False) -> int | None:
+    """Where the noun phrase ends that begins at `start`, with its appositions; None when none does.
+
+    With `sure` the first word is taken for one of a noun phrase whatever its tag.
+    """
+    end = min(end, start + LONGEST)
+    if start >= end:
+        return None
+    if passage.tags[start] == "PRP" or passage.low[start] in PERSONS:
+        return start + 1
+    if not sure and not _can_open(passage, start):
+        return None
+    token = start
+    while token < end and not _stops(passage, token, end):
+        if passage.words[token] == ",":
+            after = _apposition_after(passage, token, end)
+            token = token if after is None else after
+            break
+        token += 1
+    while token > start and passage.tags[token - 1] in ("IN", "RB", "CC", "TO", ","):
+        token -= 1
+    return token if token > start else None
+
+
+def _can_open(passage: Passage, start: int) -> bool:
+    tag = passage.tags[start]
+    return tag in OPENS_PHRASE or (
+        passage.words[start][0].isupper() and tag not in ("IN", "CC", "WRB")
+    )
+
+
+def _stops(passage: Passage, token: int, end: int) -> bool:
+    low, tag = passage.low[token], passage.tags[token]
+    if low == "(":
+        return ")" not in passage.words[token : token + _LONGEST_BRACKET]
+    if passage.words[token] in _ENDS_AFTER or tag in FINITE | {"VBG", "WP", "WRB"}:
+        return True
+    if low in SUBORDINATORS - {"and"} or low in DAYS or low in ("during", "after", "last", "late"):
+        return True
+    if low in ("in", "on", "at") and token + 1 < end:
+        return passage.low[token + 1] in _TIME_FOLLOWS or passage.tags[token + 1] == "CD"
+    return False
+
+
+def _apposition_after(passage: Passage, comma: int, end: int) -> int | None:
+    """Where ", a spokesman for the house" ends after a name."""
+    first = comma + 1
+    if first >= end or passage.low[first] in PERSONS | {"it", "but", "and"}:
+        return None
+    relative = passage.low[first] in ("who", "which")
+    if passage.tags[first] not in OPENS_PHRASE | {"WP"} and not relative:
+        return None
+    token = first
+    while token < end and passage.words[token] not in _ENDS_AFTER | {","}:
+        token += 1
+    finite = any(passage.tags[each] in FINITE for each in range(first, token))
+    return token if relative or not finite else None
+
+
+def apposition_before(passage: Passage, comma: int, limit: int) -> Run | None:
+    """The source that ends at `comma`, right before its verb: "Kirby, a spokesman, | said"."""
+    limit = max(limit, comma - 2 * LONGEST)
+    start = comma
+    for _ in range(3):  # name, office, state: no more are found before one verb
+        opened = _comma_before(passage, start, limit)
+        if opened is None or start - opened - 1 > _LONGEST_APPOSITION:
+            return None
+        if not _is_apposition(passage, opened + 1):
+            return None
+        name = phrase_before(passage, opened, limit)
+        if name is not None and passage.tags[opened - 1] != "PRP":
+            return name, comma
+        start = opened
+    return None
+
+
+def _comma_before(passage: Passage, start: int, limit: int) -> int | None:
+    for token in range(start - 1, limit, -1):
+        word = passage.words[token]
+        if word == ",":
+            return token
+        if word in MARKS or word in (";", ":"):
+            return None
+    return None
+
+
+def _is_apposition(passage: Passage, first: int) -> bool:
+    tag = passage.tags[first]
+    return tag in OPENS_PHRASE | {"WP", "WDT", "VBG", "VBN", "IN", "RB"} or (
+        passage.low[first] in RELATIVES
+    )
+
+
+def first_subject(passage: Passage, start: int, end: int) -> Run | None:
+    """The first noun phrase between the two that has a verb after it."""
+    for token in range(start + 1, end):
+        if passage.tags[token] not in FINITE or passage.quoted(token):
+            continue
+        last = token
+        while last > start and passage.tags[last - 1] in ("RB", "MD"):
+            last -= 1
+        name = phrase_before(passage, last, start)
+        if name is not None:
+            return name, last
+        if last > start and passage.words[last - 1] == ",":
+            found = apposition_before(passage, last - 1, start)
+            if found:
+                return found
+    return None

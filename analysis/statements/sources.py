@@ -1,0 +1,272 @@
+"""Who is the subject of a verb that says something; knows nothing of what is said."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from analysis.language.word_sets import word_set
+from analysis.statements.grammar import (
+    DASHES,
+    DAYS,
+    FINITE,
+    OPENS_PHRASE,
+    RELATIVES,
+    TIMES,
+)
+from analysis.statements.lexicon import Verb
+from analysis.statements.passages import Passage, Run
+from analysis.statements.phrases import (
+    LONGEST,
+    apposition_before,
+    first_subject,
+    phrase_after,
+    phrase_before,
+)
+from analysis.statements.quotes import MARKS
+from analysis.statements.verbs import Group, group_at
+
+How = Literal[
+    "inverted",
+    "relative",
+    "reduced",
+    "participle",
+    "conjoined",
+    "infinitive",
+    "apposition",
+    "subject",
+]
+
+ADDRESSING = word_set("tell ask inform remind assure warn advise notify")
+"""Verbs with somebody spoken to before what is said."""
+_INVERTS_PLAIN = word_set("say write explain add note argue ask report")
+_AFTER_INVERTED = frozenset((".", ",", ":", "?", "!", "(")) | MARKS
+_AFTER_INVERTED_LOW = DAYS | word_set("in on at during after last who when as while of")
+_PARTICIPLE_OPENERS = word_set("by in after while before and")
+_GOVERNORS = word_set(
+    """
+    continued continues continue went goes go going seemed seems seem tried tries try refused
+    refuses declined declines began begins sought seeks used had has have appeared wanted
+    wants hastened rushed managed failed planned plans vowed likes willing prepared expected
+    chose unable able needs ready
+    """
+)
+"""Words before "to say" whose subject says it."""
+_CLAUSE_STARTS = word_set("that but while when because if although though as")
+
+
+@dataclass(frozen=True, slots=True)
+class Sourced:
+    """A verb with the words that name who says it."""
+
+    source: Run
+    how: How
+    start: int
+    """Where the verb group begins, with a verb that governs it."""
+
+
+def source_of(
+    passage: Passage, group: Group, verb: Verb, sentence: Run, earlier: Run | None
+) -> Sourced | None:
+    """The source of a verb, or None; `earlier` is that of the verb before it in the sentence."""
+    start = sentence[0]
+    before = group.start - 1
+    inverted = _inverted(passage, group, verb, sentence)
+    if inverted and (passage.quoted(before) or not apposition_before(passage, before, start)):
+        return Sourced(inverted, "inverted", group.start)
+    if before < start:
+        return None
+    if _is_relative(passage, before, start):
+        return Sourced((before, before + 1), "relative", group.start)
+    if passage.tags[group.verb] == "VBG" and not group.be:
+        return _of_participle(passage, group, verb, start, earlier)
+    return _of_finite(passage, group, verb, start, earlier)
+
+
+def _of_finite(
+    passage: Passage, group: Group, verb: Verb, start: int, earlier: Run | None
+) -> Sourced | None:
+    before = group.start - 1
+    if passage.low[before] in ("and", "but", "or", "then"):
+        return _conjoined(passage, group, start, earlier)
+    if group.to >= 0:
+        return _of_infinitive(passage, group, start, earlier)
+    if passage.words[before] in DASHES:
+        return _between_dashes(passage, group, start)
+    if passage.words[before] == ",":
+        return _after_comma(passage, group, start, earlier)
+    return _plain(passage, group, verb, start)
+
+
+def _inverted(passage: Passage, group: Group, verb: Verb, sentence: Run) -> Run | None:
+    """'"...," said X': the source after the verb."""
+    token, before = group.verb, group.start - 1
+    if verb.kind != "say" or passage.tags[token] not in ("VBD", "VBZ", "VBN") or group.have:
+        return None
+    if before < sentence[0] or token + 1 >= sentence[1]:
+        return None
+    quoted = passage.quoted(before)
+    if not quoted and (passage.words[before] != "," or verb.lemma not in _INVERTS_PLAIN):
+        return None
+    if verb.lemma in ADDRESSING - {"ask"}:
+        return None
+    if passage.low[token + 1] in ("that", "it", "this", "there"):
+        return None
+    after = phrase_after(passage, token + 1, sentence[1])
+    if after is None or not _ends_inverted(passage, after, sentence[1]):
+        return None
+    if _has_verb(passage, token + 1, after):
+        return None
+    return token + 1, after
+
+
+def _ends_inverted(passage: Passage, after: int, end: int) -> bool:
+    if after >= end - 1:
+        return True
+    return (
+        passage.words[after] in _AFTER_INVERTED
+        or passage.low[after] in _AFTER_INVERTED_LOW
+        or passage.tags[after] in ("VBG", "IN", "RB")
+    )
+
+
+def _is_relative(passage: Passage, token: int, start: int) -> bool:
+    low, tag = passage.low[token], passage.tags[token]
+    if low == "who":
+        return True
+    if low not in RELATIVES:
+        return False
+    noun_before = token > start and passage.tags[token - 1] in ("NNS", "NN", "NNP")
+    return tag in ("WP", "WDT") or (low == "that" and noun_before)
+
+
+def _of_participle(
+    passage: Passage, group: Group, verb: Verb, start: int, earlier: Run | None
+) -> Sourced | None:
+    before = group.start - 1
+    name = phrase_before(passage, group.start, start)
+    if name is not None and name > start and passage.low[name - 1] in ("with", "as"):
+        return Sourced((name, group.start), "subject", group.start)
+    if name is not None and verb.kind == "say" and _brings_clause(passage, group.end):
+        return Sourced((name, group.start), "reduced", group.start)
+    if verb.kind == "think":
+        return None
+    if passage.words[before] != "," and passage.low[before] not in _PARTICIPLE_OPENERS:
+        return None
+    subject = earlier or first_subject(passage, start, group.start)
+    return Sourced(subject, "participle", group.start) if subject else None
+
+
+def _brings_clause(passage: Passage, token: int) -> bool:
+    if token >= len(passage.low):
+        return False
+    return passage.quoted(token) or passage.low[token] in ("that", "whether", "why", "how")
+
+
+def _conjoined(passage: Passage, group: Group, start: int, earlier: Run | None) -> Sourced | None:
+    if passage.tags[group.verb] not in ("VBD", "VBZ", "VBP", "VBN"):
+        return None
+    subject = earlier or first_subject(passage, start, group.start)
+    return Sourced(subject, "conjoined", group.start) if subject else None
+
+
+def _of_infinitive(
+    passage: Passage, group: Group, start: int, earlier: Run | None
+) -> Sourced | None:
+    """'X declined to say': the subject of the verb that governs."""
+    governor = group.to - 1
+    if governor >= start + 2 and passage.low[governor] == "on":
+        governor -= 1
+    if governor <= start or passage.quoted(governor) or passage.low[governor] not in _GOVERNORS:
+        return None
+    outer = group_at(passage, governor, start)
+    before = outer.start - 1
+    if before < start:
+        return None
+    name = phrase_before(passage, outer.start, start)
+    if name is not None:
+        return Sourced((name, outer.start), "infinitive", outer.start)
+    if passage.words[before] == ",":
+        found = apposition_before(passage, before, start)
+        return Sourced(found, "infinitive", outer.start) if found else None
+    if passage.low[before] in ("and", "but") and earlier:
+        return Sourced(earlier, "conjoined", outer.start)
+    return None
+
+
+def _between_dashes(passage: Passage, group: Group, start: int) -> Sourced | None:
+    """'X — once his friend — said'."""
+    closing = group.start - 1
+    for opening in range(closing - 1, max(start, closing - LONGEST), -1):
+        if passage.words[opening] in DASHES:
+            name = phrase_before(passage, opening, start)
+            return Sourced((name, opening), "subject", group.start) if name is not None else None
+    return None
+
+
+def _after_comma(passage: Passage, group: Group, start: int, earlier: Run | None) -> Sourced | None:
+    found = apposition_before(passage, group.start - 1, start)
+    if found:
+        return Sourced(found, "apposition", group.start)
+    if earlier and passage.tags[group.verb] in ("VBD", "VBZ"):
+        return Sourced(earlier, "conjoined", group.start)
+    return None
+
+
+def _plain(passage: Passage, group: Group, verb: Verb, start: int) -> Sourced | None:
+    last = group.start - 1
+    name = phrase_before(passage, group.start, start)
+    if name is not None and passage.low[last] not in TIMES and not _is_year(passage.words[last]):
+        return Sourced((name, group.start), "subject", group.start)
+    return _long_subject(passage, group, verb, start)
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit() and word.startswith(("19", "20"))
+
+
+def _long_subject(passage: Passage, group: Group, verb: Verb, start: int) -> Sourced | None:
+    """A subject that ends in no noun: "the spokesman on Monday said", "those who came said"."""
+    end = group.start
+    first = _clause_start(passage, end - 1, start)
+    if first >= end or end - first < 2:
+        return None
+    if passage.tags[first] in OPENS_PHRASE and not any(
+        passage.tags[token] in FINITE for token in range(first, end)
+    ):
+        return Sourced((first, end), "subject", group.start)
+    for token in range(first, end):
+        if passage.low[token] in RELATIVES:
+            return Sourced((token, token + 1), "relative", group.start)
+    short = end - first <= 13 and passage.low[first] not in ("there", "this")
+    if verb.kind == "say" and passage.tags[first] in OPENS_PHRASE and short:
+        return Sourced((first, end), "subject", group.start)
+    return None
+
+
+def _clause_start(passage: Passage, token: int, start: int) -> int:
+    limit = max(start, token - LONGEST)
+    while token > limit and not _opens_clause(passage, token - 1):
+        token -= 1
+    if passage.low[token] in ("and", "but", "yet"):
+        token += 1
+    return token
+
+
+def _opens_clause(passage: Passage, token: int) -> bool:
+    word = passage.words[token]
+    return (
+        word in (",", ";", ":")
+        or word in DASHES
+        or word in MARKS
+        or passage.low[token] in _CLAUSE_STARTS
+        or passage.quoted(token)
+    )
+
+
+def _has_verb(passage: Passage, start: int, end: int) -> bool:
+    """Whether a finite verb stands before the first comma."""
+    for token in range(start, end):
+        if passage.words[token] == ",":
+            return False
+        if passage.tags[token] in FINITE - {"MD"}:
+            return True
+    return False

@@ -1,0 +1,175 @@
+"""From a named source to articles; knows no format and keeps nothing."""
+
+import hashlib
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import BinaryIO
+
+from corpus.decoding import decode
+from corpus.files import from_path, from_stream
+from corpus.identity import article_id
+from corpus.intake import Draft, Intake, Provenance, Raw
+from corpus.reach import NAMED_ONLY, Reach, is_address
+from model import Article, ObelosError, Problem
+
+STDIN = "-"
+# How much the importers are shown to recognise a format by, in bytes.
+_OPENING = 4096
+# Pages fetched for one feed or list: more is not reading but harvesting.
+_MAX_FOLLOWED = 200
+_TEXT_SUFFIXES = frozenset((".txt", ".text"))
+
+
+def read(
+    source: str | Path, *, stdin: BinaryIO | None = None, reach: Reach = NAMED_ONLY
+) -> Iterator[Article | Problem]:
+    """The articles in one source: a file, a folder with all below it, a web address, or `-` for
+    standard input.
+
+    Gives a Problem for everything it leaves out, and raises nothing on bad input.
+    """
+    for taken in take_in(source, stdin=stdin, reach=reach):
+        yield taken.article if isinstance(taken, Intake) else taken
+
+
+def take_in(
+    source: str | Path, *, stdin: BinaryIO | None = None, reach: Reach = NAMED_ONLY
+) -> Iterator[Intake | Problem]:
+    """What `read` gives, each article together with where it came from."""
+    for raw in _sources(source, stdin, reach):
+        if isinstance(raw, Problem):
+            yield raw
+        else:
+            yield from take_apart(raw, reach)
+
+
+def take_apart(raw: Raw, reach: Reach = NAMED_ONLY) -> Iterator[Intake | Problem]:
+    """The articles in `raw`; pages that it only names are fetched if `reach` says so."""
+    whole = hashlib.sha256(raw.data).hexdigest()
+    unread = followed = 0
+    for draft in _drafts(raw):
+        if isinstance(draft, Problem):
+            yield draft
+        elif followed < _MAX_FOLLOWED and _is_to_follow(draft, reach):
+            followed += 1
+            yield from _followed(raw, whole, draft, reach)
+        elif draft.text:
+            yield _finished(raw, whole, draft)
+        else:
+            unread += 1
+    if unread:
+        yield Problem(raw.name, _unread(unread, followed))
+
+
+def _is_to_follow(draft: Draft, reach: Reach) -> bool:
+    return reach.follow and bool(draft.url) and (draft.partial or not draft.text)
+
+
+def _unread(count: int, followed: int) -> str:
+    if followed:
+        return f"After {followed:,} pages no more were fetched: {count:,} addresses are left."
+    addresses = "address" if count == 1 else "addresses"
+    return (
+        f"It names {count:,} {addresses} without a text; "
+        "what stands there is fetched only when you ask for it."
+    )
+
+
+def _drafts(raw: Raw) -> Iterator[Draft | Problem]:
+    """What the first importer that recognises the source finds in it."""
+    # Opening the library needs none of them, and together they take as long as all the rest.
+    from corpus.importers import IMPORTERS, TEXT_IMPORTERS
+
+    opening = decode(raw.data[:_OPENING], raw.charset).text
+    asked = TEXT_IMPORTERS if raw.suffix in _TEXT_SUFFIXES else IMPORTERS
+    importer = next(one for one in asked if one.recognises(raw, opening))
+    try:
+        yield from importer.read(raw)
+    except ObelosError as error:
+        yield Problem(raw.name, str(error))
+
+
+def _followed(raw: Raw, whole: str, draft: Draft, reach: Reach) -> Iterator[Intake | Problem]:
+    """The page or feed that a draft names, completed by what the draft says; else its summary."""
+    fetched = _fetch(draft.url or "", reach)
+    once = replace(reach, follow=False)
+    outcomes = [fetched] if isinstance(fetched, Problem) else list(take_apart(fetched, once))
+    articles = [one for one in outcomes if isinstance(one, Intake)]
+    if draft.text and not articles:
+        yield _finished(raw, whole, draft)
+    for outcome in outcomes:
+        if isinstance(outcome, Intake) and len(articles) == 1:
+            yield _completed(outcome, draft)
+        else:
+            yield outcome
+
+
+def _completed(intake: Intake, draft: Draft) -> Intake:
+    """The fields that a page does not give, from the list that named it."""
+    article = intake.article
+    missing = {
+        name: getattr(draft, name)
+        for name in ("publisher", "author", "published", "updated", "language")
+        if getattr(article, name) is None
+    }
+    return replace(
+        intake,
+        article=replace(article, **missing),
+        provenance=replace(intake.provenance, extra=(*intake.provenance.extra, *draft.extra)),
+    )
+
+
+def _fetch(address: str, reach: Reach) -> Raw | Problem:
+    from corpus.fetching import fetch  # Most readings need no network, and it is slow to import.
+
+    return fetch(address, reach)
+
+
+def _sources(source: str | Path, stdin: BinaryIO | None, reach: Reach) -> Iterator[Raw | Problem]:
+    if source == STDIN:
+        yield from_stream(stdin or sys.stdin.buffer, STDIN)
+    elif isinstance(source, str) and is_address(source):
+        yield _fetch(source, reach)
+    else:
+        yield from from_path(Path(source))
+
+
+def _finished(raw: Raw, whole: str, draft: Draft) -> Intake:
+    url = draft.canonical or draft.url
+    article = Article(
+        id=draft.id or article_id(url, draft.text),
+        title=draft.title,
+        text=draft.text,
+        publisher=draft.publisher,
+        author=draft.author,
+        published=draft.published,
+        updated=draft.updated,
+        language=draft.language,
+        url=draft.url or url,
+        # A path is the place of one article only; pieces of a file are told by their provenance.
+        path=None if draft.part else raw.path,
+        retrieved=draft.retrieved or raw.retrieved,
+    )
+    return Intake(article, _provenance(raw, whole, draft))
+
+
+def _provenance(raw: Raw, whole: str, draft: Draft) -> Provenance:
+    return Provenance(
+        source=raw.path or raw.name,
+        format=draft.format,
+        extractor=draft.extractor,
+        sha256=draft.sha256 or whole,
+        size=len(raw.data),
+        retrieved=draft.retrieved or raw.retrieved,
+        part=draft.part,
+        encoding=draft.encoding,
+        assumed=draft.assumed,
+        agency=draft.agency,
+        canonical=draft.canonical,
+        archive=draft.archive,
+        partial=draft.partial,
+        found=draft.found,
+        extra=draft.extra,
+    )

@@ -1,0 +1,1 @@
+"""Where events can be kept: one module a kind."""

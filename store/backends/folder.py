@@ -1,0 +1,223 @@
+"""Keeps events in a folder of small TinyDB files; knows nothing of what they mean."""
+
+import contextlib
+import hashlib
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import count
+from pathlib import Path
+
+from model import Article, Event, ObelosError, Problem
+from store.durable import make_folder, sync_folder, sync_names, write_whole
+from store.ids import new_id
+from store.lines import dumps
+from store.locking import WriteLock
+from store.mending import keep_as_it_was, mend_events
+from store.names import file_name, reviewer_name
+from store.records import event_to_record
+from store.standing import Lane, carry, lane_of
+from store.texts import Texts
+from store.tinyfile import insert, remove
+from store.view import TEXTS, View
+
+FULL = 200
+"""Events a file: a write costs as much as its file is long, and this many cost no more than the
+fsyncs; then the next file begins."""
+
+_SIDE_FILES = {
+    ".gitattributes": b"*.json -text merge=union\ntexts/*.txt -text -diff\n",
+    ".gitignore": b".lock\n.new.tmp\n",
+}
+"""What lets git merge stores, and keeps it from changing line ends, which offsets count."""
+
+
+class FolderStore:
+    """A store in a folder; made at the first write, read-only where it cannot be written."""
+
+    def __init__(self, root: Path, reviewer: str) -> None:
+        self._root = root.absolute()
+        self._reviewer = reviewer_name(reviewer)
+        self._view = View(self._root, self._reviewer)
+        self._texts = Texts(self._root / TEXTS)
+        self._lock = WriteLock(self._root)
+        self._thread = threading.RLock()
+        self._writes = self._lock.writes()
+        self._synced: set[Path] = set()
+
+    @property
+    def reviewer(self) -> str:
+        """Whose acts are kept here."""
+        return self._reviewer
+
+    def append(self, event: Event) -> Event:
+        """Keep an event, durable on return; one whose id is here already is left as it is."""
+        return self.append_all((event,))[0]
+
+    def append_all(self, events: Sequence[Event]) -> tuple[Event, ...]:
+        """Keep several; when a write fails, those of the files before it are kept."""
+        with self._writing():
+            kept, new = self._numbered(events)
+            shares: dict[Path, list[Event]] = {}
+            for event in new:
+                shares.setdefault(self._base(event), []).append(event)
+            for base, some in shares.items():
+                self._append_to(base, some)
+            return kept
+
+    def set_aside(self, event: Event) -> None:
+        """Keep an event whose id is taken, in a file of its own."""
+        with self._writing():
+            content = hashlib.sha256(dumps(event_to_record(event))).hexdigest()[:8]
+            base = self._base(event)
+            path = base.with_name(f"{base.name}.aside-{content}.json")
+            self._view.load(path)
+            if event.id not in self._view.ids(path):
+                self._write(path, [event])
+
+    def contested(self) -> tuple[Event, ...]:
+        """Events that are not shown because another one carries the same id."""
+        with self._thread:
+            return self._view.index.contested()
+
+    def of(self, article_id: str) -> tuple[Event, ...]:
+        """Everybody's events on an article, in the order of their ids."""
+        with self._thread:
+            return self._view.index.of(article_id)
+
+    def all(self) -> Iterator[Event]:
+        """Every event, article by article."""
+        return self._view.index.all()
+
+    def own(self) -> Sequence[Event]:
+        """The reviewer's own events in the order of their ids, read only as far as looked at."""
+        with self._thread:
+            return self._view.index.own()
+
+    def changes(self, since: str | None) -> tuple[Event, ...]:
+        """What came in after `since` did; with None every file is looked at again."""
+        with self._thread:
+            if since is None:
+                self._view.refresh_all()
+            else:
+                self._view.refresh()
+            return self._view.index.since(since)
+
+    def newest(self) -> str | None:
+        """What to give to `changes` to learn what comes in from now on."""
+        with self._thread:
+            return self._view.index.newest()
+
+    def counts(self) -> Mapping[str, Mapping[str, int]]:
+        """How many annotations of each verdict stand, by article."""
+        with self._thread:
+            return self._view.index.counts()
+
+    def keep(self, article: Article) -> None:
+        """Keep this version of an article, text and all, once."""
+        if not self._texts.has(article):
+            with self._writing():
+                self._open_folder(self._root / TEXTS)
+                self._texts.keep(article)
+
+    def version(self, digest: str) -> Article | None:
+        """The version of an article with this digest, with its text."""
+        return self._texts.version(digest)
+
+    def articles(self) -> tuple[Article, ...]:
+        """The version of each article that was kept last, without its text."""
+        return self._texts.articles()
+
+    def versions(self) -> Iterator[Article]:
+        """Every kept version of every article, with its text."""
+        return self._texts.versions()
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What was found damaged or left out so far."""
+        with self._thread:
+            return (*self._view.problems(), *self._texts.problems())
+
+    def close(self) -> None:
+        """Nothing is held open between two acts."""
+
+    @contextlib.contextmanager
+    def _writing(self) -> Iterator[None]:
+        """The right to write, knowing what others wrote; failures become one sentence."""
+        try:
+            with self._thread:
+                if make_folder(self._root):
+                    self._synced.clear()
+                with self._lock.held():
+                    self._catch_up()
+                    yield
+                    self._writes = self._lock.count_write()
+        except OSError as error:
+            raise ObelosError(f"It was not saved in {self._root}: {error.strerror}.") from error
+
+    def _catch_up(self) -> None:
+        if self._writes != self._lock.writes():
+            self._view.refresh()
+        if self._root not in self._synced:
+            for name, data in _SIDE_FILES.items():
+                if not (self._root / name).exists():
+                    write_whole(self._root / name, data)
+            sync_names(self._root)
+            self._synced.add(self._root)
+
+    def _numbered(self, events: Sequence[Event]) -> tuple[tuple[Event, ...], list[Event]]:
+        """The events as they are kept, and those of them that are not yet."""
+        kept: list[Event] = []
+        new: list[Event] = []
+        last: dict[Lane, Event] = {}
+        for event in events:
+            known = self._view.index.get(event.article, event.id) if event.id else None
+            if known is not None:
+                sync_folder(self._base(known).parent)
+            elif not event.id:
+                event = self._begun(event, last, after=new[-1].id if new else "")
+            kept.append(known or event)
+            if known is None:
+                new.append(event)
+                last[lane_of(event)] = event
+        return tuple(kept), new
+
+    def _begun(self, event: Event, last: dict[Lane, Event], *, after: str) -> Event:
+        lane = lane_of(event)
+        event = carry(event, last.get(lane) or self._view.index.last(lane))
+        return replace(event, id=new_id(max(after, self._view.index.last_id(event.reviewer))))
+
+    def _base(self, event: Event) -> Path:
+        return self._root / file_name(event.reviewer) / file_name(event.article)
+
+    def _append_to(self, base: Path, events: list[Event]) -> None:
+        """Fill the files of one reviewer and article up, one after the other."""
+        for number in count(1):
+            path = base.with_name(
+                f"{base.name}.{number}.json" if number > 1 else f"{base.name}.json"
+            )
+            self._view.load(path)
+            room = max(0, FULL - len(self._view.ids(path)))
+            if room:
+                self._write(path, events[:room])
+                events = events[room:]
+            if not events:
+                return
+
+    def _write(self, path: Path, events: list[Event]) -> None:
+        records = [event_to_record(event) for event in events]
+        self._open_folder(path.parent)
+        if self._view.is_damaged(path):
+            mend_events(path)
+        try:
+            written = insert(path, records)
+        except ValueError:  # Only an entry that is no event can have taken the number of one.
+            keep_as_it_was(path)
+            remove(path, [event.id for event in events])
+            written = insert(path, records)
+        self._view.took(path, written, records)
+
+    def _open_folder(self, folder: Path) -> None:
+        """Make sure that a folder of the store is there for good, whoever made it."""
+        if make_folder(folder) or folder not in self._synced:
+            sync_folder(folder.parent)
+            self._synced.add(folder)

@@ -1,0 +1,111 @@
+"""Reasons name what both sides have; differences what they have not."""
+
+import pytest
+
+from analysis.links.content import content_of
+from analysis.links.differences import differences, reasons
+from model import Difference, Entity, Span
+
+
+def _content(text, *entities):
+    return content_of(text, Span(0, len(text)), entities)
+
+
+def _entity(text, words, label, name=None, value=None):
+    at = text.index(words)
+    return Entity(Span(at, at + len(words)), label, words, name or words, value)
+
+
+CASES = [
+    (
+        "It took in 1,000 containers of grain.",
+        "The port took in 300 containers.",
+        [Difference("number", "1,000 containers", "300 containers")],
+    ),
+    ("Two ferries sank.", "The two ferries sank.", []),
+    (
+        "Two ferries sank.",
+        "Three ferries sank.",
+        [Difference("number", "Two ferries", "Three ferries")],
+    ),
+    ("It cost $4 million to mend.", "Mending cost 4 million dollars.", []),
+    ("Growth was 4 percent.", "Growth was 5%.", [Difference("number", "4 percent", "5%")]),
+    (
+        "The ferry sank on Tuesday.",
+        "On Wednesday the ferry sank.",
+        [Difference("date", "Tuesday", "Wednesday")],
+    ),
+    ("The ferry sank on Tuesday.", "The ferry sank on March 3.", []),
+    (
+        "The captain was not asleep.",
+        "The captain was asleep.",
+        [Difference("negation", "not", "")],
+    ),
+    (
+        "The captain slept.",
+        "The mate denied that the captain slept.",
+        [Difference("negation", "", "denied")],
+    ),
+    (
+        "The line will open again next week.",
+        "The line may open again next week.",
+        [Difference("hedge", "will", "may")],
+    ),
+    (
+        "He allegedly took the money.",
+        "He took the money.",
+        [Difference("hedge", "allegedly", "")],
+    ),
+    (
+        "The envoy landed in Marlow late.",
+        "The envoy landed in Hexham late.",
+        [Difference("name", "Marlow", "Hexham")],
+    ),
+    ("The envoy landed in Marlow.", "The envoy from Hexham landed.", []),
+    ("No words.", "", []),
+]
+
+
+@pytest.mark.parametrize(("one", "two", "expected"), CASES)
+def test_differences(one, two, expected):
+    """Each kind of difference, with the words of both sides, and none where there is none."""
+    assert list(differences(_content(one), _content(two))) == expected
+
+
+@pytest.mark.parametrize(("one", "two", "expected"), CASES)
+def test_differences_turn_round_with_the_sides(one, two, expected):
+    """What is different does not hang on which side is first."""
+    turned = [Difference(d.kind, d.b, d.a) for d in expected]
+    assert list(differences(_content(two), _content(one))) == turned
+
+
+def test_folded_names_are_no_difference():
+    """Two spellings of one name are one."""
+    one, two = "Talks in Kyiv ended.", "Talks in Kiev ended."
+    a = _content(one, _entity(one, "Kyiv", "PLACE", "Kyiv"))
+    b = _content(two, _entity(two, "Kiev", "PLACE", "Kyiv"))
+    assert differences(a, b) == ()
+    assert "Kyiv" in reasons(a, b, {})[0]
+
+
+def test_dates_are_compared_by_what_they_mean():
+    """A weekday and a date that mean one day are no difference; two days are."""
+    one, two, three = "Closed on Tuesday.", "Closed on March 3.", "Closed on 5 March."
+    a = _content(one, _entity(one, "Tuesday", "DATE", value="2026-03-03"))
+    b = _content(two, _entity(two, "March 3", "DATE", value="2026-03-03"))
+    c = _content(three, _entity(three, "5 March", "DATE", value="2026-03-05"))
+    assert differences(a, b) == ()
+    assert differences(a, c) == (Difference("date", "Tuesday", "5 March"),)
+
+
+def test_reasons_are_in_words():
+    """Numbers and names first, then the rarest words of both."""
+    one = _content("The Kestrel Point light took 1,000 containers aboard in fog.")
+    two = _content("In fog 1,000 containers reached the Kestrel Point light.")
+    found = reasons(one, two, {"fog": 3.0, "light": 2.0})
+    assert found == ("both: 1,000 containers, Kestrel Point", "words: fog, light")
+
+
+def test_nothing_shared_has_no_reason():
+    """An empty line is no reason."""
+    assert reasons(_content("Rain fell."), _content("Bread rose."), {}) == ()

@@ -1,0 +1,106 @@
+"""Groups hold together, and origins are counted by who stands behind them."""
+
+import random
+from itertools import pairwise
+
+import pytest
+
+from analysis.links import group
+from analysis.links.groups import origins
+from model import Analysis, Article, Link, LinkEnd, Span, Statement
+
+
+def _end(name):
+    return LinkEnd(f"article-{name}", f"statement-{name}", Span(0, 5))
+
+
+def _links(pairs):
+    return [Link(_end(a), _end(b), score) for a, b, score in pairs]
+
+
+def _members(groups):
+    return ["".join(sorted(end.article_id[-1] for end in found.members)) for found in groups]
+
+
+CASES = [
+    ([], []),
+    ([("a", "b", 0.9)], ["ab"]),
+    ([("a", "b", 0.9), ("b", "c", 0.8), ("a", "c", 0.7)], ["abc"]),
+    # A chain does not become one group: a and d have nothing to do with one another.
+    ([("a", "b", 0.9), ("b", "c", 0.5), ("c", "d", 0.9)], ["ab", "cd"]),
+    # Half of the pairs are enough.
+    ([("a", "b", 0.9), ("b", "c", 0.8)], ["abc"]),
+]
+
+
+@pytest.mark.parametrize(("pairs", "expected"), CASES)
+def test_groups(pairs, expected):
+    """Statements come together when enough of them are linked with one another."""
+    assert _members(group(_links(pairs), ())) == expected
+
+
+def test_unlinked_pairs_join_nothing():
+    """A pair listed with a low score is no link."""
+    low = Link(_end("a"), _end("b"), 0.1, linked=False)
+    assert group([low], ()) == ()
+
+
+def test_groups_in_any_order_of_links():
+    """The order of the links says nothing."""
+    dice = random.Random(3)
+    pairs = [(a, b, dice.random()) for a in "abcdefgh" for b in "abcdefgh" if a < b][::2]
+    links = _links(pairs)
+    expected = group(links, ())
+    for _ in range(5):
+        dice.shuffle(links)
+        assert group(links, ()) == expected
+
+
+def test_a_long_chain_is_no_giant_group():
+    """Each touching the next is not all saying the same."""
+    names = "abcdefghijklmnopqrstuvwxyz"
+    pairs = [(a, b, 0.9) for a, b in pairwise(names)]
+    assert max(len(found.members) for found in group(_links(pairs), ())) <= 4
+
+
+def _said(speaker=None, origin=None):
+    return Statement("s", Span(0, 1), "reported", speaker=speaker, origin=origin)
+
+
+ORIGINS = [
+    (
+        [(_said("Harbour Authority"), "Daily Bell"), (_said("Harbour Authority"), "Post")],
+        ("Harbour Authority",),
+    ),
+    ([(_said(), "Daily Bell"), (_said(), "Post")], ("Daily Bell", "Post")),
+    (
+        [(_said("Ann Roe", "Coast Agency"), "Bell"), (_said("Coast Agency"), "Post")],
+        ("Coast Agency",),
+    ),
+    ([(_said("Ann Roe", "Coast Agency"), "Bell"), (_said("Ann Roe"), "Post")], ("Coast Agency",)),
+    ([(_said("Ann Roe"), "Bell"), (_said(), "Bell"), (None, "Post")], ("Ann Roe", "Bell", "Post")),
+    ([], ()),
+]
+
+
+@pytest.mark.parametrize(("members", "expected"), ORIGINS)
+def test_origins(members, expected):
+    """Two who quote one agency, or one speaker, are one origin; nobody named is the outlet."""
+    assert origins(members) == expected
+    assert origins(reversed(members)) == expected
+
+
+def test_outlets_are_named_by_their_publishers():
+    """An outlet's own voice counts under its name, and without the article under its id."""
+    links = _links([("a", "b", 0.9)])
+    analyses = [
+        Analysis(
+            f"article-{name}",
+            "",
+            statements=(Statement(f"statement-{name}", Span(0, 5), "asserted"),),
+        )
+        for name in "ab"
+    ]
+    articles = [Article("article-a", "", "", publisher="Daily Bell"), Article("article-b", "", "")]
+    assert group(links, analyses, articles)[0].origins == ("Daily Bell", "article-b")
+    assert group(links, analyses)[0].origins == ("article-a", "article-b")

@@ -1,0 +1,335 @@
+"""The commands as a script sees them: what they print, what they return, what they leave behind."""
+
+import json
+import os
+import stat
+
+import pytest
+
+from tui.cli import main
+
+REPORT = """\
+Harbour closes for a week
+
+The port authority said on Monday that the harbour would close for seven days.
+"We have no choice," said Ilse Brandt, its director. "The crane is not safe."
+Nobody was hurt. About 300 containers wait on the quay.
+"""
+OTHER = """\
+Crane fault shuts the port
+
+The harbour will close for ten days, the port authority said on Monday.
+Ilse Brandt, the director, said about 300 containers were waiting on the quay.
+"""
+
+
+@pytest.fixture
+def report(tmp_path):
+    path = tmp_path / "report.txt"
+    path.write_text(REPORT, "utf-8")
+    return path
+
+
+@pytest.fixture
+def run(capsys):
+    """Run a command; its exit code, output and complaints."""
+
+    def run(*words):
+        try:
+            code = main([str(w) for w in words])
+        except SystemExit as stop:
+            code = stop.code
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return run
+
+
+def exported(run, *words):
+    code, out, err = run("export", *words)
+    assert code == 0, err
+    return json.loads(out)
+
+
+def test_help_names_every_command(run):
+    code, out, _ = run("--help")
+    assert code == 0
+    for command in ["add", "list", "analyze", "links", "tag", "export", "import", "keys", "check"]:
+        assert f"  {command}" in out
+
+
+@pytest.mark.parametrize(
+    "words", [["--nonsense"], ["tag", "x"], ["links"], ["export", "--nonsense"], ["add"]]
+)
+def test_wrong_usage_is_2(run, words):
+    code, out, err = run(*words)
+    assert code == 2
+    assert out == ""
+    assert "usage" in err
+
+
+def test_a_tag_is_exported_with_the_very_words(run, report):
+    quote = "About 300 containers wait on the quay."
+    code, _, err = run(
+        "tag", report, "--quote", quote, "--verdict", "disputed", "--note", "n", "--evidence", "u"
+    )
+    assert code == 0, err
+    (annotation,) = exported(run)["annotations"]
+    selector = annotation["selector"]
+    assert REPORT[selector["start"] : selector["end"]] == selector["exact"] == quote
+    assert (annotation["verdict"], annotation["note"]) == ("disputed", "n")
+    assert [e["ref"] for e in annotation["evidence"]] == ["u"]
+
+
+@pytest.mark.parametrize(
+    ("quote", "verdict", "more", "sentence"),
+    [
+        ("not there", "confirmed", [], "does not hold these words"),
+        ("", "confirmed", [], "empty"),
+        ("Nobody", "perhaps", [], "no verdict 'perhaps'"),
+        ("the", "confirmed", [], "times"),
+        ("Nobody", "confirmed", ["--occurrence", "2"], "not 2"),
+    ],
+)
+def test_a_tag_that_cannot_be_given_says_why(run, report, quote, verdict, more, sentence):
+    code, out, err = run("tag", report, "--quote", quote, "--verdict", verdict, *more)
+    assert (code, out) == (1, "")
+    assert sentence in err
+    assert err.count("\n") == 1
+    assert exported(run)["annotations"] == []
+
+
+def test_a_tag_on_a_missing_file_says_so(run, tmp_path):
+    code, _, err = run("tag", tmp_path / "none.txt", "--quote", "x", "--verdict", "confirmed")
+    assert code == 1
+    assert "none.txt" in err
+    assert err.count("\n") == 1
+
+
+def test_a_changed_file_keeps_its_tags(run, report):
+    run("tag", report, "--quote", "Nobody was hurt.", "--verdict", "confirmed")
+    report.write_text(REPORT.replace("Harbour closes", "UPDATE: Harbour closes"), "utf-8")
+    code, out, _ = run("list", report)
+    assert code == 0
+    assert "✓1" in out
+
+
+def test_export_import_export_gives_the_same_file(run, report, tmp_path):
+    run("tag", report, "--quote", "Nobody was hurt.", "--verdict", "confirmed", "--note", "é ✓")
+    run("tag", report, "--quote", "seven days", "--verdict", "unsourced")
+    run("tag", report, "--quote", "seven days", "--verdict", "disputed")
+    first, second = tmp_path / "one.json", tmp_path / "two.json"
+    assert run("export", "-o", first)[0] == 0
+    empty = tmp_path / "empty"
+    assert run("import", "--store", empty, first)[0] == 0
+    assert run("export", "--store", empty, "-o", second)[0] == 0
+    assert first.read_bytes() == second.read_bytes()
+    # Taking the same in again adds nothing.
+    assert run("import", "--store", empty, first)[0] == 0
+    assert run("export", "--store", empty)[1].encode() == second.read_bytes()
+
+
+def test_merge_unites_two_reviewers(run, report, tmp_path):
+    ada, ben = tmp_path / "ada", tmp_path / "ben"
+    for name, store, verdict in (("ada", ada, "confirmed"), ("ben", ben, "disputed")):
+        words = ["--store", store, "--reviewer", name, "--verdict", verdict]
+        assert run("tag", report, "--quote", "Nobody was hurt.", *words)[0] == 0
+    assert run("merge", "--store", ada, ben)[0] == 0
+    assert "0 events taken in" in run("merge", "--store", ada, ben)[1]
+    found = {a["reviewer"]: a["verdict"] for a in exported(run, "--store", ada)["annotations"]}
+    assert found == {"ada": "confirmed", "ben": "disputed"}
+    assert run("merge", tmp_path / "nowhere")[0] == 1
+    code, out, _ = run("agreement", "--store", ada)
+    assert code == 0
+    assert "ada ben" in out
+    code, out, _ = run("agreement", "--store", ada, "--format", "jsonl")
+    assert json.loads(out.splitlines()[0])["raw"]["value"] == 0
+    assert run("agreement", "--store", ben)[0] == 1
+
+
+@pytest.mark.parametrize("words", ["", "[]", "{", '{"annotations": 3}', "\x00\x01", '{"a": 1}'])
+def test_a_file_that_is_no_export_is_refused_whole(run, tmp_path, words):
+    path = tmp_path / "bad.json"
+    path.write_text(words, "utf-8")
+    code, _, err = run("import", path)
+    assert code == 1
+    assert err.count("\n") == 1
+    assert exported(run)["annotations"] == []
+
+
+def test_export_to_a_folder_that_is_not_there_says_so(run, report, tmp_path):
+    code, _, err = run("export", "-o", tmp_path / "no" / "where.json")
+    assert code == 1
+    assert "where.json" in err
+
+
+def test_export_to_a_pipe_leaves_the_pipe(run, report, tmp_path):
+    run("tag", report, "--quote", "Nobody was hurt.", "--verdict", "confirmed")
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    assert run("export", "-o", pipe)[0] == 0
+    assert len(json.loads(os.read(reader, 1 << 16))["annotations"]) == 1
+    os.close(reader)
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+def test_export_through_a_link_writes_what_it_points_to(run, report, tmp_path):
+    real, link = tmp_path / "real.json", tmp_path / "link.json"
+    real.write_text("old", "utf-8")
+    link.symlink_to(real)
+    assert run("export", "-o", link)[0] == 0
+    assert link.is_symlink()
+    assert json.loads(real.read_text("utf-8"))["annotations"] == []
+
+
+def test_an_unknown_format_says_which_there_are(run):
+    code, _, err = run("export", "--format", "papyrus")
+    assert code == 1
+    assert "json" in err
+    assert "csv" in err
+
+
+def test_export_of_one_article_leaves_the_others_out(run, report, tmp_path):
+    other = tmp_path / "other.txt"
+    other.write_text(OTHER, "utf-8")
+    run("tag", report, "--quote", "Nobody was hurt.", "--verdict", "confirmed")
+    run("tag", other, "--quote", "ten days", "--verdict", "disputed")
+    assert len(exported(run)["annotations"]) == 2
+    (only,) = exported(run, other)["annotations"]
+    assert only["selector"]["exact"] == "ten days"
+    (only,) = exported(run, "--verdict", "confirmed")["annotations"]
+    assert only["verdict"] == "confirmed"
+
+
+def test_csv_has_a_line_for_each_annotation(run, report):
+    run("tag", report, "--quote", "Nobody was hurt.", "--verdict", "confirmed", "--note", "=1+1")
+    code, out, _ = run("export", "--format", "csv")
+    assert code == 0
+    assert len(out.splitlines()) == 2
+    assert ",=1+1" not in out
+
+
+def test_analyze_prints_what_the_design_says(run, report):
+    code, out, _ = run("analyze", "--format", "jsonl", report)
+    assert code == 0
+    (line,) = out.splitlines()
+    found = json.loads(line)
+    assert found["text"] == REPORT
+    assert found["path"] == str(report)
+    assert found["id"].endswith("report.txt")
+    for kind in ("sentences", "entities", "statements"):
+        assert found[kind], kind
+        for each in found[kind]:
+            assert 0 <= each["start"] < each["end"] <= len(REPORT)
+    for entity in found["entities"]:
+        assert REPORT[entity["start"] : entity["end"]] == entity["text"]
+
+
+def test_analyze_shows_equal_files_each(run, report, tmp_path):
+    twin = tmp_path / "twin.txt"
+    twin.write_text(REPORT, "utf-8")
+    _, out, _ = run("analyze", report, twin)
+    assert [json.loads(line)["path"] for line in out.splitlines()] == [str(report), str(twin)]
+
+
+def test_links_join_what_two_reports_say(run, report, tmp_path):
+    other = tmp_path / "other.txt"
+    other.write_text(OTHER, "utf-8")
+    code, out, _ = run("links", report, other)
+    assert code == 0
+    pairs = [json.loads(line) for line in out.splitlines()]
+    words = []
+    for pair in pairs:
+        assert pair["linked"] is True
+        texts = {str(report): REPORT, str(other): OTHER}
+        words.append(tuple(texts[p["path"]][p["start"] : p["end"]] for p in (pair["a"], pair["b"])))
+    assert any("300 containers" in a and "300 containers" in b for a, b in words), words
+
+
+def test_add_and_list(run, report, tmp_path):
+    (tmp_path / "empty.txt").write_bytes(b"")
+    code, out, err = run("add", report, tmp_path / "empty.txt")
+    assert code == 1
+    assert "Harbour closes for a week" in out
+    assert "empty.txt" in err
+    code, out, _ = run("add", report)
+    assert code == 0
+    assert "already there" in out
+    code, out, _ = run("list")
+    assert code == 0
+    assert "Harbour closes for a week" in out
+
+
+def test_list_without_a_library_shows_the_sample(run):
+    code, out, _ = run("list")
+    assert code == 0
+    assert len(out.splitlines()) >= 6
+
+
+def test_keys_shows_every_command(run):
+    from keymaps import COMMANDS
+
+    code, out, _ = run("keys")
+    assert code == 0
+    assert all(command.name in out for command in COMMANDS)
+
+
+def test_keys_of_a_broken_map_names_file_and_line(run, tmp_path):
+    path = tmp_path / "mine.toml"
+    path.write_text('no-such-command = "j"\n', "utf-8")
+    code, _, err = run("keys", "--keymap", path)
+    assert code == 1
+    assert "mine.toml:1" in err
+
+
+def test_check_of_a_sound_store(run, report):
+    run("tag", report, "--quote", "Nobody was hurt.", "--verdict", "confirmed")
+    assert run("check")[0] == 0
+
+
+def test_check_of_a_torn_store(run, report, home):
+    run("tag", report, "--quote", "Nobody was hurt.", "--verdict", "confirmed")
+    run("tag", report, "--quote", "seven days", "--verdict", "disputed")
+    (file,) = [p for p in (home / "data" / "store").rglob("*.json") if p.parent.name == "ada"]
+    file.write_bytes(file.read_bytes()[:-40])
+    code, out, _ = run("check")
+    assert code == 1
+    assert file.name in out
+    assert len(exported(run)["annotations"]) == 1
+
+
+def test_hostile_words_never_reach_the_terminal(run, tmp_path):
+    path = tmp_path / "hostile.txt"
+    words = "\x1b]0;owned\x07Title \x9b31m [bold red] \u202etxet\n\nIt \x1b[2Jhappened on Monday.\n"
+    path.write_text(words, "utf-8")
+    quote = "It \x1b[2Jhappened on Monday."
+    said = [
+        run("list", path),
+        run("tag", path, "--quote", quote, "--verdict", "confirmed", "--note", "\x1b[1m"),
+        run("tag", path, "--quote", "\x1b[5m", "--verdict", "confirmed"),
+        run("analyze", path),
+        run("export"),
+        run("export", "--format", "csv"),
+        run("add", path),
+    ]
+    for code, out, err in said:
+        assert code in (0, 1)
+        for steering in "\x1b\x07\x9b\u202e":
+            assert steering not in out + err
+    (annotation,) = exported(run)["annotations"]
+    assert annotation["selector"]["exact"] == quote
+
+
+def test_the_screen_needs_a_terminal(run, report):
+    code, _, err = run(report)
+    assert code == 1
+    assert "terminal" in err
+
+
+def test_a_setting_nobody_knows_is_told(run, home):
+    (home / "config").mkdir()
+    (home / "config" / "config.toml").write_text("keynap = 'vim'\n", "utf-8")
+    code, _, err = run("list")
+    assert code == 1
+    assert "keynap" in err

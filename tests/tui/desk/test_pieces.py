@@ -1,0 +1,106 @@
+"""The pieces of the desk that need no articles: folders, settings, memory, shelf, searching."""
+
+import pytest
+
+from model import Article, ObelosError, Problem
+from tui.desk.config import settings
+from tui.desk.memory import Memory
+from tui.desk.paths import folders
+from tui.desk.searching import search, target
+from tui.desk.shelf import Shelf
+from tui.desk.values import Hit
+
+
+def test_the_environment_goes_before_the_platform(tmp_path, monkeypatch):
+    monkeypatch.setenv("OBELOS_STORE", str(tmp_path / "s"))
+    assert folders().store == str(tmp_path / "s")
+    assert folders("postgresql://x/y").store == "postgresql://x/y"
+
+
+def test_without_files_there_are_settings(tmp_path, monkeypatch):
+    monkeypatch.delenv("OBELOS_REVIEWER")
+    found = settings(tmp_path)
+    assert found.reviewer
+    assert [v.mark for v in found.verdicts] == ["✓", "÷", "?"]
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "sentence"),
+    [
+        ("config.toml", "reviewer = 3", "must be a str"),
+        ("config.toml", "reviewer = ", "cannot be read"),
+        ("tags.toml", "[confirmed]\nmark = 'x'", "built in"),
+        ("tags.toml", "[satire]\nmark = 'xx'", "single"),
+        ("tags.toml", "satire = 3", "needs a mark"),
+    ],
+)
+def test_a_setting_that_cannot_be_is_refused(tmp_path, name, words, sentence):
+    (tmp_path / name).write_text(words, "utf-8")
+    with pytest.raises(ObelosError, match=sentence):
+        settings(tmp_path)
+
+
+def test_a_verdict_of_ones_own(tmp_path):
+    (tmp_path / "tags.toml").write_text("[satire]\nmark = '§'\nhelp = 'Not meant.'", "utf-8")
+    assert settings(tmp_path).verdicts[-1].name == "satire"
+
+
+def test_what_is_remembered_survives(tmp_path):
+    memory = Memory(tmp_path / "deep" / "memory.json")
+    memory.put("positions", "a", 7)
+    memory.save()
+    assert Memory(tmp_path / "deep" / "memory.json").table("positions") == {"a": 7}
+
+
+@pytest.mark.parametrize("words", [b"", b"[]", b"\xff", b'{"positions": 3}'])
+def test_a_spoilt_memory_is_forgotten(tmp_path, words):
+    path = tmp_path / "memory.json"
+    path.write_bytes(words)
+    memory = Memory(path)
+    assert memory.table("positions") == {}
+    memory.put("positions", "a", 7)
+    assert memory.table("positions") == {"a": 7}
+
+
+def test_a_shelf_takes_equal_words_once():
+    one, same = Article("1", "t", "words"), Article("1", "t", "words")
+    other = Article("1", "t", "other words")
+    shelf = Shelf([one, same, other, Problem("x", "No.")], lambda a: a.id)
+    assert shelf.read_next() == one
+    assert "same words" in str(shelf.read_next())
+    assert "another version" in str(shelf.read_next())
+    assert shelf.read_next() == Problem("x", "No.")
+    assert shelf.read_next() is None
+    assert shelf.ids == ("1",)
+    assert len(shelf.problems) == 3
+    with pytest.raises(ObelosError, match="no article"):
+        shelf.article("2")
+
+
+def test_a_shelf_loads_texts_when_they_are_wanted():
+    whole = Article("1", "t", "words")
+    shelf = Shelf([Article("1", "t", "", digest=whole.digest)], lambda a: a.id, lambda _: whole)
+    shelf.read_next()
+    assert shelf.entry("1").text == ""
+    assert shelf.article("1").text == "words"
+
+
+def targets(*labels):
+    return [target(Hit("article", str(i), None, label, "", 0.0)) for i, label in enumerate(labels)]
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("harbour", "Harbour closes"),
+        ("lavrov", "Sergei Lavrov lands"),
+        ("lavorv", "Sergei Lavrov lands"),
+    ],
+)
+def test_finding_by_a_few_letters_also_with_a_slip(query, first):
+    found = search(targets("Harbour closes", "Sergei Lavrov lands", "Crane fault"), query, 5)
+    assert found[0].label == first
+
+
+def test_finding_nothing_gives_nothing():
+    assert search(targets("Harbour closes"), "zzzzqq", 5) == ()

@@ -1,0 +1,160 @@
+"""Reads, analyses and links in a thread beside the screen; knows no widgets, only whom to tell."""
+
+import threading
+import time
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from model import Article, ObelosError, Problem
+
+if TYPE_CHECKING:
+    from tui.desk import Desk
+
+BATCH = 0.1
+"""Seconds of reading articles in between which the screen hears of them."""
+
+FIRST_LINKING = 8
+"""Analysed articles after which names are folded and statements linked for the first time; then
+after eight times as many, and so on, and at the end."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlesRead:
+    """More articles are there, or more problems."""
+
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Analysed:
+    """An article has findings."""
+
+    article_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Names are folded and statements linked over all that is analysed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """Something could not be done; the rest goes on."""
+
+    reason: str
+    """One sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Idle:
+    """There is nothing left to do."""
+
+
+News = ArticlesRead | Analysed | Linked | Failed | Idle
+
+
+class Analyst:
+    """One daemon thread: leaving the program never waits for it, and nothing it makes is lost
+    work that could not be made again.
+    """
+
+    def __init__(self, desk: "Desk", tell: Callable[[News], None]) -> None:
+        self._desk = desk
+        self._tell = tell
+        self._wake = threading.Condition()
+        self._wanted: deque[str] = deque()
+        self._waiting: deque[str] = deque(desk.ids())
+        self._done: set[str] = set()
+        self._all_read = False
+        self._unlinked = 0
+        self._link_after = FIRST_LINKING
+        self._stopped = False
+        self.idle = threading.Event()
+        """Set while there is nothing to do."""
+        self._thread = threading.Thread(target=self._run, name="analyst", daemon=True)
+
+    def start(self) -> None:
+        """Begin with what the desk already holds."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Begin nothing more."""
+        with self._wake:
+            self._stopped = True
+            self._wake.notify()
+
+    def want(self, article_id: str) -> None:
+        """Analyse this one before all others."""
+        with self._wake:
+            if article_id not in self._done:
+                self._wanted.append(article_id)
+                self._wake.notify()
+
+    def link_again(self) -> None:
+        """Fold and link once more: what was decided about names is different."""
+        with self._wake:
+            self._unlinked += 1
+            self._wake.notify()
+
+    def _run(self) -> None:
+        while (task := self._next()) is not None:
+            try:
+                task()
+            except ObelosError as error:
+                self._tell(Failed(str(error)))
+            except Exception as error:  # noqa: BLE001 - a worker's failure is a notice, not an end
+                self._tell(Failed(f"The analysis met an error: {error!r}."))
+
+    def _next(self) -> Callable[[], None] | None:
+        with self._wake:
+            while not self._stopped:
+                if (task := self._waiting_task()) is not None:
+                    self.idle.clear()
+                    return task
+                self._tell(Idle())
+                self.idle.set()
+                self._wake.wait()
+        return None
+
+    def _waiting_task(self) -> Callable[[], None] | None:
+        if self._wanted:
+            return partial(self._analyze, self._wanted.pop())
+        if not self._all_read:
+            return self._read
+        if self._unlinked >= self._link_after:
+            return self._link
+        if self._waiting:
+            return partial(self._analyze, self._waiting.popleft())
+        return self._link if self._unlinked else None
+
+    def _read(self) -> None:
+        problems = []
+        until = time.monotonic() + BATCH
+        while time.monotonic() < until:
+            taken = self._desk.read_next()
+            if isinstance(taken, Article):
+                self._waiting.append(taken.id)
+            elif isinstance(taken, Problem):
+                problems.append(taken)
+            else:
+                self._all_read = True
+                break
+        self._tell(ArticlesRead(tuple(problems)))
+
+    def _analyze(self, article_id: str) -> None:
+        if article_id in self._done:
+            return
+        self._done.add(article_id)
+        self._desk.analyze(article_id)
+        self._unlinked += 1
+        self._tell(Analysed(article_id))
+
+    def _link(self) -> None:
+        if self._unlinked >= self._link_after:
+            self._link_after *= 8
+        self._unlinked = 0
+        self._desk.fold_and_link()
+        self._tell(Linked())

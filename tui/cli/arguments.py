@@ -1,0 +1,226 @@
+"""What may be written after `obelos`; imports nothing that takes time."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+
+EPILOG = """\
+commands:
+  add PATH|URL|-...        take articles into the library
+  list [PATH...]           articles with their statements and verdicts
+  analyze PATH...          what is found in each article, as JSON lines
+  links PATH...            which statements report the same thing, as JSON lines
+  tag ARTICLE --quote TEXT --verdict V
+                           the same as the key, for scripts
+  export [PATH...]         annotations out, as JSON unless --format says otherwise
+  import FILE              annotations in
+  merge STORE...           what other stores hold, added to one's own
+  agreement                how far the reviewers of the store agree
+  keys                     the keys in force
+  check                    examine the store
+  serve [PATH...]          the same screen in a browser
+
+obelos COMMAND --help tells more of each. A file that is called like a command
+is opened as ./add. With no PATH the library opens, and the sample articles
+when it is empty.
+"""
+
+
+def parse(words: Sequence[str]) -> argparse.Namespace:
+    """The arguments, with `run` the function that does the command; exits with 2 on wrong usage."""
+    first = next((w for w in words if not w.startswith("-") or w == "-"), None)
+    if first in COMMANDS and _is_command(words, first):
+        rest = list(words)
+        rest.remove(first)
+        parser = COMMANDS[first](first)
+        arguments = parser.parse_args(rest)
+        arguments.run = _later(first)
+    else:
+        arguments = _open_parser().parse_args(words)
+        arguments.run = _later("open")
+    return arguments
+
+
+def _is_command(words: Sequence[str], first: str) -> bool:
+    """Whether the word stands for itself, not as the value of an option before it."""
+    at = list(words).index(first)
+    return at == 0 or words[at - 1] not in VALUED
+
+
+def _later(name: str) -> Callable[[argparse.Namespace], int]:
+    """The command of that name, imported when it is run."""
+
+    def run(arguments: argparse.Namespace) -> int:
+        module = import_module(f"tui.cli.{MODULES.get(name, name)}")
+        return int(getattr(module, f"{name}_command")(arguments))
+
+    return run
+
+
+VALUED = ("--store", "--reviewer", "--keymap", "--theme")
+MODULES = {
+    "open": "screen",
+    "import": "exchange",
+    "merge": "exchange",
+    "export": "exchange",
+    "analyze": "findings",
+    "links": "findings",
+    "add": "articles",
+    "list": "articles",
+    "tag": "tagging",
+    "agreement": "agreement",
+    "keys": "upkeep",
+    "check": "upkeep",
+    "serve": "serve",
+}
+
+
+def _common(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    parser.add_argument("--store", metavar="DIR|URL", help="where annotations are kept")
+    parser.add_argument("--reviewer", metavar="NAME", help="who gives the verdicts")
+    return parser
+
+
+def _open_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="obelos",
+        usage="obelos [options] [PATH | URL | -]...\n       obelos COMMAND ...",
+        description="Read many reports of one story, give each statement a verdict, keep all.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("sources", nargs="*", metavar="PATH|URL|-", help="what to open")
+    _looks(parser)
+    parser.add_argument("--version", action=_Version, nargs=0, help="say the version")
+    return _common(parser)
+
+
+class _Version(argparse.Action):
+    """Looks the version up only when it is asked for: the look-up takes longer than the rest."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import version
+
+        sys.stdout.write(f"obelos {version('obelos')}\n")
+        parser.exit()
+
+
+def _looks(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--keymap", metavar="NAME|FILE", help="the keys to use")
+    parser.add_argument("--theme", metavar="NAME", help="the colours to use")
+
+
+def _named(name: str, description: str) -> argparse.ArgumentParser:
+    return _common(argparse.ArgumentParser(prog=f"obelos {name}", description=description))
+
+
+def _add(name: str) -> argparse.ArgumentParser:
+    parser = _named(name, "Take articles into the library; say what was left out and why.")
+    parser.add_argument("sources", nargs="+", metavar="PATH|URL|-")
+    return parser
+
+
+def _list(name: str) -> argparse.ArgumentParser:
+    parser = _named(name, "Articles, with counts of statements and of each verdict.")
+    parser.add_argument("sources", nargs="*", metavar="PATH")
+    return parser
+
+
+def _findings(name: str) -> argparse.ArgumentParser:
+    what = {
+        "analyze": "Sentences, names and statements of each article, one JSON object a line.",
+        "links": "Pairs of statements that report the same thing, one JSON object a line.",
+    }
+    parser = _named(name, what[name])
+    parser.add_argument("--format", choices=["jsonl"], default="jsonl")
+    if name == "links":
+        parser.add_argument("--all", action="store_true", help="low-scored pairs too")
+    parser.add_argument("sources", nargs="+", metavar="PATH")
+    return parser
+
+
+def _tag(name: str) -> argparse.ArgumentParser:
+    parser = _named(name, "Give a verdict on some words of an article.")
+    parser.add_argument("article", metavar="ARTICLE", help="a path, a url, or an article's id")
+    parser.add_argument("--quote", required=True, metavar="TEXT", help="the very words")
+    parser.add_argument("--verdict", required=True, metavar="V")
+    parser.add_argument("--note", metavar="T")
+    parser.add_argument("--evidence", action="append", metavar="URL|PATH", default=[])
+    parser.add_argument(
+        "--occurrence",
+        type=int,
+        metavar="N",
+        help="which one, from 1 on, when the words stand there more than once",
+    )
+    return parser
+
+
+def _export(name: str) -> argparse.ArgumentParser:
+    parser = _named(name, "Annotations out.")
+    parser.add_argument("--format", metavar="F", default="json", help="json (default) or csv, …")
+    parser.add_argument("-o", "--output", metavar="FILE", help="written whole or not at all")
+    parser.add_argument("--verdict", metavar="V", help="only this verdict")
+    parser.add_argument("--by", metavar="NAME", help="only this reviewer's")
+    parser.add_argument("--since", metavar="DATE", help="only what was done on or after this day")
+    parser.add_argument("sources", nargs="*", metavar="PATH", help="only of these articles")
+    return parser
+
+
+def _import(name: str) -> argparse.ArgumentParser:
+    parser = _named(name, "Annotations in, from what obelos exports.")
+    parser.add_argument("file", metavar="FILE", help="a file, or - for standard input")
+    return parser
+
+
+def _merge(name: str) -> argparse.ArgumentParser:
+    parser = _named(name, "Add what other stores hold to one's own: a union, nothing replaced.")
+    parser.add_argument("stores", nargs="+", metavar="STORE", help="a folder or a url")
+    return parser
+
+
+def _agreement(name: str) -> argparse.ArgumentParser:
+    parser = _named(
+        name,
+        "Raw agreement, Cohen's kappa and Krippendorff's alpha with 95 % intervals,"
+        " for all reviewers and each pair, over all verdicts and each against the others.",
+    )
+    parser.add_argument("--format", choices=["text", "jsonl"], default="text")
+    return parser
+
+
+def _keys(name: str) -> argparse.ArgumentParser:
+    parser = _named(name, "The keys in force.")
+    parser.add_argument("--keymap", metavar="NAME|FILE", help="the keys to use")
+    return parser
+
+
+def _check(name: str) -> argparse.ArgumentParser:
+    parser = _named(name, "Examine the store and say what is found.")
+    parser.add_argument("--mend", action="store_true", help="mend what can be mended")
+    return parser
+
+
+def _serve(name: str) -> argparse.ArgumentParser:
+    parser = _named(name, "The same screen in a browser; ctrl+c ends it.")
+    _looks(parser)
+    parser.add_argument("--host", default="127.0.0.1", help="default: this machine only")
+    parser.add_argument("--port", type=int, default=8000, metavar="N", help="default: 8000")
+    parser.add_argument("sources", nargs="*", metavar="PATH|URL")
+    return parser
+
+
+COMMANDS: dict[str, Callable[[str], argparse.ArgumentParser]] = {
+    "add": _add,
+    "list": _list,
+    "analyze": _findings,
+    "links": _findings,
+    "tag": _tag,
+    "export": _export,
+    "import": _import,
+    "merge": _merge,
+    "agreement": _agreement,
+    "keys": _keys,
+    "check": _check,
+    "serve": _serve,
+}

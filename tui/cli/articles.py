@@ -1,0 +1,49 @@
+"""`add` and `list`: the library from the command line."""
+
+import argparse
+
+from model import ObelosError
+from tui.cli.desks import desk_on, places, read_all
+from tui.cli.main import COULD_NOT, DONE, complain
+from tui.cli.output import say, watched
+from tui.desk.intake import Taken, take_in
+
+_SAID = {
+    "added": "added",
+    "known": "already there",
+    "version": "a new version, the old one is kept",
+    "near": "added, though nearly the same as another",
+}
+
+
+def add_command(arguments: argparse.Namespace) -> int:
+    """Take articles in, going on after a failure; 1 when anything was left out."""
+    where, _ = places(arguments)
+    counts: dict[str, int] = {}
+    for result in watched(take_in(where.library, arguments.sources), "adding"):
+        outcome = result.outcome if isinstance(result, Taken) else "left out"
+        counts[outcome] = counts.get(outcome, 0) + 1
+        if isinstance(result, Taken):
+            said = _SAID[result.outcome] + (f": {result.twin}" if result.twin else "")
+            say(f"{result.article_id}  {result.title}  ({said})")
+        else:
+            complain(str(result))
+    if not counts:
+        raise ObelosError("Nothing was found to add.")
+    return COULD_NOT if counts.get("left out") else DONE
+
+
+def list_command(arguments: argparse.Namespace) -> int:
+    """One line an article: id, statements, verdicts, date, publisher, title."""
+    desk = desk_on(arguments, arguments.sources)
+    left_out = read_all(desk)
+    for article_id in watched(desk.ids(), "analysing"):
+        desk.analyze(article_id)
+    marks = {v.name: v.mark for v in desk.verdicts}
+    for row in desk.rows():
+        verdicts = " ".join(f"{marks.get(v, v)}{n}" for v, n in sorted(row.verdicts.items()))
+        day = (row.published or "")[:10]
+        counts = f"{row.tagged:>4}/{row.statements or 0:<4} {verdicts:<12}"
+        say(f"{row.id}  {counts} {day:<10}  {row.publisher or '—'}  {row.title}")
+    desk.close()
+    return COULD_NOT if left_out and not desk.ids() else DONE

@@ -1,0 +1,39 @@
+"""Opens a desk as the options say."""
+
+import argparse
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from model import Problem
+from tui.cli.main import complain
+from tui.cli.output import watched
+from tui.desk.config import Settings, settings
+from tui.desk.paths import Folders, folders
+
+if TYPE_CHECKING:
+    from tui.desk.desk import Desk
+
+
+def places(arguments: argparse.Namespace) -> tuple[Folders, Settings]:
+    """The folders and settings in force."""
+    first = folders(arguments.store)
+    chosen = settings(first.config, arguments.reviewer, getattr(arguments, "keymap", None))
+    return folders(arguments.store or chosen.store), chosen
+
+
+def desk_on(arguments: argparse.Namespace, sources: Sequence[str]) -> "Desk":
+    """A desk with nothing read yet."""
+    from tui.desk.opening import open_desk  # Reads and analyses: what only exports does without.
+
+    where, chosen = places(arguments)
+    return open_desk(where, chosen, sources)
+
+
+def read_all(desk: "Desk") -> int:
+    """Read every article, naming on stderr what is left out; returns how many were left out."""
+    left_out = 0
+    for found in watched(iter(desk.read_next, None), "reading"):
+        if isinstance(found, Problem):
+            complain(str(found))
+            left_out += 1
+    return left_out

@@ -1,0 +1,73 @@
+"""`export` and `import`: annotations out and back in."""
+
+import argparse
+import sys
+from pathlib import Path
+
+import store
+from model import ObelosError
+from tui.cli.desks import desk_on, places, read_all
+from tui.cli.main import COULD_NOT, DONE, complain
+from tui.cli.output import say
+from tui.desk import exchange
+
+# An export of a million annotations is about 1 GB; more is a mistake or an attack.
+MAX_BYTES = 1 << 30
+
+
+def export_command(arguments: argparse.Namespace) -> int:
+    """Write the annotations to stdout, or to a file whole or not at all."""
+    where, chosen = places(arguments)
+    kept = store.open(where.store, chosen.reviewer)
+    if arguments.sources:
+        desk = desk_on(arguments, arguments.sources)
+        if read_all(desk) and not desk.ids():
+            return COULD_NOT
+        bundle = exchange.of_desk(kept, desk)
+    else:
+        bundle = exchange.everything(kept)
+    wanted = exchange.Wanted(arguments.verdict, arguments.by, arguments.since)
+    if arguments.output:
+        exchange.write_file(bundle, arguments.format, wanted, Path(arguments.output))
+    else:
+        exchange.write_out(bundle, arguments.format, wanted, sys.stdout)
+    for problem in kept.problems():
+        complain(str(problem))
+    return DONE
+
+
+def import_command(arguments: argparse.Namespace) -> int:
+    """Take annotations in; 1 when a part of the file had to be left out."""
+    where, chosen = places(arguments)
+    data = _read(arguments.file)
+    kept = store.open(where.store, chosen.reviewer)
+    verdicts = [verdict.name for verdict in chosen.verdicts]
+    return _told(exchange.take_back(kept, where.library, data, arguments.file, verdicts))
+
+
+def merge_command(arguments: argparse.Namespace) -> int:
+    """Add what other stores hold; 1 when a part had to be left out."""
+    where, chosen = places(arguments)
+    kept = store.open(where.store, chosen.reviewer)
+    return _told(exchange.unite(kept, arguments.stores))
+
+
+def _told(merged: store.Merged) -> int:
+    for problem in merged.problems:
+        complain(str(problem))
+    say(f"{merged.added} events taken in, {merged.known} were already there.")
+    return COULD_NOT if merged.problems else DONE
+
+
+def _read(name: str) -> bytes:
+    try:
+        if name == "-":
+            data = sys.stdin.buffer.read(MAX_BYTES + 1)
+        else:
+            with Path(name).open("rb") as file:
+                data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise ObelosError(f"{name} cannot be read: {error.strerror}.") from error
+    if len(data) > MAX_BYTES:
+        raise ObelosError(f"{name} is larger than {MAX_BYTES >> 20} MB and was not read.")
+    return data

@@ -1,0 +1,34 @@
+"""Runs one command and turns what went wrong into a sentence and an exit code."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+from model import ObelosError, visible_line
+from tui.cli.arguments import parse
+
+DONE, COULD_NOT, INTERRUPTED = 0, 1, 130
+"""Exit codes; wrong usage is 2, argparse's own."""
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run `obelos` with these arguments, the process's own when None; returns the exit code."""
+    arguments = parse(sys.argv[1:] if words is None else words)
+    try:
+        code = arguments.run(arguments)
+        sys.stdout.flush()
+    except ObelosError as error:
+        complain(str(error))
+        return COULD_NOT
+    except BrokenPipeError:
+        # The reader of our output has gone: what is left to flush must not complain either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return COULD_NOT
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return int(code)
+
+
+def complain(sentence: str) -> None:
+    """One line on stderr that cannot steer the terminal."""
+    sys.stderr.write(f"obelos: {visible_line(sentence)}\n")

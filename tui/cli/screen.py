@@ -1,0 +1,60 @@
+"""`obelos [PATH | URL | -]...`: opens the screen."""
+
+import argparse
+import os
+import sys
+
+from model import Article, ObelosError
+from tui.cli.desks import desk_on, places
+from tui.cli.main import DONE, complain
+from tui.desk import Desk
+
+
+def open_command(arguments: argparse.Namespace) -> int:
+    """Read the first article, then show the screen, which reads the others."""
+    in_browser = "TEXTUAL_DRIVER" in os.environ
+    if not (sys.stdout.isatty() or in_browser):
+        raise ObelosError("The screen needs a terminal; to a pipe try list, analyze or export.")
+    desk = desk_on(arguments, arguments.sources)
+    _read_first(desk)
+    if "-" in arguments.sources:
+        _take_keys_from_terminal()
+    _show(arguments, desk)
+    return DONE
+
+
+def _read_first(desk: Desk) -> None:
+    """Read until there is something to show.
+
+    Raises:
+        ObelosError: when there is nothing.
+    """
+    while (found := desk.read_next()) is not None:
+        if isinstance(found, Article):
+            return
+        complain(str(found))
+    raise ObelosError("There is no article to read in what was named.")
+
+
+def _take_keys_from_terminal() -> None:
+    """Standard input was the article; the keys come from the terminal itself."""
+    try:
+        terminal = os.open("/dev/tty", os.O_RDWR)
+    except OSError as error:
+        raise ObelosError("There is no terminal to read keys from.") from error
+    os.dup2(terminal, sys.stdin.fileno())
+    os.close(terminal)
+
+
+def _show(arguments: argparse.Namespace, desk: Desk) -> None:
+    # Imported here, after all that can be refused: Textual takes a tenth of a second.
+    from keymaps import load
+    from tui.app import run
+
+    where, chosen = places(arguments)
+    own_keys = where.config / "keys.toml"
+    keymap = load(chosen.keymap, own_keys if own_keys.exists() else None)
+    try:
+        run(desk, keymap, theme=arguments.theme or chosen.theme)
+    finally:
+        desk.close()

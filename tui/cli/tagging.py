@@ -1,0 +1,65 @@
+"""`tag`: the same as the key, for scripts."""
+
+import argparse
+
+from model import Evidence, ObelosError, Span, visible_line
+from tui.cli.desks import desk_on
+from tui.cli.main import DONE
+from tui.cli.output import say
+from tui.desk import Desk
+from tui.desk.opening import source_of
+
+
+def tag_command(arguments: argparse.Namespace) -> int:
+    """Give a verdict, and a note and evidence where they are named; on disk when it returns."""
+    desk = desk_on(arguments, source_of(arguments.article))
+    article_id = _only_article(desk, arguments.article)
+    text = desk.article(article_id).text
+    span = find_quote(text, arguments.quote, arguments.occurrence)
+    desk.analyze(article_id)
+    change = desk.tag(article_id, span, arguments.verdict)
+    if arguments.note is not None or arguments.evidence:
+        old = change.annotation
+        note = arguments.note if arguments.note is not None else (old.note if old else "")
+        before = old.evidence if old else ()
+        evidence = before + tuple(Evidence(ref) for ref in arguments.evidence)
+        change = desk.note(article_id, span, note, evidence)
+    say(f"{article_id} {span.start}-{span.end} {change.what}")
+    desk.close()
+    return DONE
+
+
+def find_quote(text: str, quote: str, occurrence: int | None) -> Span:
+    """Where the words stand.
+
+    Raises:
+        ObelosError: when they stand nowhere, or in several places and it is not said which.
+    """
+    if not quote.strip():
+        raise ObelosError("The quote is empty.")
+    places = []
+    start = text.find(quote)
+    while start >= 0:
+        places.append(Span(start, start + len(quote)))
+        start = text.find(quote, start + 1)
+    if not places:
+        raise ObelosError(f"The article does not hold these words: {visible_line(quote)}")
+    if occurrence is None and len(places) > 1:
+        raise ObelosError(f"These words stand there {len(places)} times; say --occurrence N.")
+    wanted = 1 if occurrence is None else occurrence
+    if not 1 <= wanted <= len(places):
+        raise ObelosError(f"These words stand there {len(places)} times, not {wanted}.")
+    return places[wanted - 1]
+
+
+def _only_article(desk: Desk, named: str) -> str:
+    problems = []
+    while (found := desk.read_next()) is not None:
+        problems.append(str(found))
+    if len(desk.ids()) == 1:
+        return desk.ids()[0]
+    if named in desk.ids():
+        return named
+    if len(desk.ids()) > 1:
+        raise ObelosError(f"{named} holds several articles; name one of them.")
+    raise ObelosError(problems[0] if problems else f"There is no article {named!r}.")

@@ -1,0 +1,34 @@
+"""`keys` and `check`: what is in force, and whether the store is whole."""
+
+import argparse
+
+from tui.cli.desks import places
+from tui.cli.main import COULD_NOT, DONE
+from tui.cli.output import say
+
+
+def keys_command(arguments: argparse.Namespace) -> int:
+    """The keys in force, by context."""
+    from keymaps import COMMANDS, load
+
+    where, chosen = places(arguments)
+    own_keys = where.config / "keys.toml"
+    keymap = load(chosen.keymap, own_keys if own_keys.exists() else None)
+    for command in COMMANDS:
+        keys = ", ".join(keymap.of(command.name)) or "—"
+        say(f"{keys:<24} {command.name:<22} {command.help}")
+    return DONE
+
+
+def check_command(arguments: argparse.Namespace) -> int:
+    """Examine everything; 1 when something is wrong and was not mended."""
+    import store
+
+    where, _ = places(arguments)
+    report = store.check(where.store, mend=arguments.mend)
+    say(f"{report.events} events in {report.files} files, {report.texts} texts of articles.")
+    for mended in report.mended:
+        say(f"mended: {mended}")
+    for problem in report.problems:
+        say(str(problem))
+    return COULD_NOT if report.problems else DONE

@@ -1,0 +1,125 @@
+"""What a reviewer does, as events that carry the whole state after them; writes nothing itself."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import store
+from analysis import anchoring
+from model import (
+    Analysis,
+    Annotation,
+    Article,
+    Attribution,
+    Event,
+    EventKind,
+    Evidence,
+    Placed,
+    Span,
+    Statement,
+    occurrence_of,
+    statement_id,
+)
+
+
+def own_at(placed: Sequence[Placed], reviewer: str, span: Span) -> Annotation | None:
+    """The reviewer's annotation that stands on exactly these words today."""
+    for each in placed:
+        if each.placement.span == span and each.annotation.reviewer == reviewer:
+            return each.annotation
+    return None
+
+
+def others_seen(placed: Sequence[Placed], reviewer: str, span: Span) -> tuple[str, ...]:
+    """The last events of others on these very words: what was visible when one decides."""
+    return tuple(
+        each.annotation.event
+        for each in placed
+        if each.placement.span == span and each.annotation.reviewer != reviewer
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What is to stand on some words after an act."""
+
+    verdict: str | None = None
+    note: str = ""
+    evidence: tuple[Evidence, ...] = ()
+
+
+def state_of(own: Annotation | None) -> State:
+    """What stands before it."""
+    return State(own.verdict, own.note, own.evidence) if own else State()
+
+
+def words_event(
+    kind: EventKind,
+    state: State,
+    article: Article,
+    span: Span,
+    *,
+    reviewer: str,
+    placed: Sequence[Placed],
+    analysis: Analysis | None,
+) -> Event:
+    """An act on some words of an article, after which `state` stands there."""
+    own = own_at(placed, reviewer, span)
+    return store.new_event(
+        kind if state != State() else "retract",
+        reviewer=reviewer,
+        article=article.id,
+        version=article.digest,
+        statement=own.statement if own else words_id(article, span),
+        selector=anchoring.describe(article.text, span),
+        verdict=state.verdict,
+        note=state.note,
+        evidence=state.evidence,
+        attribution=attribution_of(article.text, statement_at(analysis, span)),
+        saw=others_seen(placed, reviewer, span),
+    )
+
+
+def place_event(article: Article, placed: Placed, *, reviewer: str, keep: bool) -> Event:
+    """The reviewer's decision on an annotation in doubt: it stands at its place, or is let go."""
+    annotation, span = placed.annotation, placed.placement.span
+    stays = keep and span is not None
+    return store.new_event(
+        "place" if stays else "retract",
+        reviewer=reviewer,
+        article=article.id,
+        version=article.digest if stays else annotation.version,
+        statement=annotation.statement,
+        selector=(
+            anchoring.describe(article.text, span)
+            if stays and span is not None
+            else annotation.selector
+        ),
+        verdict=annotation.verdict if stays else None,
+        note=annotation.note if stays else "",
+        evidence=annotation.evidence if stays else (),
+        attribution=annotation.attribution if stays else None,
+    )
+
+
+def words_id(article: Article, span: Span) -> str:
+    """The statement id of a span of an article."""
+    return statement_id(article.id, span.of(article.text), occurrence_of(article.text, span))
+
+
+def statement_at(analysis: Analysis | None, span: Span) -> Statement | None:
+    """The statement that is these words, or else the smallest that covers them."""
+    if analysis is None:
+        return None
+    covering = [s for s in analysis.statements if s.span.covers(span)]
+    return min(covering, key=lambda s: len(s.span), default=None)
+
+
+def attribution_of(text: str, statement: Statement | None) -> Attribution | None:
+    """Who says a statement, in the article's words."""
+    if statement is None:
+        return None
+    words = [s.of(text) if s else None for s in (statement.source, statement.cue)]
+    content = (statement.content or statement.span).of(text)
+    return Attribution(
+        words[0], words[1], content, statement.speaker, statement.kind, statement.origin
+    )

@@ -1,0 +1,94 @@
+"""Findings kept by digest, in memory and on disk; disposable, so never a reason to fail."""
+
+import contextlib
+import os
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from model import Analysis, Article, Entity, Span, Statement
+
+
+class Findings:
+    """The analyses at hand, each kept on disk under the version that made it."""
+
+    def __init__(self, folder: Path, version: str) -> None:
+        self._folder = folder / "findings" / version
+        self._at_hand: dict[tuple[str, str], Analysis] = {}
+
+    def of(self, article: Article) -> Analysis | None:
+        """What was found in this very text before; None when that is not known."""
+        key = (article.id, article.digest)
+        if key not in self._at_hand:
+            found = self._from_disk(article)
+            if found is None:
+                return None
+            self._at_hand[key] = found
+        return self._at_hand[key]
+
+    def keep(self, article: Article, analysis: Analysis) -> None:
+        """Remember in memory and, where it can be written, on disk."""
+        self._at_hand[(article.id, article.digest)] = analysis
+        path = self._path(article)
+        beside = path.with_suffix(f".{os.getpid()}.tmp")
+        # orjson refuses lone surrogates with a TypeError: such findings are made again each time.
+        with contextlib.suppress(OSError, TypeError):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            beside.write_bytes(orjson.dumps(_as_lists(analysis)))
+            beside.replace(path)
+
+    def at_hand(self, entry: Article) -> Analysis | None:
+        """What is in memory already; reads nothing."""
+        return self._at_hand.get((entry.id, entry.digest))
+
+    def _path(self, article: Article) -> Path:
+        name = f"{article.digest[:32]}-{article.id}"
+        return self._folder / name[:2] / f"{name}.json"
+
+    def _from_disk(self, article: Article) -> Analysis | None:
+        try:
+            return _from_lists(article, orjson.loads(self._path(article).read_bytes()))
+        except (OSError, ValueError, TypeError, KeyError):
+            return None
+
+
+def _as_lists(analysis: Analysis) -> dict[str, Any]:
+    return {
+        "sentences": [_pair(s) for s in analysis.sentences],
+        "entities": [[_pair(e.span), e.label, e.text, e.name, e.value] for e in analysis.entities],
+        "statements": [
+            [
+                s.id,
+                _pair(s.span),
+                s.kind,
+                _pair(s.source),
+                _pair(s.cue),
+                _pair(s.content),
+                s.speaker,
+                s.origin,
+            ]
+            for s in analysis.statements
+        ],
+    }
+
+
+def _from_lists(article: Article, lists: dict[str, Any]) -> Analysis:
+    return Analysis(
+        article.id,
+        article.digest,
+        sentences=tuple(Span(a, b) for a, b in lists["sentences"]),
+        entities=tuple(Entity(Span(*e[0]), *e[1:]) for e in lists["entities"]),
+        statements=tuple(
+            Statement(s[0], Span(*s[1]), s[2], _span(s[3]), _span(s[4]), _span(s[5]), s[6], s[7])
+            for s in lists["statements"]
+        ),
+    )
+
+
+def _pair(span: Span | None) -> list[int] | None:
+    return None if span is None else [span.start, span.end]
+
+
+def _span(pair: list[int] | None) -> Span | None:
+    return None if pair is None else Span(*pair)

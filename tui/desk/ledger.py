@@ -1,0 +1,204 @@
+"""Annotations given, placed and taken back; knows no findings but those it is handed."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+import store
+from model import (
+    Analysis,
+    Annotation,
+    Article,
+    Event,
+    EventKind,
+    Evidence,
+    Hints,
+    ObelosError,
+    Placed,
+    Span,
+    Verdict,
+)
+from tui.desk import acts, naming
+from tui.desk.placing import place_all
+from tui.desk.values import Change
+
+
+class Ledger:
+    """One reviewer's acts over a store; each is on disk when it returns.
+
+    `article` gives an article with its text, `analysis` what was found in it so far. While
+    `blind`, the others' verdicts are hidden until one's own is given.
+    """
+
+    def __init__(
+        self,
+        kept: store.Store,
+        verdicts: Sequence[Verdict],
+        article: Callable[[str], Article],
+        analysis: Callable[[str], Analysis | None],
+        *,
+        blind: bool = False,
+    ) -> None:
+        self._store = kept
+        self._verdicts = {v.name: v for v in verdicts}
+        self._article = article
+        self._analysis = analysis
+        self._placed: dict[str, tuple[tuple[str, int], tuple[Placed, ...]]] = {}
+        self._newest = kept.newest()
+        self._blind = blind
+
+    @property
+    def reviewer(self) -> str:
+        """Who acts."""
+        return self._store.reviewer
+
+    def placed(self, article_id: str) -> tuple[Placed, ...]:
+        """Everyone's annotations of an article with their places, in text order."""
+        events = self._store.of(article_id)
+        if not events:
+            return ()
+        article = self._article(article_id)
+        key = (article.digest, len(events))
+        cached = self._placed.get(article_id)
+        if cached is None or cached[0] != key:
+            visible = self._visible(events)
+            cached = (key, place_all(article, visible, self._store.version))
+            self._placed[article_id] = cached
+        return cached[1]
+
+    def _visible(self, events: Sequence[Event]) -> tuple[Annotation, ...]:
+        """Everyone's last word and what was adjudicated; less, when one judges blind."""
+        own_words = store.everyones(events)
+        adjudicated = (a for a in store.standing(events) if a not in own_words)
+        everything = (*own_words, *adjudicated)
+        return store.blind(everything, self.reviewer) if self._blind else everything
+
+    def disagreements(self) -> tuple[store.Disagreement, ...]:
+        """Statements that got different verdicts and wait for someone to decide."""
+        return () if self._blind else store.disagreements(self._store.all())
+
+    def counts(self, article_id: str) -> Mapping[str, int]:
+        """One's own verdicts in an article, by verdict."""
+        counts: dict[str, int] = {}
+        for annotation in store.everyones(self._store.of(article_id)):
+            if annotation.reviewer == self.reviewer and annotation.verdict:
+                counts[annotation.verdict] = counts.get(annotation.verdict, 0) + 1
+        return counts
+
+    def tag(self, article_id: str, span: Span, verdict: str, *, adjudicate: bool) -> Change:
+        """Give a verdict on some words."""
+        if verdict not in self._verdicts:
+            known = ", ".join(self._verdicts)
+            raise ObelosError(f"There is no verdict {verdict!r}; there are {known}.")
+        state = replace(self._state(article_id, span), verdict=verdict)
+        return self._act("adjudicate" if adjudicate else "tag", state, article_id, span)
+
+    def retract(self, article_id: str, span: Span) -> Change | None:
+        """Take one's own verdict away; None when there is none on these words."""
+        state = self._state(article_id, span)
+        if state.verdict is None:
+            return None
+        return self._act("retract", replace(state, verdict=None), article_id, span)
+
+    def note(
+        self, article_id: str, span: Span, note: str, evidence: tuple[Evidence, ...]
+    ) -> Change:
+        """Put a note and evidence on some words; both empty takes them away."""
+        state = replace(self._state(article_id, span), note=note, evidence=evidence)
+        return self._act("note", state, article_id, span)
+
+    def _state(self, article_id: str, span: Span) -> acts.State:
+        own = acts.own_at(self.placed(article_id), self.reviewer, span)
+        return acts.state_of(own)
+
+    def _act(self, kind: EventKind, state: acts.State, article_id: str, span: Span) -> Change:
+        article = self._whole(article_id, span)
+        event = acts.words_event(
+            kind,
+            state,
+            article,
+            span,
+            reviewer=self.reviewer,
+            placed=self.placed(article_id),
+            analysis=self._analysis(article_id),
+        )
+        return self._append(article, event)
+
+    def decide(self, article_id: str, annotation_id: str, *, keep: bool) -> Change:
+        """Settle one's own annotation in doubt: it stands where it is shown, or is let go."""
+        for each in self.placed(article_id):
+            if each.annotation.id == annotation_id and each.annotation.reviewer == self.reviewer:
+                article = self._article(article_id)
+                event = acts.place_event(article, each, reviewer=self.reviewer, keep=keep)
+                return self._append(article, event)
+        raise ObelosError("There is no annotation of yours to decide on here.")
+
+    def undo(self) -> Change | None:
+        """Take one's last act back, of this session or an earlier one."""
+        return self._again(store.undo_event(self._store.own(), self.reviewer), "Undone")
+
+    def redo(self) -> Change | None:
+        """Bring back what was last undone."""
+        return self._again(store.redo_event(self._store.own(), self.reviewer), "Redone")
+
+    def _again(self, event: Event | None, word: str) -> Change | None:
+        if event is None:
+            return None
+        kept = self._store.append(event)
+        if kept.article == naming.NAMES:
+            return Change(kept.article, None, None, f"{word}: a decision about names, saved.")
+        return self._change(kept, f"{word}: ")
+
+    def history(self, article_id: str, statement_id: str) -> tuple[Event, ...]:
+        """Everything anyone did about a statement, in order; one's own alone, while blind to it."""
+        events = [e for e in self._store.of(article_id) if e.statement == statement_id]
+        seen = {a.reviewer for a in self._visible(events)} | {self.reviewer}
+        return tuple(e for e in events if not self._blind or e.reviewer in seen)
+
+    def refresh(self) -> tuple[str, ...]:
+        """Pick up what other processes wrote; the ids of the articles it concerns."""
+        news = self._store.changes(self._newest)
+        self._newest = self._store.newest()
+        changed = tuple(dict.fromkeys(e.article for e in news))
+        for article_id in changed:
+            self._placed.pop(article_id, None)
+        return changed
+
+    def hints(self) -> Hints:
+        """What was decided about names, by anyone."""
+        return naming.hints_of(self._store.of(naming.NAMES))
+
+    def decide_names(self, relation: naming.Relation, variant: str, name: str) -> Change:
+        """Keep a decision that two names are one, or are two."""
+        event = naming.names_event(relation, variant, name, reviewer=self.reviewer)
+        kept = self._store.append(event)
+        return Change(kept.article, None, None, f"{variant} and {name} are {relation}, saved.")
+
+    def _append(self, article: Article, event: Event) -> Change:
+        self._store.keep(article)
+        return self._change(self._store.append(event), "")
+
+    def _change(self, event: Event, before: str) -> Change:
+        self._placed.pop(event.article, None)
+        for each in self.placed(event.article):
+            annotation = each.annotation
+            if annotation.statement == event.statement and annotation.reviewer == event.reviewer:
+                what = annotation.verdict or "noted"
+                return Change(
+                    event.article, each.placement.span, annotation, f"{before}{what}, saved."
+                )
+        span = self._span_of(event)
+        return Change(event.article, span, None, f"{before}nothing stands there now, saved.")
+
+    def _span_of(self, event: Event) -> Span | None:
+        selector = event.selector
+        if selector is None or selector.start is None or selector.end is None:
+            return None
+        text = self._article(event.article).text
+        span = Span(selector.start, selector.end)
+        return span if span.of(text) == selector.exact else None
+
+    def _whole(self, article_id: str, span: Span) -> Article:
+        article = self._article(article_id)
+        if not span.of(article.text).strip() or span.end > len(article.text):
+            raise ObelosError("There are no words there to tag.")
+        return article

@@ -1,0 +1,76 @@
+"""Opens a desk: finds the folders, the articles and the ids they are known by."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import analysis
+import corpus
+import store
+from model import Article, Problem
+from tui.desk.config import Settings
+from tui.desk.desk import Desk
+from tui.desk.findings import Findings
+from tui.desk.memory import Memory
+from tui.desk.paths import Folders
+from tui.desk.reading import Reading
+from tui.desk.shelf import Shelf
+
+
+def open_desk(folders: Folders, settings: Settings, sources: Sequence[str] = ()) -> Desk:
+    """A desk on the sources named; with none on the library, or on the sample corpus when that
+    is empty. Nothing is read yet: `Desk.read_next` takes the articles in one by one.
+    """
+    kept = store.open(folders.store, settings.reviewer)
+    library = corpus.Library(folders.library)
+    identify = Identity(kept, library).of
+    if sources:
+        shelf = Shelf(_read_all(sources), identify)
+    elif entries := library.entries():
+        shelf = Shelf(entries, lambda article: article.id, library.article)
+    else:
+        shelf = Shelf(corpus.sample(), identify)
+    reading = Reading(shelf, Findings(folders.cache, analysis.version()))
+    return Desk(
+        reading, kept, Memory(folders.state / "desk.json"), settings.verdicts, blind=settings.blind
+    )
+
+
+def _read_all(sources: Sequence[str]) -> Iterable[Article | Problem]:
+    for source in sources:
+        yield from corpus.read(source)
+
+
+class Identity:
+    """The id under which an article was first known: by its words, its url or its path."""
+
+    def __init__(self, kept: store.Store, library: corpus.Library) -> None:
+        self._kept = kept
+        self._library = library
+        known = [*library.entries(), *kept.articles()]
+        self._by_digest = {a.digest: a.id for a in known}
+        self._by_place = {place: a.id for a in known for place in _places(a)}
+
+    def of(self, article: Article) -> str:
+        """The id to use: a changed file at a known path keeps the id its tags were given under."""
+        if known := self._by_digest.get(article.digest):
+            return known
+        earlier = self._kept.version(article.digest) or self._library.version(article.digest)
+        if earlier is not None:
+            return earlier.id
+        for place in _places(article):
+            if known := self._by_place.get(place):
+                return known
+        return article.id
+
+
+def _places(article: Article) -> tuple[str, ...]:
+    path = str(Path(article.path).absolute()) if article.path else None
+    return tuple(p for p in (article.url, path) if p)
+
+
+def source_of(named: str) -> tuple[str, ...]:
+    """What to open for an article named on the command line: a file or url as it is, and for an
+    id nothing, so that the library opens.
+    """
+    is_place = named == "-" or "://" in named or Path(named).exists() or "/" in named
+    return (named,) if is_place else ()

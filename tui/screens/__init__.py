@@ -1,0 +1,1 @@
+"""What the reader sees and what the commands do there; knows only the desk."""

@@ -1,0 +1,150 @@
+"""Search in the article, find anything, go elsewhere, take away; knows nothing of verdicts."""
+
+import webbrowser
+
+from textual import events
+from textual.widgets import Input
+
+from model import visible_line
+from tui.annotation import who_says
+from tui.highlights import Focus
+from tui.screens.keyed import ask
+from tui.screens.moving import Moving
+from tui.screens.picking import Choice, Picker
+from tui.words import hits_of
+
+FOUND = 50
+"""The most that find anything lists."""
+
+COPIED = 4000
+"""Code points: terminals cut longer clipboard sequences off, some of them in silence."""
+
+
+class Finding(Moving):
+    """The commands of the groups Find, While searching, Compare and Take away."""
+
+    # In the article
+
+    def action_search(self, count: int = 1) -> None:
+        """Ask for the words to search for."""
+        self.status.display = False
+        self.prompt.display = True
+        self.prompt.placeholder = "search in this report"
+        self.prompt.value = ""
+        self.set_focus(self.prompt, scroll_visible=False)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Mark what is found while it is being typed."""
+        if self.prompt.display and self.page is not None:
+            self.reader.show_hits(hits_of(self.page.text, event.value))
+
+    async def take(self, event: events.Key) -> bool:
+        """While words to search for are being typed, only enter and escape are commands."""
+        if not self.prompt.display:
+            return await super().take(event)
+        if event.key == "enter":
+            self.end_typing()
+        elif event.key == "escape":
+            await self.run_command("cancel")
+        return event.key in ("enter", "escape")
+
+    def end_typing(self) -> None:
+        """Go to the first hit from here on."""
+        hits = hits_of(self.page.text, self.prompt.value) if self.page else ()
+        self.close_prompt()
+        self.reader.show_hits(hits)
+        if hits:
+            self.hit(self._first_hit())
+        else:
+            self.say("Not found in this report.")
+
+    def close_prompt(self) -> None:
+        """Give the last line back to the status."""
+        self.set_focus(None)
+        self.prompt.display = False
+        self.status.display = True
+        self.show_pane("reader")
+
+    def _first_hit(self) -> int:
+        seen = self.reader.span_in_view()
+        for number, hit in enumerate(self.reader.hits):
+            if hit.start >= seen.start:
+                return number
+        return 0
+
+    def hit(self, number: int) -> None:
+        """Go to a hit; the statement it is in becomes the current one."""
+        hits = self.reader.hits
+        number %= len(hits)
+        hit = hits[number]
+        place = self.page.around(hit) if self.page else None
+        self.reader.look(Focus(place.span if place else self.reader.at.current, None, hit))
+        self.reader.go_to(hit)
+        self.show_around()
+        self.say(f"Hit {number + 1} of {len(hits)}; {self.key_for('cancel')} ends the search.")
+
+    def action_next_hit(self, count: int = 1) -> None:
+        """The next hit, the first after the last."""
+        self._walk(count)
+
+    def action_previous_hit(self, count: int = 1) -> None:
+        """The previous hit, the last before the first."""
+        self._walk(-count)
+
+    def _walk(self, steps: int) -> None:
+        hits, at = list(self.reader.hits), self.reader.at.hit
+        if hits:
+            self.hit((hits.index(at) if at in hits else 0) + steps)
+
+    # Anything
+
+    async def action_find(self, count: int = 1) -> None:
+        """Articles, statements, names and notes, as you type."""
+        picker = Picker("Find", self._found)
+        await ask(self, picker, lambda target: self.jump(*target) if target else None, picker.field)
+
+    def _found(self, query: str) -> tuple[Choice, ...]:
+        if not query.strip():
+            return tuple(
+                Choice(row.title, row.publisher or "", (row.id, None))
+                for row in self.articles.rows[:FOUND]
+            )
+        return tuple(
+            Choice(hit.label, f"{hit.kind} · {hit.context}", (hit.article_id, hit.span))
+            for hit in self.desk.find(query, limit=FOUND)
+        )
+
+    # Elsewhere
+
+    def action_elsewhere(self, count: int = 1) -> None:
+        """The same statement in the report chosen in the panel, at first the best."""
+        self.go_elsewhere()
+
+    # Take away
+
+    def action_open_url(self, count: int = 1) -> None:
+        """Only http and https, and never by itself."""
+        url = self.page.article.url if self.page else None
+        if not url:
+            self.say("This report came without an address.")
+        elif not url.lower().startswith(("http://", "https://")) or visible_line(url) != url:
+            self.say(f"Not opened, since it is no http or https address: {url}", alert=True)
+        elif webbrowser.open(url):
+            self.say(f"Opened in the browser: {url}")
+        else:
+            self.say(f"There is no browser here; the address is {url}", alert=True)
+
+    def action_copy(self, count: int = 1) -> None:
+        """The words between the brackets with their reference, to the terminal's clipboard."""
+        span, page = self.reader.at.band, self.page
+        if span is None or page is None:
+            self.say("No statement is current.")
+            return
+        article, place = page.article, page.place(span)
+        words = visible_line(span.of(article.text))
+        speaker = who_says(page, place.statement) if place and place.statement else ""
+        facts = (speaker, article.publisher, article.title, article.published, article.url)
+        reference = ", ".join(visible_line(fact) for fact in facts if fact)
+        copied = f"“{words.strip('“”')}” ({reference})"
+        self.app.copy_to_clipboard(copied[:COPIED])
+        self.say(f"Copied, if the terminal allows it: {len(copied[:COPIED])} characters.")

@@ -1,0 +1,237 @@
+"""Verdicts, notes, undo and words chosen by hand; knows nothing of how any of it is kept."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from keymaps import Keymap
+from model import Evidence, ObelosError, Placed, Span
+from tui.highlights import Focus
+from tui.pages import Place
+from tui.screens.keyed import ask
+from tui.screens.noting import Draft, NoteEditor
+from tui.screens.panes import Panes
+from tui.screens.picking import Choice, Picker
+from tui.words import Words, paragraph, to_sentence_end
+
+if TYPE_CHECKING:
+    from tui.desk import Change, Desk
+
+NOTHING_CURRENT = "No statement is current; n goes to the next, v selects words."
+
+
+class Judging(Panes):
+    """The commands of the groups Judge and While selecting."""
+
+    def __init__(self, desk: "Desk", keymap: Keymap) -> None:
+        super().__init__(desk, keymap)
+        self.drafts: dict[tuple[str, Span], Draft] = {}
+        """Notes that were left without saving."""
+        self.words: Words | None = None
+        """Of the article in the reader, once words are being selected."""
+
+    # Verdicts
+
+    def action_confirmed(self, count: int = 1) -> None:
+        """Independent sources bear it out."""
+        self.tag("confirmed")
+
+    def action_disputed(self, count: int = 1) -> None:
+        """Another source says otherwise."""
+        self.tag("disputed")
+
+    def action_unsourced(self, count: int = 1) -> None:
+        """Nobody's name stands behind it."""
+        self.tag("unsourced")
+
+    async def action_other_verdict(self, count: int = 1) -> None:
+        """Any verdict, chosen by name."""
+        choices = tuple(Choice(f"{v.mark} {v.name}", v.help, v.name) for v in self.desk.verdicts)
+        picker = Picker("Verdict", lambda query: choices)
+        await ask(
+            self, picker, lambda verdict: self.tag(verdict) if verdict else None, picker.field
+        )
+
+    def tag(self, verdict: str) -> None:
+        """Give a verdict on the words between the brackets and go on."""
+        span = self.reader.at.band
+        article_id = self.article_id
+        if span is None or article_id is None:
+            self.say(NOTHING_CURRENT)
+            return
+        by_hand = self.reader.at.selected is not None
+        if self.act(lambda: self.desk.tag(article_id, span, verdict)):
+            self.go_on(span, stay=by_hand)
+
+    def go_on(self, span: Span, *, stay: bool = False) -> None:
+        """To the next untagged statement; what was said stays in the status line."""
+        place = None if stay or self.page is None else self.page.next_untagged(span)
+        self.go_to(place.span if place else span)
+
+    def act(self, what: Callable[[], "Change | None"], nothing: str = "") -> bool:
+        """Do something that is kept; what cannot be kept is said, and nothing changes."""
+        try:
+            return self.show_change(what(), nothing)
+        except ObelosError as error:
+            self.say(str(error), alert=True)
+            return False
+
+    def action_retract(self, count: int = 1) -> None:
+        """Take one's own verdict away."""
+        span, article_id = self.reader.at.band, self.article_id
+        if span is None or article_id is None:
+            self.say(NOTHING_CURRENT)
+            return
+        nothing = "You gave no verdict on this."
+        if self.act(lambda: self.desk.retract(article_id, span), nothing):
+            self.go_to(span)
+
+    def action_undo(self, count: int = 1) -> None:
+        """Take one's last act back."""
+        for _ in range(count):
+            if not self._turn(self.desk.undo, "There is nothing to undo."):
+                break
+
+    def action_redo(self, count: int = 1) -> None:
+        """Bring back what was undone."""
+        for _ in range(count):
+            if not self._turn(self.desk.redo, "There is nothing to redo."):
+                break
+
+    def _turn(self, turn: Callable[[], "Change | None"], nothing: str) -> bool:
+        kept: list[Change | None] = []
+
+        def remembered() -> "Change | None":
+            kept.append(turn())
+            return kept[0]
+
+        done = self.act(remembered, nothing)
+        change = kept[0] if kept else None
+        if done and change and change.span and change.article_id == self.article_id:
+            self.go_to(change.span)
+        return done
+
+    # Tags in doubt
+
+    def action_keep_place(self, count: int = 1) -> None:
+        """Accept where a tag now stands."""
+        self._decide(keep=True)
+
+    def action_drop_place(self, count: int = 1) -> None:
+        """Let a tag go."""
+        self._decide(keep=False)
+
+    def _decide(self, *, keep: bool) -> None:
+        doubtful, article_id = self._doubtful(), self.article_id
+        if doubtful is None or article_id is None:
+            self.say("No tag is in doubt here.")
+            return
+        annotation = doubtful.annotation.id
+        self.act(lambda: self.desk.decide(article_id, annotation, keep=keep))
+        self.renew_page()
+
+    def _doubtful(self) -> Placed | None:
+        for each in self.place.placed if self.place else ():
+            if each.placement.state != "kept":
+                return each
+        return None
+
+    # Notes
+
+    async def action_note(self, count: int = 1) -> None:
+        """Write a note and evidence."""
+        span, article_id = self.reader.at.band, self.article_id
+        if span is None or article_id is None or self.page is None:
+            self.say(NOTHING_CURRENT)
+            return
+        draft = self.drafts.get((article_id, span)) or self._draft(self.page.place(span))
+        words = span.of(self.page.text)
+
+        def done(draft: Draft | None) -> None:
+            if draft is not None:
+                self._noted(article_id, span, draft)
+
+        editor = NoteEditor(words, draft)
+        await ask(self, editor, done, editor.note)
+
+    def _draft(self, place: Place | None) -> Draft:
+        own = place.own(self.desk.reviewer) if place else None
+        if own is None:
+            return Draft()
+        return Draft(own.annotation.note, own.annotation.evidence)
+
+    def _noted(self, article_id: str, span: Span, draft: Draft) -> None:
+        if not draft.saved:
+            self.drafts[article_id, span] = draft
+            self.say("Not saved; the draft is kept: the same key opens it again.")
+            return
+        evidence: tuple[Evidence, ...] = draft.evidence
+        if self.act(lambda: self.desk.note(article_id, span, draft.note, evidence)):
+            self.drafts.pop((article_id, span), None)
+            self.go_to(span)
+        else:
+            self.drafts[article_id, span] = draft
+
+    # Words chosen by hand
+
+    def action_select(self, count: int = 1) -> None:
+        """Begin with the first word of the current statement, or the first in view."""
+        if self.page is None:
+            return
+        words = Words(self.page.text)
+        if not len(words):
+            self.say("There are no words here.")
+            return
+        at = self.reader.at
+        begin = at.current.start if at.current else self.reader.span_in_view().start
+        first = words.at(begin)
+        self.words = words
+        self.choose_words(words.span(first, first))
+
+    def choose_words(self, span: Span) -> None:
+        """Show these words as chosen."""
+        self.reader.look(Focus(self.reader.at.current, span))
+        self.reader.go_to(Span(span.end - 1, span.end))
+        self.show_status()
+
+    def action_extend_word(self, count: int = 1) -> None:
+        """One word more at the end."""
+        self._extend(0, count)
+
+    def action_shrink_word(self, count: int = 1) -> None:
+        """One word less at the end."""
+        self._extend(0, -count)
+
+    def action_extend_back(self, count: int = 1) -> None:
+        """One word more at the beginning."""
+        self._extend(-count, 0)
+
+    def action_shrink_front(self, count: int = 1) -> None:
+        """One word less at the beginning."""
+        self._extend(count, 0)
+
+    def _extend(self, front: int, back: int) -> None:
+        if self.reader.at.selected and self.words:
+            self.choose_words(self.words.extended(self.reader.at.selected, front, back))
+
+    def action_move_right(self, count: int = 1) -> None:
+        """As many words, one further."""
+        if self.reader.at.selected and self.words:
+            self.choose_words(self.words.moved(self.reader.at.selected, count))
+
+    def action_move_left(self, count: int = 1) -> None:
+        """As many words, one back."""
+        self.action_move_right(-count)
+
+    def action_extend_sentence(self, count: int = 1) -> None:
+        """On to the end of the sentence, then of the next."""
+        chosen, page = self.reader.at.selected, self.page
+        if chosen and page:
+            sentences = page.analysis.sentences if page.analysis else ()
+            for _ in range(count):
+                chosen = to_sentence_end(page.text, sentences, chosen)
+            self.choose_words(chosen)
+
+    def action_extend_paragraph(self, count: int = 1) -> None:
+        """The whole paragraph."""
+        if self.reader.at.selected and self.page:
+            self.choose_words(paragraph(self.page.text, self.reader.at.selected))

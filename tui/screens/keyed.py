@@ -1,0 +1,84 @@
+"""Keys to actions by the keymap, for every screen of ours; knows no particular command."""
+
+from typing import Any, Protocol, runtime_checkable
+
+from textual import events
+from textual.screen import Screen
+from textual.widget import Widget
+
+from keymaps import NOTHING_HELD, Cancelled, Context, Held, Keymap, Matched, Pending, shown
+
+
+@runtime_checkable
+class TakesKeys(Protocol):
+    """A screen that is handed each key when the one before it is done."""
+
+    async def take(self, event: events.Key) -> bool:
+        """Whether the key meant something to the screen itself."""
+
+
+def key_of(event: events.Key) -> str:
+    """The key as keymap files name it: the character where it prints one, else its name."""
+    character = event.character
+    prints = character is not None and character.isprintable() and not character.isspace()
+    return character if prints and character and "+" not in event.key[:-1] else event.key
+
+
+async def ask(screen: Screen[Any], asked: Screen[Any], done: Any, field: Widget) -> None:
+    """Put a screen over another and type into its field from the very next key on."""
+    await screen.app.push_screen(asked, done)
+    asked.set_focus(field)
+
+
+class Keyed(Screen[None]):
+    """Runs `action_<command>` for the command that the keys mean, with its count."""
+
+    def __init__(self, keymap: Keymap) -> None:
+        super().__init__()
+        self.keymap = keymap
+        self.held: Held = NOTHING_HELD
+
+    @property
+    def context(self) -> Context:
+        """Where the keys are heard."""
+        return "everywhere"
+
+    async def take(self, event: events.Key) -> bool:
+        """Look the key up."""
+        await self.press(key_of(event))
+        return True
+
+    async def press(self, key: str) -> None:
+        """What a key does, after those that are held."""
+        reply = self.keymap.press(self.context, self.held, key)
+        self.held = reply.held if isinstance(reply, Pending) else NOTHING_HELD
+        if isinstance(reply, Matched):
+            await self.run_command(reply.command, reply.count)
+        elif isinstance(reply, Pending):
+            self.say(f"{reply.held} …")
+        elif isinstance(reply, Cancelled):
+            self.say("")
+        else:
+            self.say(
+                f"{' '.join(reply.keys)} means nothing here; {self.key_for('help')} lists keys."
+            )
+
+    async def run_command(self, name: str, count: int = 1) -> None:
+        """Run the command of that name, if this screen has it."""
+        action = getattr(self, f"action_{name}", None)
+        if action is None:
+            self.say("Not here; escape goes back.")
+            return
+        self.say("")
+        result = action(count)
+        if result is not None:
+            await result
+
+    def key_for(self, name: str) -> str:
+        """The first key of a command, as it is printed."""
+        sequences = self.keymap.of(name)
+        return shown(sequences[0]) if sequences else name
+
+    def say(self, words: str, *, alert: bool = False) -> None:
+        """Tell the reader something in the status line."""
+        raise NotImplementedError

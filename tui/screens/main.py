@@ -1,0 +1,246 @@
+"""The reading screen whole: commands, news from the analyst, leaving; knows no storage."""
+
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from keymaps import COMMANDS, Context, Keymap, keys_of
+from model import ObelosError, Span
+from tui.analyst import Analysed, Analyst, ArticlesRead, Failed, Idle, Linked, News
+from tui.highlights import Focus
+from tui.screens.finding import Finding
+from tui.screens.help import Help
+from tui.screens.judging import Judging
+from tui.screens.keyed import ask
+from tui.screens.picking import Choice, Picker
+from tui.screens.sheets import Sheets
+from tui.shown import shown_line
+from tui.themes import THEMES
+from tui.widgets.lines import LineView
+
+if TYPE_CHECKING:
+    from tui.desk import Desk
+
+REST = 0.25
+"""Seconds between two looks at the list while the analyst is at work."""
+
+
+class Told(Message):
+    """News from the analyst, on its way into the screen's own thread."""
+
+    def __init__(self, news: News) -> None:
+        super().__init__()
+        self.news = news
+
+
+class Main(Sheets, Finding, Judging):
+    """Reads, judges, finds."""
+
+    def __init__(self, desk: "Desk", keymap: Keymap) -> None:
+        super().__init__(desk, keymap)
+        self.analyst = Analyst(desk, self._told)
+        self.rows_changed = False
+        self._failures: set[str] = set()
+
+    def on_mount(self) -> None:
+        """The article read last, at once; everything else afterwards."""
+        self.articles.show(self.desk.rows())
+        self.set_interval(REST, self._renew_rows)
+        self.rearrange()
+        self.reader.active = True
+        ids = self.desk.ids()
+        first = self.desk.last_article() or (ids[0] if ids else None)
+        if first is not None and self.page is None:
+            self.open_article(first)
+        self.call_after_refresh(self.analyst.start)
+
+    def open_article(self, article_id: str, span: Span | None = None) -> bool:
+        """As every opening, and analysed before all others."""
+        opened = super().open_article(article_id, span)
+        if opened and self.page is not None and self.page.analysis is None:
+            self.analyst.want(article_id)
+        return opened
+
+    @property
+    def context(self) -> Context:
+        """What is under way decides what the keys mean."""
+        if self.reader.at.selected is not None:
+            return "selecting"
+        return "searching" if self.reader.at.hit is not None else "everywhere"
+
+    # News from the analyst
+
+    def _told(self, news: News) -> None:
+        self.post_message(Told(news))
+
+    def on_told(self, message: Told) -> None:
+        """Show what has come to be known."""
+        news = message.news
+        if isinstance(news, ArticlesRead):
+            self.rows_changed = True
+            if news.problems:
+                self.notify_problems(len(news.problems), str(news.problems[0]))
+            self._open_first()
+        elif isinstance(news, Analysed):
+            self.rows_changed = True
+            if news.article_id == self.article_id:
+                self.renew_page()
+        elif isinstance(news, Linked):
+            self.renew_page()
+            self.renew_sheets()
+        elif isinstance(news, Failed):
+            self._notify_once(news.reason)
+        elif isinstance(news, Idle):
+            self._renew_rows()
+
+    def _notify_once(self, reason: str) -> None:
+        if reason not in self._failures:
+            self._failures.add(reason)
+            self.notify(shown_line(reason), severity="error", markup=False)
+
+    def notify_problems(self, count: int, first: str) -> None:
+        """Say what was left out, in one notice."""
+        more = f" And {count - 1} more." if count > 1 else ""
+        self.notify(
+            shown_line(f"{first}{more}"), title="Left out", severity="warning", markup=False
+        )
+
+    def _open_first(self) -> None:
+        ids = self.desk.ids()
+        if self.page is None and ids:
+            self.articles.show(self.desk.rows())
+            self.open_article(ids[0])
+
+    def _renew_rows(self) -> None:
+        if self.rows_changed:
+            self.rows_changed = False
+            self.articles.show(self.desk.rows())
+            self.show_around()
+
+    def link_again(self) -> None:
+        """What was decided about names is different."""
+        self.analyst.link_again()
+
+    # What is under way
+
+    def action_cancel(self, count: int = 1) -> None:
+        """End the search or the selection, else return to the text."""
+        at = self.reader.at
+        if self.prompt.display:
+            self.close_prompt()
+            self.reader.show_hits(())
+        elif at.selected is not None:
+            self.reader.look(Focus(at.current, None, at.hit))
+        elif self.reader.hits:
+            self.reader.show_hits(())
+            self.reader.look(Focus(at.current))
+        else:
+            self.show_pane("reader")
+        self.show_around()
+
+    def on_line_view_moved(self, event: LineView.Moved) -> None:
+        """The wheel moved the text."""
+        if event.view is self.reader:
+            self.show_status()
+
+    def on_line_view_clicked(self, event: LineView.Clicked) -> None:
+        """The mouse opens, chooses, and makes a statement current."""
+        event.stop()
+        if event.view is self.articles and event.line < self.articles.count():
+            self.articles.move(event.line // 2 - self.articles.cursor)
+            self.show_pane("list")
+            self.action_open()
+        elif event.view is self.panel and event.line < self.panel.count():
+            target = self.panel.targets[event.line]
+            if target is not None:
+                self.panel.choose(target)
+                self.go_elsewhere()
+        elif event.view is self.reader and self.page is not None:
+            self._point_at(self.reader.offset_at(event.line, event.cell))
+
+    def _point_at(self, offset: int) -> None:
+        inside = [p for p in self.page.places if p.span.start <= offset < p.span.end]  # type: ignore[union-attr]
+        if inside:
+            self.go_to(min(inside, key=lambda place: len(place.span)).span)
+
+    # The screen itself
+
+    async def action_help(self, count: int = 1) -> None:
+        """The keys."""
+        await self.app.push_screen(Help(self.keymap))
+
+    async def action_palette(self, count: int = 1) -> None:
+        """Every command by name."""
+        choices = tuple(
+            Choice(each.help, f"{keys_of(self.keymap, each.name)}  {each.name}", each.name)
+            for each in COMMANDS
+            if each.context in ("everywhere", self.context)
+        )
+
+        def fitting(query: str) -> tuple[Choice, ...]:
+            words = query.lower().split()
+            return tuple(
+                choice
+                for choice in choices
+                if all(word in f"{choice.label} {choice.value}".lower() for word in words)
+            )
+
+        async def run(name: str | None) -> None:
+            if name is not None:
+                await self.run_command(name)
+
+        picker = Picker("Commands", fitting)
+        await ask(self, picker, run, picker.field)
+
+    async def action_theme(self, count: int = 1) -> None:
+        """Ours first, then Textual's."""
+        ours = [theme.name for theme in THEMES]
+        names = [*ours, *sorted(set(self.app.available_themes) - set(ours))]
+        choices = tuple(Choice(name, "", name) for name in names)
+
+        def fitting(query: str) -> tuple[Choice, ...]:
+            return tuple(choice for choice in choices if query.lower() in choice.label)
+
+        def chosen(name: str | None) -> None:
+            if name is not None:
+                self.app.theme = name
+                self.desk.remember("theme", name)
+
+        picker = Picker("Theme", fitting)
+        await ask(self, picker, chosen, picker.field)
+
+    def action_wider(self, count: int = 1) -> None:
+        """The pane with the focus, or the panel."""
+        self._widen(2 * count)
+
+    def action_narrower(self, count: int = 1) -> None:
+        """The pane with the focus, or the panel."""
+        self._widen(-2 * count)
+
+    def _widen(self, cells: int) -> None:
+        if not self.arrangement.wide:
+            self.say("There is only one pane at this width.")
+            return
+        here = self.arrangement
+        if self.focused_pane == "list":
+            self.desk.remember("list_width", here.list_width + cells)
+        else:
+            self.desk.remember("panel_width", here.panel_width + cells)
+        self.rearrange()
+
+    def action_suspend(self, count: int = 1) -> None:
+        """Back to the shell, where the terminal allows it."""
+        self.app.action_suspend_process()
+
+    def action_quit(self, count: int = 1) -> None:
+        """Everything is saved already."""
+        self.leave()
+        self.app.exit()
+
+    def leave(self) -> None:
+        """Remember where the reader is."""
+        self.analyst.stop()
+        try:
+            self.keep_position()
+        except ObelosError as error:
+            self.notify(str(error), markup=False)

@@ -1,0 +1,289 @@
+"""The three panes, the article in them and the lines around; knows what is seen, not the keys."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+
+from keymaps import Keymap, hints
+from model import ObelosError, Span
+from tui.annotation import Beside, Line, lines_beside, lines_without_place
+from tui.arrangement import MARGIN, arrange, indent
+from tui.highlights import Focus
+from tui.pages import Page, Place, page_of, with_analysis, with_placed
+from tui.screens.keyed import Keyed
+from tui.shown import cut, shown_line
+from tui.status import heading, heading_count, status, strip, title
+from tui.widgets.articles import Articles
+from tui.widgets.fields import Field
+from tui.widgets.lines import LineView
+from tui.widgets.reader import Reader
+from tui.widgets.text import Choices, TextLines
+
+if TYPE_CHECKING:
+    from tui.desk import Change, Desk
+
+HINTS = (
+    *("help", "next_hit", "previous_hit", "extend_word", "extend_sentence", "extend_paragraph"),
+    *("confirmed", "disputed", "unsourced", "note", "next_pane", "next_statement", "elsewhere"),
+    "matrix",
+)
+"""Commands that the status line reminds of, the most needed first: there is not room for all."""
+
+
+class Panes(Keyed):
+    """What every command of the reading screen works on."""
+
+    DEFAULT_CSS = """
+    Panes { background: $background; }
+    Panes #panes { height: 1fr; }
+    Panes .title { height: 2; }
+    Panes #list-pane { padding: 0 1 0 0; }
+    Panes #panel-pane { padding: 0 1 0 1; }
+    Panes #reader-pane { width: 1fr; }
+    Panes TextLines#status { height: 1; }
+    Panes TextLines#strip { height: 2; }
+    Panes #prompt { height: 1; border: none; padding: 0 1; background: $band; color: $ink; }
+    Panes #prompt { display: none; }
+    """
+    BLANK = True
+    AUTO_FOCUS = None
+    PANES: ClassVar[tuple[str, ...]] = ("list", "reader", "panel")
+
+    def __init__(self, desk: "Desk", keymap: Keymap) -> None:
+        super().__init__(keymap)
+        self.desk = desk
+        self.marks = {verdict.name: verdict.mark for verdict in desk.verdicts}
+        self.articles = Articles(id="list")
+        self.reader = Reader(desk.verdicts, id="reader")
+        self.panel = Choices(id="panel")
+        self.titles = {name: TextLines(id=f"{name}-title", classes="title") for name in self.PANES}
+        self.strip = TextLines(id="strip")
+        self.status = TextLines(id="status")
+        self.prompt = Field(id="prompt", compact=True)
+        self.page: Page | None = None
+        self.beside: Beside | None = None
+        self.focused_pane = "reader"
+        """Where the keys go, and what is seen where there is room for one pane."""
+        self.arrangement = arrange(80, 24)
+        self._said: tuple[str, bool] = ("", False)
+
+    def compose(self) -> ComposeResult:
+        """List, text and panel side by side, and a line or three below."""
+        with Horizontal(id="panes"):
+            for name, view in zip(
+                self.PANES, (self.articles, self.reader, self.panel), strict=True
+            ):
+                with Vertical(id=f"{name}-pane"):
+                    yield self.titles[name]
+                    yield view
+        yield self.strip
+        yield self.status
+        yield self.prompt
+
+    # Sizes
+
+    def on_resize(self) -> None:
+        """Share the new size out."""
+        self.rearrange()
+
+    def rearrange(self) -> None:
+        """Give every pane its size, and show the ones there is room for."""
+        recall = self.desk.recall
+        size = self.app.size
+        self.arrangement = arrange(
+            size.width, size.height, recall("list_width", 0), recall("panel_width", 0)
+        )
+        wide = self.arrangement.wide
+        for name in self.PANES:
+            self.query_one(f"#{name}-pane").display = wide or name == self.focused_pane
+        self.query_one("#list-pane").styles.width = self.arrangement.list_width
+        self.query_one("#panel-pane").styles.width = self.arrangement.panel_width
+        self.titles["reader"].styles.height = self.arrangement.heading
+        self.titles["reader"].display = self.arrangement.heading > 0
+        self.strip.display = self.arrangement.strip and self.focused_pane == "reader"
+        self.show_around()
+
+    def show_pane(self, name: str) -> None:
+        """Send the keys there; on a small terminal that pane is shown over the others."""
+        self.focused_pane = name
+        for each in self.PANES:
+            self.pane(each).activate(each == name)
+        if self.arrangement.wide:
+            self._show_titles()
+            self.show_status()
+        else:
+            self.rearrange()
+
+    def pane(self, name: str) -> LineView:
+        """The view of that name."""
+        return {"list": self.articles, "reader": self.reader, "panel": self.panel}[name]
+
+    # The article
+
+    @property
+    def article_id(self) -> str | None:
+        """Of the article in the reader."""
+        return self.page.article.id if self.page else None
+
+    @property
+    def place(self) -> Place | None:
+        """The statement the reader is at."""
+        return self.page.place(self.reader.at.current) if self.page else None
+
+    def open_article(self, article_id: str, span: Span | None = None) -> bool:
+        """Show an article, at `span` or where the reader left it; says why when it cannot."""
+        try:
+            article = self.desk.article(article_id)
+            self.keep_position()
+            placed = self.desk.placed(article_id)
+        except ObelosError as error:
+            self.say(str(error), alert=True)
+            return False
+        analysis = self.desk.analysis(article_id)
+        page = page_of(article, analysis, placed, self.desk.reviewer)
+        position = self.desk.position(article_id)
+        place = page.around(span) if span else page.step(None, 1, position) if analysis else None
+        self.page = page
+        self.reader.open(page, 0 if span else position, place.span if place else span)
+        if span:
+            self.reader.go_to(span)
+        self.desk.mark_read(article_id)
+        self.articles.replace(self.desk.row(article_id))
+        self.articles.mark_opened(article_id)
+        self.show_around()
+        return True
+
+    def keep_position(self) -> None:
+        """Remember where the reader is in this article."""
+        if self.page is not None:
+            self.desk.keep_position(self.page.article.id, self.reader.position)
+
+    def renew_page(self) -> None:
+        """The same article with what is known of it now; nothing moves."""
+        if self.page is None:
+            return
+        article = self.page.article
+        placed = self.desk.placed(article.id)
+        analysis = self.desk.analysis(article.id)
+        self.page = with_placed(with_analysis(self.page, analysis), placed)
+        self.reader.update_page(self.page)
+        if self.reader.at.current is None or self.place is None:
+            seen = self.reader.span_in_view()
+            nearest = self.page.step(None, 1, seen.start)
+            self.reader.look(Focus(nearest.span if nearest else None))
+        self.show_around()
+
+    def go_to(self, span: Span) -> None:
+        """Make these words, or the statement they are in, the current one; nothing moves when
+        they are in view.
+        """
+        place = self.page.around(span) if self.page else None
+        self.reader.look(Focus(place.span if place else span))
+        self.reader.go_to(span)
+        self.show_around()
+
+    def show_change(self, change: "Change | None", nothing: str) -> bool:
+        """Show what an act changed and that it is saved; opens the article it is in."""
+        if change is None:
+            self.say(nothing)
+            return False
+        if change.article_id and change.article_id != self.article_id:
+            self.open_article(change.article_id, change.span)
+        elif change.span and self.page:
+            self.renew_page()
+        self.articles.replace(self.desk.row(change.article_id))
+        self.say(change.what)
+        return True
+
+    # The lines around
+
+    def show_around(self) -> None:
+        """Headings, panel, strip and status, as things stand."""
+        self._show_panel()
+        self._show_titles()
+        self.show_status()
+
+    def _show_titles(self) -> None:
+        here, sizes = self.focused_pane, self.arrangement
+        count = str(len(self.articles.rows))
+        list_title = title("Reports", count, sizes.list_width - 2, focused=here == "list")
+        self.titles["list"].show((list_title,))
+        width = sizes.panel_width - 2
+        self.titles["panel"].show((title(self._number(), "", width, focused=here == "panel"),))
+        if self.page is not None:
+            left = indent(sizes.reader_width) + MARGIN
+            head = heading(
+                self.page.article,
+                sizes.reader_width,
+                left,
+                sizes.heading,
+                focused=sizes.wide and here == "reader",
+            )
+            if not sizes.wide:
+                tagged = f"{self.page.tagged}/{len(self.page.places)}"
+                told = f"{tagged}  {self._of_articles()}"
+                head = heading_count(head, sizes.reader_width, told)
+            self.titles["reader"].show(head)
+
+    def _of_articles(self) -> str:
+        return f"{self.articles.number_opened + 1} of {len(self.articles.rows)}"
+
+    def _number(self) -> str:
+        place = self.place
+        if place is None or self.page is None:
+            return "Report"
+        number = self.page.index_at(place.span) + 1
+        return f"Statement {number} of {len(self.page.places)}"
+
+    def _show_panel(self) -> None:
+        width = max(self.arrangement.panel_width - 2, 10)
+        self.beside = self._beside()
+        lines: Sequence[Line] = ()
+        if self.beside is not None:
+            lines = lines_beside(self.beside, width)
+        elif self.page is not None:
+            lines = lines_without_place(self.page, width)
+        self.panel.offer([line.pieces for line in lines], [line.target for line in lines])
+        number = self.page.index_at(self.beside.place.span) + 1 if self.page and self.beside else 0
+        self.strip.show(strip(self.beside, number, self.app.size.width))
+
+    def _beside(self) -> Beside | None:
+        place, page = self.place, self.page
+        if place is None or page is None:
+            return None
+        article_id, found = page.article.id, place.statement
+        known = found.id if found else next((p.annotation.statement for p in place.placed), "")
+        return Beside(
+            page,
+            place,
+            self.desk.elsewhere(article_id, found.id) if found else (),
+            self.desk.origins(article_id, found.id) if found else (),
+            self.desk.history(article_id, known) if place.placed else (),
+            self.marks,
+        )
+
+    # Telling
+
+    def say(self, words: str, *, alert: bool = False) -> None:
+        """Tell the reader something in the status line, until the next key."""
+        if (words, alert) != self._said:
+            self._said = (words, alert)
+            self.show_status()
+
+    def show_status(self) -> None:
+        """The last line, as things stand."""
+        words, alert = self._said
+        wide = self.arrangement.wide
+        style = "alert" if alert else "strong"
+        width = self.app.size.width
+        if words:
+            said = ((cut(shown_line(words), max(width - 2, 4)), (style,)),)
+        else:
+            counts = f"{self.articles.tagged} tagged of {self.articles.found} · "
+            said = ((f"{counts if wide else ''}saved", ("quiet",)),)
+        seen, lines = self.reader.progress()
+        place = f"line {seen} · {100 * seen // lines} %" if lines else ""
+        keys = hints(self.keymap, self.context, HINTS)
+        self.status.show((status(said, place, keys, width, wide=wide),))

@@ -1,0 +1,136 @@
+"""Something chosen from a list by typing; knows not what is chosen."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from tui.highlights import Piece
+from tui.shown import cut, fill, shown_line
+from tui.widgets.fields import Field
+from tui.widgets.lines import LineView
+from tui.widgets.text import Choices, TextLines
+
+_STEPS = {
+    "up": -1,
+    "down": 1,
+    "ctrl+p": -1,
+    "ctrl+n": 1,
+    "shift+tab": -1,
+    "tab": 1,
+    "pageup": -10,
+    "pagedown": 10,
+}
+"""Keys that move the choice while everything else is typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One line to choose."""
+
+    label: str
+    detail: str
+    value: Any
+    """What is handed back."""
+
+
+class Picker(ModalScreen[Any]):
+    """A field to type in and what fits below; enter chooses, escape leaves."""
+
+    DEFAULT_CSS = """
+    Picker { align: center top; background: $background 60%; }
+    Picker #box { width: 90%; max-width: 100; height: 22; max-height: 90%; margin-top: 1; }
+    Picker #box { background: $background; border: round $ink-quiet; }
+    Picker Input { height: 1; border: none; padding: 0 1; background: $background; color: $ink; }
+    Picker TextLines#picked { height: 1; }
+    Picker Choices { height: 1fr; }
+    """
+
+    def __init__(self, title: str, choices: Callable[[str], Sequence[Choice]]) -> None:
+        super().__init__()
+        self.field = Field(placeholder=title, compact=True)
+        self._asked: str | None = None
+        self._choices_for = choices
+        self._choices: Sequence[Choice] = ()
+        self._list = Choices(id="choices")
+        self._list.active = True
+        self._foot = TextLines(id="picked")
+
+    def compose(self) -> ComposeResult:
+        """The field, the list, a line on how to leave."""
+        with Vertical(id="box"):
+            yield self.field
+            yield self._list
+            yield self._foot
+
+    def on_mount(self) -> None:
+        """Everything, before anything is typed."""
+        self.call_after_refresh(self.refill, "")
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """What fits what is typed."""
+        event.stop()
+        self.refill(event.value)
+
+    def on_resize(self) -> None:
+        """Set the lines to the new width."""
+        self.call_after_refresh(self._show)
+
+    def refill(self, query: str) -> None:
+        """Offer what fits."""
+        if query != self._asked:
+            self._asked = query
+            self._choices = self._choices_for(query)
+            self._show()
+
+    def _show(self) -> None:
+        width = self._list.size.width
+        lines = [choice_line(choice, width) for choice in self._choices]
+        self._list.offer(lines, range(len(lines)))
+        count = len(self._choices) or "Nothing"
+        foot = f" {count} found · enter goes there · escape leaves"
+        self._foot.show((((cut(foot, width), ("quiet",)),),))
+
+    async def take(self, event: events.Key) -> bool:
+        """Up, down, pages, enter and escape; everything else is typed."""
+        key = event.key
+        if key in _STEPS:
+            self.refill(self.field.value)
+            self._list.move(_STEPS[key])
+        elif key == "escape":
+            self.dismiss(None)
+        elif key == "enter":
+            self._choose()
+        else:
+            return False
+        return True
+
+    def _choose(self) -> None:
+        self.refill(self.field.value)
+        chosen = self._list.chosen
+        if chosen is not None and chosen < len(self._choices):
+            self.dismiss(self._choices[chosen].value)
+
+    def on_line_view_clicked(self, event: LineView.Clicked) -> None:
+        """The mouse chooses too."""
+        event.stop()
+        if event.line < len(self._choices):
+            self.dismiss(self._choices[event.line].value)
+
+
+def choice_line(choice: Choice, width: int) -> tuple[Piece, ...]:
+    """Label and detail on one line."""
+    room = max(width - 2, 4)
+    label = shown_line(choice.label)
+    detail = shown_line(choice.detail)
+    label_width = room * 3 // 5 if detail else room
+    return (
+        (" ", ()),
+        (fill(label, label_width), ()),
+        (f" {cut(detail, room - label_width - 1)}", ("quiet",)),
+    )

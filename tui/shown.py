@@ -1,0 +1,49 @@
+"""Text made fit to be shown: harmless, and as wide in every terminal as we reckon; draws nothing.
+
+Terminals disagree on the width of joined emoji, of emoji made wide by a variation selector, of
+skin tones and of flags. Here each of them falls apart into characters whose widths nobody
+disputes, one for one, so that offsets hold, the width of a text is the sum of the widths of its
+characters, and nothing that stands to the right of a text can be shifted by it.
+"""
+
+from rich.cells import cell_len
+
+from model import visible, visible_line
+
+NOTHING = "\u2060"
+"""A word joiner: no cells anywhere, and left out when lines are drawn."""
+
+_STEADY = (
+    {0x200D: NOTHING, 0xFE0F: NOTHING, 0x00AD: NOTHING, 0x115F: " ", 0x3164: " "}
+    | dict.fromkeys(range(0x1F3FB, 0x1F400), NOTHING)
+    | dict.fromkeys(range(0xE0000, 0xE0080), NOTHING)
+    | {0x1F1E6 + n: chr(ord("A") + n) for n in range(26)}
+)
+
+
+def shown(text: str) -> str:
+    """The text as it may be drawn, one code point for one; line feeds stay."""
+    return visible(text).translate(_STEADY)
+
+
+def shown_line(text: str) -> str:
+    """As `shown`, on one line."""
+    return visible_line(text).translate(_STEADY)
+
+
+def cut(text: str, width: int) -> str:
+    """The text of one line in at most `width` cells, with an ellipsis where something is lost."""
+    if cell_len(text) <= width:
+        return text
+    used = 0
+    for index, character in enumerate(text):
+        used += cell_len(character)
+        if used > width - 1:
+            return f"{text[:index].rstrip()}…" if width > 0 else ""
+    return text
+
+
+def fill(text: str, width: int) -> str:
+    """The text of one line in exactly `width` cells."""
+    fitting = cut(text, width)
+    return fitting + " " * (width - cell_len(fitting))

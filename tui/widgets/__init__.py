@@ -1,0 +1,1 @@
+"""What the screens are put together from; knows neither the desk nor the keys."""

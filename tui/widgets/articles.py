@@ -1,0 +1,94 @@
+"""The list of articles; knows no desk, no keys."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from tui.highlights import Piece
+from tui.listing import HEIGHT, row_lines
+from tui.widgets.lines import LineView
+
+if TYPE_CHECKING:
+    from tui.desk import Row
+
+
+class Articles(LineView):
+    """Two lines for each article, only those in view being made."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.rows: tuple[Row, ...] = ()
+        self._numbers: dict[str, int] = {}
+        self.tagged = 0
+        """Annotations with a verdict of one's own, in all of them."""
+        self.found = 0
+        """Statements found, in all of them."""
+        self.cursor = 0
+        self.opened: str | None = None
+        """The id of the article in the reader."""
+
+    def show(self, rows: "Sequence[Row]") -> None:
+        """List these from now on; the cursor stays on its article."""
+        at = self.rows[self.cursor].id if self.cursor < len(self.rows) else None
+        self.rows = tuple(rows)
+        self.tagged = sum(row.tagged for row in rows)
+        self.found = sum(row.statements or 0 for row in rows)
+        self._numbers = {row.id: number for number, row in enumerate(rows)}
+        self.cursor = self._numbers.get(at or "", 0)
+        self.top = min(self.top, self.last_top)
+        self.redraw()
+
+    def mark_opened(self, article_id: str) -> None:
+        """Put the cursor on the article in the reader."""
+        self.opened = article_id
+        self.cursor = self.number_opened
+        self.redraw()
+        self._follow()
+
+    def replace(self, row: "Row") -> None:
+        """List one article anew."""
+        number = self._numbers.get(row.id)
+        if number is not None:
+            before = self.rows[number]
+            self.tagged += row.tagged - before.tagged
+            self.found += (row.statements or 0) - (before.statements or 0)
+            self.rows = (*self.rows[:number], row, *self.rows[number + 1 :])
+            self.redraw()
+
+    @property
+    def number_opened(self) -> int:
+        """The place in the list of the article in the reader."""
+        return self._numbers.get(self.opened or "", 0)
+
+    def move(self, steps: int) -> None:
+        """The cursor so many articles further."""
+        self.cursor = min(max(self.cursor + steps, 0), max(len(self.rows) - 1, 0))
+        self.redraw()
+        self._follow()
+
+    def _follow(self) -> None:
+        first = self.cursor * HEIGHT
+        self.bring_into_view(range(first, first + HEIGHT))
+
+    @property
+    def page(self) -> int:
+        """How many articles fit into the view."""
+        return max(1, self.size.height // HEIGHT)
+
+    def count(self) -> int:
+        """Two for each article."""
+        return len(self.rows) * HEIGHT
+
+    def pieces(self, line: int) -> Sequence[Piece]:
+        """Publisher and counts, or the title."""
+        row = self.rows[line // HEIGHT]
+        return row_lines(row, self.size.width, opened=row.id == self.opened)[line % HEIGHT]
+
+    def row_styles(self, line: int) -> tuple[str, ...]:
+        """The cursor is seen while the keys go here."""
+        here = self.active and line // HEIGHT == self.cursor
+        return ("cursor",) if here else ()
+
+    def on_resize(self) -> None:
+        """Keep the cursor in view."""
+        super().on_resize()
+        self._follow()

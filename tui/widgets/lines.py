@@ -1,0 +1,287 @@
+"""A widget that draws lines of styled words and only those in view; knows not what they say."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Region
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.highlights import Piece
+
+WHEEL = 3
+"""Lines for one notch of the mouse wheel."""
+
+KEPT = 2000
+"""Lines kept as they were drawn, before they are let go."""
+
+Composed = tuple[tuple[Piece, ...], tuple[str, ...]]
+"""What a line says, and the styles under the whole of it."""
+
+_OTHER = {"verdict": "verdict-other", "tagged": "tagged-other"}
+
+
+class LineView(Widget):
+    """Lines, the first `top` of which are above the view.
+
+    It scrolls by itself: `ScrollView` lays the screen out anew whenever the number of lines
+    changes. It draws without border and padding, since it goes round the cache that sets them.
+    """
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "lines--quiet",
+        "lines--strong",
+        "lines--accent",
+        "lines--opened",
+        "lines--label",
+        "lines--link",
+        "lines--alert",
+        "lines--others",
+        "lines--name",
+        "lines--figure",
+        "lines--heading",
+        "lines--current",
+        "lines--selected",
+        "lines--hit",
+        "lines--hit-now",
+        "lines--bracket",
+        "lines--cursor",
+        "lines--key",
+        "lines--verdict-confirmed",
+        "lines--verdict-disputed",
+        "lines--verdict-unsourced",
+        "lines--verdict-other",
+        "lines--tagged-confirmed",
+        "lines--tagged-disputed",
+        "lines--tagged-unsourced",
+        "lines--tagged-other",
+    }
+    DEFAULT_CSS = """
+    LineView { width: 1fr; height: 1fr; background: $background; color: $ink; }
+    LineView > .lines--quiet { color: $ink-quiet; text-style: $quiet-style; }
+    LineView > .lines--strong { text-style: bold; }
+    LineView > .lines--accent { color: $place; text-style: bold; }
+    LineView > .lines--opened { color: $place; text-style: bold; }
+    LineView > .lines--label { color: $ink-quiet; text-style: $label-style; }
+    LineView > .lines--link { color: $ink; }
+    LineView > .lines--alert { color: $alert; text-style: bold; }
+    LineView > .lines--others { color: $ink-quiet; text-style: $quiet-style; }
+    LineView > .lines--name { text-style: underline; }
+    LineView > .lines--figure { text-style: $figure-style; }
+    LineView > .lines--heading { text-style: bold; }
+    LineView > .lines--current { background: $band; text-style: $band-style; }
+    LineView > .lines--selected { text-style: reverse; }
+    LineView > .lines--hit { background: $hit; text-style: $hit-style; }
+    LineView > .lines--hit-now { text-style: reverse bold; }
+    LineView > .lines--bracket { color: $place; }
+    LineView > .lines--cursor { background: $band; text-style: $cursor-style; }
+    LineView > .lines--key { color: $place; text-style: bold; }
+    LineView > .lines--verdict-confirmed { color: $confirmed; text-style: bold; }
+    LineView > .lines--verdict-disputed { color: $disputed; text-style: bold; }
+    LineView > .lines--verdict-unsourced { color: $unsourced; text-style: bold; }
+    LineView > .lines--verdict-other { color: $ink; text-style: bold; }
+    LineView > .lines--tagged-confirmed { background: $confirmed-tint; }
+    LineView > .lines--tagged-disputed { background: $disputed-tint; }
+    LineView > .lines--tagged-unsourced { background: $unsourced-tint; }
+    LineView > .lines--tagged-other { background: $other-tint; }
+    """
+
+    class Moved(Message):
+        """The lines in view are others."""
+
+        def __init__(self, view: "LineView") -> None:
+            super().__init__()
+            self.view = view
+
+        @property
+        def control(self) -> "LineView":
+            """Which view it was."""
+            return self.view
+
+    class Clicked(Message):
+        """The mouse pointed at a cell of a line."""
+
+        def __init__(self, view: "LineView", line: int, cell: int, clicks: int) -> None:
+            super().__init__()
+            self.view = view
+            self.line = line
+            self.cell = cell
+            self.clicks = clicks
+
+        @property
+        def control(self) -> "LineView":
+            """Which view it was."""
+            return self.view
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self.top = 0
+        """The first line in view."""
+        self.active = False
+        """Whether the keys go here. Textual's focus is left to fields: to move it costs a new
+        reckoning of styles, several times what a key may take.
+        """
+        self._top_drawn = 0
+        self._drawn: dict[int, Composed] = {}
+        """What was drawn last, by line."""
+        self._strips: dict[int, Strip] = {}
+        self._looks: dict[tuple[str, ...], Style] = {}
+
+    # What a subclass says
+
+    def count(self) -> int:
+        """How many lines there are."""
+        raise NotImplementedError
+
+    def pieces(self, line: int) -> Iterable[Piece]:
+        """What a line says."""
+        raise NotImplementedError
+
+    def row_styles(self, line: int) -> tuple[str, ...]:
+        """Styles under the whole line, to the edge."""
+        return ()
+
+    # Moving
+
+    @property
+    def last_top(self) -> int:
+        """The top at which the last line is the last in view."""
+        return max(0, self.count() - self.size.height)
+
+    def scroll_to_line(self, line: int) -> None:
+        """Make `line` the first in view, as far as there are lines."""
+        top = min(max(line, 0), self.last_top)
+        if top != self.top:
+            self.top = self._top_drawn = top
+            self.refresh()
+            self.post_message(self.Moved(self))
+
+    def bring_into_view(self, lines: range, *, context: int = 0) -> None:
+        """Scroll no more than needed for these lines, and not at all when they are in view.
+
+        What has to scroll leaves `context` more lines in view beyond them.
+        """
+        height = self.size.height
+        if lines.start < self.top:
+            self.scroll_to_line(lines.start - context)
+        elif lines.stop > self.top + height:
+            self.scroll_to_line(min(lines.stop - height + context, lines.start))
+
+    def in_view(self) -> range:
+        """The lines that can be seen."""
+        return range(self.top, min(self.top + self.size.height, self.count()))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """The wheel."""
+        event.stop()
+        self.scroll_to_line(self.top + WHEEL)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """The wheel."""
+        event.stop()
+        self.scroll_to_line(self.top - WHEEL)
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which line it was."""
+        event.stop()
+        self.post_message(self.Clicked(self, self.top + event.y, event.x, event.chain))
+
+    def activate(self, active: bool) -> None:
+        """Show that the keys go here, or no longer do."""
+        if active != self.active:
+            self.active = active
+            self.redraw()
+
+    # Drawing
+
+    def redraw(self) -> None:
+        """What the lines say is different: draw those in view that look different from before."""
+        if self.top != self._top_drawn:
+            self._top_drawn = self.top
+            self.refresh()
+        before = self._drawn
+        self._drawn = {line: self._composed(line) for line in self.in_view()}
+        self._strips = {
+            line: strip
+            for line, strip in self._strips.items()
+            if line in self._drawn and before.get(line) == self._drawn[line]
+        }
+        for line in {*before, *self._drawn}:
+            y = line - self.top
+            if before.get(line) != self._drawn.get(line) and 0 <= y < self.size.height:
+                self.refresh(Region(0, y, self.size.width, 1))
+
+    def forget_drawn(self) -> None:
+        """Draw all lines anew: the colours or the width are others."""
+        self._drawn.clear()
+        self._strips.clear()
+        self._looks.clear()
+        self.refresh()
+
+    def on_resize(self) -> None:
+        """Stay within the lines."""
+        self.top = min(self.top, self.last_top)
+        self.forget_drawn()
+
+    def notify_style_update(self) -> None:
+        """Forget colours when the theme changes."""
+        super().notify_style_update()
+        self._looks.clear()
+        self._strips.clear()
+
+    def _composed(self, line: int) -> Composed:
+        return tuple(self.pieces(line)), self.row_styles(line)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of the widget, through the filters, without a cache for borders."""
+        width, top, count = self.size.width, self.top, self.count()
+        whole = crop.column_span == (0, width)
+        blank = Strip.blank(width, self._look(()))
+        strips = []
+        for line in range(top + crop.y, top + crop.bottom):
+            if line < count and line not in self._strips:
+                self._strips[line] = self._drawn_strip(line, width)
+            strip = self._strips[line] if line < count else blank
+            strips.append(strip if whole else strip.crop(*crop.column_span))
+        if len(self._strips) > KEPT:
+            self._strips.clear()
+        return strips
+
+    def _drawn_strip(self, line: int, width: int) -> Strip:
+        """A line as it goes to the terminal."""
+        if (composed := self._drawn.get(line)) is None:
+            composed = self._drawn[line] = self._composed(line)
+        pieces, row = composed
+        used = 0
+        segments = []
+        for text, names in pieces:
+            if text:
+                used += cell_len(text)
+                segments.append(Segment(text, self._look(row + names)))
+        if used < width:
+            segments.append(Segment(" " * (width - used), self._look(row)))
+        strip = Strip(segments, max(used, width))
+        background = self.background_colors[1]
+        for each in self.get_line_filters():
+            strip = strip.apply_filter(each, background)
+        return strip if used <= width else strip.crop(0, width)
+
+    def _look(self, names: tuple[str, ...]) -> Style:
+        if (style := self._looks.get(names)) is None:
+            style = self.rich_style
+            for name in names:
+                style += self._named(name)
+            self._looks[names] = style
+        return style
+
+    def _named(self, name: str) -> Style:
+        known = f"lines--{name}"
+        if known not in LineView.COMPONENT_CLASSES:
+            known = f"lines--{_OTHER[name.partition('-')[0]]}"
+        return self.get_component_rich_style(known, partial=True)

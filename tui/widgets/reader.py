@@ -1,0 +1,140 @@
+"""The text of an article, its marks and the place where the reader is; knows no desk, no keys."""
+
+from collections.abc import Iterable, Sequence
+
+from model import Span, Verdict
+from tui.arrangement import MARGIN, indent, measure
+from tui.highlights import Focus, Mark, Marks, Piece, Setting, compose, set_again, set_page
+from tui.pages import Page
+from tui.widgets.lines import LineView
+from tui.wrapping import Lines, lines_of
+
+CONTEXT = 3
+"""Lines kept in view beyond a statement that had to be scrolled to."""
+
+
+class Reader(LineView):
+    """Sets a page in lines of a comfortable measure and keeps its place by offsets."""
+
+    def __init__(self, verdicts: Iterable[Verdict], *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.at = Focus()
+        self.hits: Sequence[Span] = ()
+        self._hit_marks = Marks()
+        self._verdicts = tuple(verdicts)
+        self._setting: Setting | None = None
+        self._page: Page | None = None
+        self._anchor = 0
+        """The offset that should be in the first line in view, whatever the width."""
+
+    # The page
+
+    def open(self, page: Page, position: int, current: Span | None) -> None:
+        """Show another article, with `position` in view."""
+        self.at, self.hits, self._hit_marks = Focus(current), (), Marks()
+        self._page, self._setting, self._anchor, self.top = page, None, position, 0
+        self._set()
+        self.forget_drawn()
+
+    def update_page(self, page: Page) -> None:
+        """The same article with other marks: nothing moves."""
+        self._page = page
+        if self._setting is not None:
+            self._setting = set_again(self._setting, page)
+            self.redraw()
+
+    def look(self, at: Focus) -> None:
+        """Change what the reader is at, without moving."""
+        if at != self.at:
+            self.at = at
+            self.redraw()
+
+    def show_hits(self, hits: Sequence[Span]) -> None:
+        """Mark what was found."""
+        self.hits = hits
+        self._hit_marks = Marks(Mark(hit.start, hit.end, "hit") for hit in hits)
+        self.redraw()
+
+    # Place and movement
+
+    @property
+    def position(self) -> int:
+        """The offset at the top of the view."""
+        return self._anchor
+
+    def go_to(self, span: Span) -> None:
+        """Bring these words into view; nothing moves when they are."""
+        if self._setting is not None:
+            self.bring_into_view(self._lines.lines_of(span.start, span.end), context=CONTEXT)
+
+    def return_to(self, position: int) -> None:
+        """Bring this offset back to the top of the view."""
+        if self._setting is not None:
+            self.scroll_to_line(self._lines.line_of(position))
+
+    def sees(self, span: Span) -> bool:
+        """Whether the beginning of these words, or their end, is in view."""
+        if self._setting is None:
+            return False
+        lines, seen = self._lines.lines_of(span.start, span.end), self.in_view()
+        return lines.start < seen.stop and seen.start < lines.stop
+
+    def span_in_view(self) -> Span:
+        """From the first to the last code point in view."""
+        seen = self.in_view()
+        if self._setting is None or not seen:
+            return Span(0, 0)
+        return Span(self._lines.starts[seen.start], self._lines.ends[seen.stop - 1])
+
+    def offset_at(self, line: int, cell: int) -> int:
+        """The code point under a cell of a line of the widget."""
+        return self._lines.offset_at(line, cell - indent(self.size.width) - MARGIN)
+
+    def progress(self) -> tuple[int, int]:
+        """The last line in view, and how many there are."""
+        return self.in_view().stop, self.count()
+
+    def scroll_to_line(self, line: int) -> None:
+        """As every view, and the place is kept for other widths."""
+        super().scroll_to_line(line)
+        if self._setting is not None:
+            self._anchor = self._lines.starts[self.top] if self.top else 0
+
+    # Setting and drawing
+
+    @property
+    def _lines(self) -> Lines:
+        assert self._setting is not None
+        return self._setting.lines
+
+    def _set(self) -> None:
+        """Set the page in lines of today's width, with the place kept."""
+        if self._page is None or not self.size.width:
+            return
+        lines = lines_of(self._page.text, measure(self.size.width))
+        self._setting = set_page(self._page, lines, self._verdicts)
+        self.top = min(lines.line_of(self._anchor), self.last_top)
+
+    def on_resize(self) -> None:
+        """Set the lines anew where the measure is another; what was in view stays there."""
+        at = self.at.band
+        seen = at is not None and self.sees(at)
+        if self._setting is None or self._lines.width != measure(self.size.width):
+            self._set()
+        elif self._setting is not None:
+            self.top = min(self._lines.line_of(self._anchor), self.last_top)
+        self.forget_drawn()
+        if seen and at is not None and not self.sees(at):
+            anchor = self._anchor
+            self.go_to(at)
+            self._anchor = anchor
+
+    def count(self) -> int:
+        """As many lines as the text was set in."""
+        return 0 if self._setting is None else len(self._lines)
+
+    def pieces(self, line: int) -> Sequence[Piece]:
+        """The line with its margin, in the middle of the pane."""
+        assert self._setting is not None
+        words = compose(self._setting, line, self.at, self._hit_marks)
+        return ((" " * indent(self.size.width), ()), *words)
