@@ -40,6 +40,8 @@ _BODIES = word_set(
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _AFTER_NAME = re.compile(r",\s+([^,.;:“\"\n]{3,80})")
 _COURTESY = re.compile(r"\b(Mr|Mrs|Ms|Miss|Sir|Lady|Madam)\.?\s*$", re.IGNORECASE)
+_LONGEST = 1000
+"""In code points, of a sentence."""
 _WINDOW = 60
 """In code points: a title stands so near before a name."""
 
@@ -84,7 +86,7 @@ def speaker_of(names: Names, source: Span, focus: Focus, sentence: Span, number:
     if words in _IT:
         return focus.body[0] if focus.body and number - focus.body[1] <= 2 else None
     if words in _RELATIVE:
-        before = names.within(Span(sentence.start, max(sentence.start, source.start)))
+        before = names.within(_before(sentence, source))
         return _remember(focus, before[-1], number) if before else None
     found = _named(names, source)
     if found is not None:
@@ -92,10 +94,15 @@ def speaker_of(names: Names, source: Span, focus: Focus, sentence: Span, number:
     return _described(words, focus, number) or _body(source.of(names.text), focus, number)
 
 
+def _before(sentence: Span, source: Span) -> Span:
+    """What stands in the sentence before a source, no further back than a sentence runs."""
+    return Span(max(min(sentence.start, source.start), source.start - _LONGEST), source.start)
+
+
 def _person(
     names: Names, focus: Focus, sentence: Span, source: Span, number: int, *, female: bool
 ) -> str | None:
-    here = names.within(Span(sentence.start, max(sentence.start, source.start)))
+    here = names.within(_before(sentence, source))
     near = [each.name for each in here if each.label == "PERSON" and not names.possessive(each)]
     for name in near[:1]:
         if focus.female.get(name, female) == female:

@@ -11,7 +11,7 @@ from model import ObelosError, Span
 from tui.annotation import Beside, Line, lines_beside, lines_without_place
 from tui.arrangement import MARGIN, arrange, indent
 from tui.highlights import Focus
-from tui.pages import Page, Place, page_of
+from tui.pages import Page, Place, page_of, with_analysis, with_placed
 from tui.screens.keyed import Keyed
 from tui.shown import cut, shown_line
 from tui.status import heading, heading_count, status, strip, title
@@ -48,6 +48,7 @@ class Panes(Keyed):
     Panes #prompt { display: none; }
     """
     BLANK = True
+    AUTO_FOCUS = None
     PANES: ClassVar[tuple[str, ...]] = ("list", "reader", "panel")
 
     def __init__(self, desk: "Desk", keymap: Keymap) -> None:
@@ -63,8 +64,8 @@ class Panes(Keyed):
         self.prompt = Field(id="prompt", compact=True)
         self.page: Page | None = None
         self.beside: Beside | None = None
-        self.visible_pane = "reader"
-        """Which pane is seen where there is room for one."""
+        self.focused_pane = "reader"
+        """Where the keys go, and what is seen where there is room for one pane."""
         self.arrangement = arrange(80, 24)
         self._said: tuple[str, bool] = ("", False)
 
@@ -96,30 +97,28 @@ class Panes(Keyed):
         )
         wide = self.arrangement.wide
         for name in self.PANES:
-            self.query_one(f"#{name}-pane").display = wide or name == self.visible_pane
+            self.query_one(f"#{name}-pane").display = wide or name == self.focused_pane
         self.query_one("#list-pane").styles.width = self.arrangement.list_width
         self.query_one("#panel-pane").styles.width = self.arrangement.panel_width
         self.titles["reader"].styles.height = self.arrangement.heading
         self.titles["reader"].display = self.arrangement.heading > 0
-        self.strip.display = self.arrangement.strip and self.visible_pane == "reader"
+        self.strip.display = self.arrangement.strip and self.focused_pane == "reader"
         self.show_around()
 
     def show_pane(self, name: str) -> None:
-        """Put the focus there, and on a small terminal put that pane over the others."""
-        self.visible_pane = name
-        if not self.arrangement.wide:
+        """Send the keys there; on a small terminal that pane is shown over the others."""
+        self.focused_pane = name
+        for each in self.PANES:
+            self.pane(each).activate(each == name)
+        if self.arrangement.wide:
+            self._show_titles()
+            self.show_status()
+        else:
             self.rearrange()
-        self.set_focus(self.pane(name), scroll_visible=False)
 
     def pane(self, name: str) -> LineView:
         """The view of that name."""
         return {"list": self.articles, "reader": self.reader, "panel": self.panel}[name]
-
-    @property
-    def focused_pane(self) -> str:
-        """Where the keys go."""
-        here = self.focused
-        return here.id if here is not None and here.id in self.PANES else "reader"
 
     # The article
 
@@ -168,7 +167,7 @@ class Panes(Keyed):
         article = self.page.article
         placed = self.desk.placed(article.id)
         analysis = self.desk.analysis(article.id)
-        self.page = page_of(article, analysis, placed, self.desk.reviewer)
+        self.page = with_placed(with_analysis(self.page, analysis), placed)
         self.reader.update_page(self.page)
         if self.reader.at.current is None or self.place is None:
             seen = self.reader.span_in_view()
@@ -223,7 +222,7 @@ class Panes(Keyed):
                 focused=sizes.wide and here == "reader",
             )
             if not sizes.wide:
-                tagged = f"{self.page.tagged()}/{len(self.page.places)}"
+                tagged = f"{self.page.tagged}/{len(self.page.places)}"
                 told = f"{tagged}  {self._of_articles()}"
                 head = heading_count(head, sizes.reader_width, told)
             self.titles["reader"].show(head)
