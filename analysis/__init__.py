@@ -5,10 +5,7 @@ from dataclasses import replace
 
 from model import Analysis, Article, Group, Hints, Link, Span
 
-__all__ = ["STEPS", "VERSION", "analyze", "find_links", "fold", "furniture", "group"]
-
-VERSION = "1"
-"""Changes whenever findings may change; part of the key under which they are cached."""
+__all__ = ["STEPS", "analyze", "find_links", "fold", "furniture", "group", "version"]
 
 NO_HINTS = Hints()
 
@@ -56,6 +53,13 @@ def furniture(text: str) -> tuple[Span, ...]:
     from analysis.furniture import furniture as of
 
     return of(text)
+
+
+def version() -> str:
+    """Changes whenever findings may change; part of the key under which they are cached."""
+    from analysis.edition import edition as of
+
+    return of()
 
 
 def with_sentences(article: Article, analysis: Analysis) -> Analysis:

@@ -23,6 +23,8 @@ from model import Article, ObelosError, Problem, digest_of
 _COMPARED = 5
 # How long to wait for another process that is writing, in seconds.
 _PATIENCE = 10
+# How often to look whether it is done, in seconds: a write takes about that long.
+_POLL = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +263,8 @@ class Library:
         try:
             self._records.mkdir(parents=True, exist_ok=True)
             self._texts.mkdir(exist_ok=True)
-            with FileLock(self._folder / "lock", timeout=_PATIENCE):
+            lock = FileLock(self._folder / "lock")
+            with lock.acquire(timeout=_PATIENCE, poll_interval=_POLL):
                 self._refresh()
                 yield
         except Timeout as error:

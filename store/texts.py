@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from model import Article, ObelosError, Problem, digest_of
-from store.durable import Signature, make_folder, signature_of, sync_folder, write_whole
+from store.durable import Signature, signature_of, sync_folder, write_whole
 from store.ids import new_id
 from store.lines import dumps, loads
 from store.records import article_from_record, article_to_record
@@ -30,7 +30,9 @@ class Texts:
         return (article.digest, article.id) in self._kept
 
     def keep(self, article: Article) -> None:
-        """Keep the text and what is known of it, once; durable on return, with the lock held.
+        """Keep the text and what is known of it, once; durable on return.
+
+        The folder must be there and the lock be held.
 
         An article whose text is empty though its digest is not of the empty text is described only.
 
@@ -41,7 +43,6 @@ class Texts:
         proper = _DIGEST.fullmatch(article.digest)
         if not proper or not (described_only or article.digest == digest_of(article.text)):
             raise ObelosError(f"The text of {article.title!r} does not have the digest it claims.")
-        make_folder(self._folder)
         if not described_only:
             self._keep_text(article)
         self._describe(article)

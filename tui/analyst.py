@@ -72,6 +72,8 @@ class Analyst:
         self._unlinked = 0
         self._link_after = FIRST_LINKING
         self._stopped = False
+        self.idle = threading.Event()
+        """Set while there is nothing to do."""
         self._thread = threading.Thread(target=self._run, name="analyst", daemon=True)
 
     def start(self) -> None:
@@ -110,8 +112,10 @@ class Analyst:
         with self._wake:
             while not self._stopped:
                 if (task := self._waiting_task()) is not None:
+                    self.idle.clear()
                     return task
                 self._tell(Idle())
+                self.idle.set()
                 self._wake.wait()
         return None
 

@@ -19,6 +19,9 @@ KIND_MARKS = {"quoted": "“", "reported": "›", "asserted": "·"}
 STATE_MARKS = {"kept": " ", "changed": "~", "moved": "~", "review": "!", "orphan": "!"}
 NAMES = frozenset(("PERSON", "ORG", "PLACE"))
 
+TITLE_WITHIN = 2000
+"""Code points at the beginning of a text among which its title may stand."""
+
 _OPENERS = "“\"'‘(["
 _CLOSERS = "”\"'’)].,;:!?…"
 
@@ -101,10 +104,17 @@ def _marks_of(page: Page) -> Iterable[Mark]:
         verdict = place.verdict(page.reviewer)
         if verdict is not None:
             yield Mark(place.span.start, place.span.end, f"tagged-{verdict}")
+    yield from _headings(page)
+
+
+def _headings(page: Page) -> Iterable[Mark]:
+    """The title where it stands in the text, among its first lines."""
     title = page.article.title.strip()
-    if title and page.text.lstrip().startswith(title):
-        start = page.text.index(title)
-        yield Mark(start, start + len(title), "heading")
+    start = page.text.find(title, 0, TITLE_WITHIN) if title else -1
+    end = start + len(title)
+    alone = start == 0 or (start > 0 and page.text[start - 1] == "\n")
+    if alone and page.text[end : end + 1] in ("", "\n"):
+        yield Mark(start, end, "heading")
 
 
 def mark_of(entity: Entity) -> Mark:

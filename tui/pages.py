@@ -59,6 +59,12 @@ class Page:
         found = index < len(self.places) and self.places[index].span == span
         return self.places[index] if found else None
 
+    def around(self, span: Span) -> Place | None:
+        """The place of exactly these words, else the shortest of those that touch them."""
+        touching = [place for place in self.places if place.span.overlaps(span)]
+        shortest = min(touching, key=lambda place: len(place.span), default=None)
+        return self.place(span) or shortest
+
     def step(self, span: Span | None, steps: int, offset: int = 0) -> Place | None:
         """The place so many on from `span` (back when negative), or from `offset` without one.
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TextIO
 
-from model import ObelosError
+from model import Group, ObelosError
 from store.bundle import Bundle
 
 
@@ -19,6 +19,8 @@ class Exporter:
     help: str
     """A few words for the reader."""
     write: Callable[[Bundle, TextIO], None]
+    write_joined: Callable[[Bundle, Sequence[Group], TextIO], None] | None = None
+    """For a report that shows which statements of different articles are the same."""
     needs_text: bool = False
     """Whether it writes whole articles: then the bundle must hold their texts."""
 

@@ -2,10 +2,10 @@
 
 from typing import Any, TextIO
 
-from model import Annotation, Evidence, Placement, Selector
+from model import Annotation, Placement
 from store.bundle import Bundle
 from store.exports.json_text import write_list
-from store.fields import part_to_record
+from store.exports.records import annotation_record, text_order
 from store.records import article_to_record, event_to_record
 
 FORMAT = "obelos"
@@ -30,49 +30,9 @@ def write(bundle: Bundle, out: TextIO) -> None:
     out.write("}\n")
 
 
-def text_order(annotation: Annotation) -> tuple[str, int, int, str, str]:
-    """By article, then as they stand in the text, then by reviewer."""
-    selector = annotation.selector
-    start, end = selector.start or 0, selector.end or 0
-    return annotation.article_id, start, end, annotation.reviewer, annotation.id
-
-
-def selector_record(selector: Selector) -> dict[str, Any]:
-    """A selector with all its fields."""
-    return {
-        "exact": selector.exact,
-        "prefix": selector.prefix,
-        "suffix": selector.suffix,
-        "start": selector.start,
-        "end": selector.end,
-    }
-
-
-def evidence_record(evidence: Evidence) -> dict[str, str]:
-    """A piece of evidence with all its fields."""
-    return {"ref": evidence.ref, "role": evidence.role, "note": evidence.note}
-
-
 def _annotation(annotation: Annotation, placement: Placement | None) -> dict[str, Any]:
-    attribution = annotation.attribution
-    record = {
-        "id": annotation.id,
-        "article_id": annotation.article_id,
-        "selector": selector_record(annotation.selector),
-        "verdict": annotation.verdict,
-        "note": annotation.note,
-        "evidence": [evidence_record(one) for one in annotation.evidence],
-        "statement": annotation.statement,
-        "attribution": None if attribution is None else part_to_record(attribution),
-        "reviewer": annotation.reviewer,
-        "created": annotation.created,
-        "modified": annotation.modified,
-        "version": annotation.version,
-        "event": annotation.event,
-    }
-    if placement is not None:
-        record["placement"] = _placement(placement)
-    return record
+    record = annotation_record(annotation)
+    return record if placement is None else {**record, "placement": _placement(placement)}
 
 
 def _placement(placement: Placement) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """What a file may ask of us, and the JSON in it; knows no format."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 from model import ObelosError, Problem
@@ -39,18 +39,16 @@ def json_of(text: str) -> Any:
         raise ObelosError("The file is JSON with a number that cannot be kept.") from None
 
 
-def json_lines_of(text: str) -> Iterator[Any]:
-    """The values of a file with one on each line.
-
-    Raises:
-        ObelosError: when a line is none, naming it.
-    """
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.strip():
-            try:
-                yield json_of(line)
-            except ObelosError:
-                raise ObelosError(f"Line {number} of the file is no whole JSON.") from None
+def json_lines_of(text: str) -> tuple[list[Any], list[Problem]]:
+    """The values of a file with one on each line, and a problem for each line that is none."""
+    lines = [(n, line) for n, line in enumerate(text.split("\n"), 1) if line.strip()]
+    values, problems = [], []
+    for number, line in lines:
+        try:
+            values.append(json_of(line))
+        except ObelosError:
+            problems.append(Problem(f"line {number}", "It is no whole JSON."))
+    return values, problems
 
 
 def each(
@@ -61,6 +59,24 @@ def each(
     for number, record in enumerate(records, 1):
         try:
             good.append(reader(record))
+        except ObelosError as error:
+            problems.append(Problem(f"{what} {number}", str(error)))
+    return good, problems
+
+
+def each_of(
+    records: Iterable[Any], what: str, reader: Callable[[Any], Iterable[_Value | Problem]]
+) -> tuple[list[_Value], list[Problem]]:
+    """As `each`, where one record may hold several, and problems of its own."""
+    good: list[_Value] = []
+    problems = []
+    for number, record in enumerate(records, 1):
+        try:
+            for one in reader(record):
+                if isinstance(one, Problem):
+                    problems.append(Problem(f"{what} {number}, {one.subject}", one.reason))
+                else:
+                    good.append(one)
         except ObelosError as error:
             problems.append(Problem(f"{what} {number}", str(error)))
     return good, problems

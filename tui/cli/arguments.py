@@ -15,8 +15,10 @@ commands:
                            the same as the key, for scripts
   export [PATH...]         annotations out, as JSON unless --format says otherwise
   import FILE              annotations in
+  merge STORE...           what other stores hold, added to one's own
   keys                     the keys in force
   check                    examine the store
+  serve [PATH...]          the same screen in a browser
 
 obelos COMMAND --help tells more of each. A file that is called like a command
 is opened as ./add. With no PATH the library opens, and the sample articles
@@ -59,6 +61,7 @@ VALUED = ("--store", "--reviewer", "--keymap", "--theme")
 MODULES = {
     "open": "screen",
     "import": "exchange",
+    "merge": "exchange",
     "export": "exchange",
     "analyze": "findings",
     "links": "findings",
@@ -67,6 +70,7 @@ MODULES = {
     "tag": "tagging",
     "keys": "upkeep",
     "check": "upkeep",
+    "serve": "serve",
 }
 
 
@@ -85,8 +89,7 @@ def _open_parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("sources", nargs="*", metavar="PATH|URL|-", help="what to open")
-    parser.add_argument("--keymap", metavar="NAME|FILE", help="the keys to use")
-    parser.add_argument("--theme", metavar="NAME", help="the colours to use")
+    _looks(parser)
     parser.add_argument("--version", action=_Version, nargs=0, help="say the version")
     return _common(parser)
 
@@ -99,6 +102,11 @@ class _Version(argparse.Action):
 
         sys.stdout.write(f"obelos {version('obelos')}\n")
         parser.exit()
+
+
+def _looks(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--keymap", metavar="NAME|FILE", help="the keys to use")
+    parser.add_argument("--theme", metavar="NAME", help="the colours to use")
 
 
 def _named(name: str, description: str) -> argparse.ArgumentParser:
@@ -163,6 +171,12 @@ def _import(name: str) -> argparse.ArgumentParser:
     return parser
 
 
+def _merge(name: str) -> argparse.ArgumentParser:
+    parser = _named(name, "Add what other stores hold to one's own: a union, nothing replaced.")
+    parser.add_argument("stores", nargs="+", metavar="STORE", help="a folder or a url")
+    return parser
+
+
 def _keys(name: str) -> argparse.ArgumentParser:
     parser = _named(name, "The keys in force.")
     parser.add_argument("--keymap", metavar="NAME|FILE", help="the keys to use")
@@ -175,6 +189,15 @@ def _check(name: str) -> argparse.ArgumentParser:
     return parser
 
 
+def _serve(name: str) -> argparse.ArgumentParser:
+    parser = _named(name, "The same screen in a browser; ctrl+c ends it.")
+    _looks(parser)
+    parser.add_argument("--host", default="127.0.0.1", help="default: this machine only")
+    parser.add_argument("--port", type=int, default=8000, metavar="N", help="default: 8000")
+    parser.add_argument("sources", nargs="*", metavar="PATH|URL")
+    return parser
+
+
 COMMANDS: dict[str, Callable[[str], argparse.ArgumentParser]] = {
     "add": _add,
     "list": _list,
@@ -183,6 +206,8 @@ COMMANDS: dict[str, Callable[[str], argparse.ArgumentParser]] = {
     "tag": _tag,
     "export": _export,
     "import": _import,
+    "merge": _merge,
     "keys": _keys,
     "check": _check,
+    "serve": _serve,
 }

@@ -41,11 +41,22 @@ def import_command(arguments: argparse.Namespace) -> int:
     where, chosen = places(arguments)
     data = _read(arguments.file)
     kept = store.open(where.store, chosen.reviewer)
-    taken = exchange.take_back(kept, data, arguments.file)
-    for problem in taken.problems:
+    verdicts = [verdict.name for verdict in chosen.verdicts]
+    return _told(exchange.take_back(kept, where.library, data, arguments.file, verdicts))
+
+
+def merge_command(arguments: argparse.Namespace) -> int:
+    """Add what other stores hold; 1 when a part had to be left out."""
+    where, chosen = places(arguments)
+    kept = store.open(where.store, chosen.reviewer)
+    return _told(exchange.unite(kept, arguments.stores))
+
+
+def _told(merged: store.Merged) -> int:
+    for problem in merged.problems:
         complain(str(problem))
-    say(f"{taken.new} events taken in, {taken.known} were already there.")
-    return COULD_NOT if taken.problems else DONE
+    say(f"{merged.added} events taken in, {merged.known} were already there.")
+    return COULD_NOT if merged.problems else DONE
 
 
 def _read(name: str) -> bytes:

@@ -1,12 +1,14 @@
 """Annotations given, placed and taken back; knows no findings but those it is handed."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 import store
 from model import (
     Analysis,
     Article,
     Event,
+    EventKind,
     Evidence,
     Hints,
     ObelosError,
@@ -71,45 +73,37 @@ class Ledger:
         if verdict not in self._verdicts:
             known = ", ".join(self._verdicts)
             raise ObelosError(f"There is no verdict {verdict!r}; there are {known}.")
-        return self._judge(article_id, span, verdict, adjudicate)
+        state = replace(self._state(article_id, span), verdict=verdict)
+        return self._act("adjudicate" if adjudicate else "tag", state, article_id, span)
 
     def retract(self, article_id: str, span: Span) -> Change | None:
         """Take one's own verdict away; None when there is none on these words."""
-        own = acts.own_at(self.placed(article_id), self.reviewer, span)
-        if own is None or own.verdict is None:
+        state = self._state(article_id, span)
+        if state.verdict is None:
             return None
-        return self._judge(article_id, span, None, adjudicate=False)
-
-    def _judge(self, article_id: str, span: Span, verdict: str | None, adjudicate: bool) -> Change:
-        article = self._whole(article_id, span)
-        placed = self.placed(article_id)
-        event = acts.verdict_event(
-            article,
-            span,
-            acts.own_at(placed, self.reviewer, span),
-            reviewer=self.reviewer,
-            verdict=verdict,
-            statement=acts.statement_at(self._analysis(article_id), span),
-            saw=acts.others_seen(placed, self.reviewer, span),
-            adjudicate=adjudicate,
-        )
-        return self._append(article, event)
+        return self._act("retract", replace(state, verdict=None), article_id, span)
 
     def note(
         self, article_id: str, span: Span, note: str, evidence: tuple[Evidence, ...]
     ) -> Change:
         """Put a note and evidence on some words; both empty takes them away."""
+        state = replace(self._state(article_id, span), note=note, evidence=evidence)
+        return self._act("note", state, article_id, span)
+
+    def _state(self, article_id: str, span: Span) -> acts.State:
+        own = acts.own_at(self.placed(article_id), self.reviewer, span)
+        return acts.state_of(own)
+
+    def _act(self, kind: EventKind, state: acts.State, article_id: str, span: Span) -> Change:
         article = self._whole(article_id, span)
-        placed = self.placed(article_id)
-        event = acts.note_event(
+        event = acts.words_event(
+            kind,
+            state,
             article,
             span,
-            acts.own_at(placed, self.reviewer, span),
             reviewer=self.reviewer,
-            note=note,
-            evidence=evidence,
-            statement=acts.statement_at(self._analysis(article_id), span),
-            saw=acts.others_seen(placed, self.reviewer, span),
+            placed=self.placed(article_id),
+            analysis=self._analysis(article_id),
         )
         return self._append(article, event)
 

@@ -29,7 +29,7 @@ def open_desk(folders: Folders, settings: Settings, sources: Sequence[str] = ())
         shelf = Shelf(entries, lambda article: article.id, library.article)
     else:
         shelf = Shelf(corpus.sample(), identify)
-    reading = Reading(shelf, Findings(folders.cache, analysis.VERSION))
+    reading = Reading(shelf, Findings(folders.cache, analysis.version()))
     return Desk(reading, kept, Memory(folders.state / "desk.json"), settings.verdicts)
 
 

@@ -7,6 +7,7 @@ from keymaps import Keymap
 from model import Evidence, ObelosError, Placed, Span
 from tui.highlights import Focus
 from tui.pages import Place
+from tui.screens.keyed import ask
 from tui.screens.noting import Draft, NoteEditor
 from tui.screens.panes import Panes
 from tui.screens.picking import Choice, Picker
@@ -42,11 +43,13 @@ class Judging(Panes):
         """Nobody's name stands behind it."""
         self.tag("unsourced")
 
-    def action_other_verdict(self, count: int = 1) -> None:
+    async def action_other_verdict(self, count: int = 1) -> None:
         """Any verdict, chosen by name."""
         choices = tuple(Choice(f"{v.mark} {v.name}", v.help, v.name) for v in self.desk.verdicts)
-        picker = Picker(self.keymap, "Verdict", lambda query: choices)
-        self.app.push_screen(picker, lambda verdict: self.tag(verdict) if verdict else None)
+        picker = Picker("Verdict", lambda query: choices)
+        await ask(
+            self, picker, lambda verdict: self.tag(verdict) if verdict else None, picker.field
+        )
 
     def tag(self, verdict: str) -> None:
         """Give a verdict on the words between the brackets and go on."""
@@ -134,7 +137,7 @@ class Judging(Panes):
 
     # Notes
 
-    def action_note(self, count: int = 1) -> None:
+    async def action_note(self, count: int = 1) -> None:
         """Write a note and evidence."""
         span, article_id = self.reader.at.band, self.article_id
         if span is None or article_id is None or self.page is None:
@@ -147,7 +150,8 @@ class Judging(Panes):
             if draft is not None:
                 self._noted(article_id, span, draft)
 
-        self.app.push_screen(NoteEditor(self.keymap, words, draft), done)
+        editor = NoteEditor(words, draft)
+        await ask(self, editor, done, editor.note)
 
     def _draft(self, place: Place | None) -> Draft:
         own = place.own(self.desk.reviewer) if place else None

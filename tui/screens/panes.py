@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Input
 
 from keymaps import Keymap, hints
 from model import ObelosError, Span
@@ -17,6 +16,7 @@ from tui.screens.keyed import Keyed
 from tui.shown import cut, shown_line
 from tui.status import heading, heading_count, status, strip, title
 from tui.widgets.articles import Articles
+from tui.widgets.fields import Field
 from tui.widgets.lines import LineView
 from tui.widgets.reader import Reader
 from tui.widgets.text import Choices, TextLines
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 HINTS = (
     *("help", "next_hit", "previous_hit", "extend_word", "extend_sentence", "extend_paragraph"),
-    *("next_statement", "elsewhere", "confirmed", "disputed", "unsourced", "note"),
-    *("next_pane", "matrix"),
+    *("confirmed", "disputed", "unsourced", "note", "next_pane", "next_statement", "elsewhere"),
+    "matrix",
 )
 """Commands that the status line reminds of, the most needed first: there is not room for all."""
 
@@ -60,7 +60,7 @@ class Panes(Keyed):
         self.titles = {name: TextLines(id=f"{name}-title", classes="title") for name in self.PANES}
         self.strip = TextLines(id="strip")
         self.status = TextLines(id="status")
-        self.prompt = Input(id="prompt", compact=True)
+        self.prompt = Field(id="prompt", compact=True)
         self.page: Page | None = None
         self.beside: Beside | None = None
         self.visible_pane = "reader"
@@ -109,7 +109,7 @@ class Panes(Keyed):
         self.visible_pane = name
         if not self.arrangement.wide:
             self.rearrange()
-        self.pane(name).focus(scroll_visible=False)
+        self.set_focus(self.pane(name), scroll_visible=False)
 
     def pane(self, name: str) -> LineView:
         """The view of that name."""
@@ -145,10 +145,9 @@ class Panes(Keyed):
         analysis = self.desk.analysis(article_id)
         page = page_of(article, analysis, placed, self.desk.reviewer)
         position = self.desk.position(article_id)
-        at = span or Span(position, position)
-        place = page.place(span) or page.step(None, 1, at.start)
+        place = page.around(span) if span else page.step(None, 1, position) if analysis else None
         self.page = page
-        self.reader.open(page, 0 if span else position, place.span if place else None)
+        self.reader.open(page, 0 if span else position, place.span if place else span)
         if span:
             self.reader.go_to(span)
         self.desk.mark_read(article_id)
@@ -178,8 +177,11 @@ class Panes(Keyed):
         self.show_around()
 
     def go_to(self, span: Span) -> None:
-        """Make these words the current statement; nothing moves when they are in view."""
-        self.reader.look(Focus(span))
+        """Make these words, or the statement they are in, the current one; nothing moves when
+        they are in view.
+        """
+        place = self.page.around(span) if self.page else None
+        self.reader.look(Focus(place.span if place else span))
         self.reader.go_to(span)
         self.show_around()
 
@@ -213,7 +215,13 @@ class Panes(Keyed):
         self.titles["panel"].show((title(self._number(), "", width, focused=here == "panel"),))
         if self.page is not None:
             left = indent(sizes.reader_width) + MARGIN
-            head = heading(self.page.article, sizes.reader_width, left, sizes.heading)
+            head = heading(
+                self.page.article,
+                sizes.reader_width,
+                left,
+                sizes.heading,
+                focused=sizes.wide and here == "reader",
+            )
             if not sizes.wide:
                 tagged = f"{self.page.tagged()}/{len(self.page.places)}"
                 told = f"{tagged}  {self._of_articles()}"
@@ -268,15 +276,15 @@ class Panes(Keyed):
     def show_status(self) -> None:
         """The last line, as things stand."""
         words, alert = self._said
+        wide = self.arrangement.wide
         style = "alert" if alert else "strong"
         width = self.app.size.width
         if words:
             said = ((cut(shown_line(words), max(width - 2, 4)), (style,)),)
         else:
-            counts = f"{self.articles.tagged} tagged of {self.articles.found} · saved"
-            said = ((counts, ("quiet",)),)
+            counts = f"{self.articles.tagged} tagged of {self.articles.found} · "
+            said = ((f"{counts if wide else ''}saved", ("quiet",)),)
         seen, lines = self.reader.progress()
         place = f"line {seen} · {100 * seen // lines} %" if lines else ""
         keys = hints(self.keymap, self.context, HINTS)
-        wide = self.arrangement.wide
         self.status.show((status(said, place, keys, width, wide=wide),))

@@ -1,0 +1,292 @@
+"""How the screen behaves: nothing jumps, nothing typed is lost, nothing unseen is tagged."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from model import ObelosError, Span
+from tests.tui import fakes
+from tests.tui.driving import current, press, rows, running, settled, text, verdicts
+
+LONG = "\n".join(
+    f"Number {n} was told by Ana Rui on Monday, and nobody in Velm said otherwise."
+    for n in range(60)
+)
+
+
+def long_desk():
+    return fakes.desk((fakes.article("long", "A long report", LONG, "Harbour Wire"),))
+
+
+SIZES = ((20, 5), (1, 1), (8, 3), (40, 10), (80, 24), (100, 30), (120, 40), (240, 70))
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_every_size_is_survived(size):
+    """Down to what holds nothing, with every pane, and across resizes."""
+    async with running(size=size) as (app, pilot, desk):
+        await press(app, pilot, "n c tab j tab j enter v w d escape ? escape")
+        for other in SIZES:
+            await pilot.resize_terminal(*other)
+            await press(app, pilot, "n tab")
+        assert len(verdicts(desk)) + len(verdicts(desk, "northern")) == 2
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50)])
+async def test_no_line_is_wider_than_the_terminal(size):
+    """And every pane is where it should be."""
+    async with running(size=size) as (app, pilot, _):
+        await press(app, pilot, "n")
+        seen = rows(app)
+        assert len(seen) == size[1]
+        assert {len(row) for row in seen} == {size[0]}
+        assert "We lost 40 containers" in text(app)
+        wide = size[0] >= 120
+        assert ("Reports" in text(app)) == wide
+        assert ("Statement 2 of 8" in text(app)) == wide
+        assert ("2 of 8" in rows(app)[-2]) == (not wide)
+
+
+async def test_panes_take_turns_where_there_is_room_for_one():
+    """Tab walks them; escape returns to the text."""
+    async with running(size=(80, 24)) as (app, pilot, _):
+        await press(app, pilot, "tab")
+        assert "Statement 1 of 8" in text(app)
+        await press(app, pilot, "tab")
+        assert "Northern Post" in text(app)
+        await press(app, pilot, "j enter")
+        assert "Sixty containers" in text(app)
+        await press(app, pilot, "tab escape")
+        assert "Sixty containers" in text(app)
+
+
+KEYS = ("c", "d", "u", "n", "p", "j", "k", "x", "z", "N")
+
+
+def words_only(seen):
+    """The text column without margin and brackets."""
+    return [row.replace("▐", " ").replace("▌", " ")[4:].rstrip() for row in seen]
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    st.lists(st.sampled_from(KEYS), min_size=1, max_size=12),
+    st.sampled_from(("c", "d", "u", "x", "z")),
+    st.integers(0, 50),
+)
+async def test_a_verdict_never_moves_the_text(before, key, down):
+    """While the next statement is in view, every line says what it said, where it said it."""
+    async with running(long_desk(), size=(70, 24)) as (app, pilot, _):
+        await press(app, pilot, f"{down} j" if down else "j")
+        await press(app, pilot, " ".join(before))
+        top, seen = app.screen.reader.top, words_only(rows(app)[3:20])
+        await press(app, pilot, key)
+        if app.screen.reader.top == top:
+            assert words_only(rows(app)[3:20]) == seen
+        else:
+            span = app.screen.reader.at.current
+            assert app.screen.reader.sees(span)
+
+
+async def test_a_tag_draws_only_the_lines_that_changed():
+    """Not the whole text: what a terminal has to redraw is what the eye has to check."""
+    async with running(long_desk(), size=(120, 40)) as (app, pilot, _):
+        drawn = []
+        reader = app.screen.reader
+        refresh = reader.refresh
+        reader.refresh = lambda *regions, **more: drawn.extend(regions) or refresh(*regions, **more)
+        await press(app, pilot, "c")
+        assert 0 < sum(region.height for region in drawn) <= 6
+
+
+async def test_a_statement_out_of_view_cannot_be_tagged():
+    """Scrolling takes the current statement along."""
+    async with running(long_desk(), size=(80, 24)) as (app, pilot, desk):
+        await press(app, pilot, "space space")
+        assert app.screen.reader.sees(app.screen.reader.at.current)
+        await press(app, pilot, "c")
+        assert verdicts(desk, "long")[0][0] not in LONG[:200]
+
+
+async def test_what_cannot_be_saved_is_said_and_not_shown_as_saved():
+    """The disk is full: nothing moves on, nothing is marked."""
+    async with running(fakes.desk(full_disk=True)) as (app, pilot, desk):
+        before = current(app)
+        await press(app, pilot, "c")
+        assert "The disk is full" in rows(app)[-1]
+        assert current(app) == before
+        assert "✓" not in "".join(row[28:34] for row in rows(app)[3:-1])
+        await press(app, pilot, "e h i ctrl+s")
+        assert "The disk is full" in rows(app)[-1]
+        desk.full_disk = False
+        await press(app, pilot, "e ctrl+s")
+        assert desk.placed("harbour")[0].annotation.note == "hi"
+
+
+async def test_a_note_left_by_escape_is_still_there():
+    """Text, evidence and what stood in the fields; saved only when asked."""
+    async with running() as (app, pilot, desk):
+        await press(app, pilot, "e w h y tab a . b tab m e escape")
+        assert desk.placed("harbour") == ()
+        assert "draft" in rows(app)[-1]
+        await press(app, pilot, "e ctrl+s")
+        annotation = desk.placed("harbour")[0].annotation
+        assert annotation.note == "why"
+        assert [(each.ref, each.role) for each in annotation.evidence] == [("a.b", "me")]
+
+
+async def test_evidence_is_added_with_enter():
+    """One after the other; ctrl+d takes the last away; enter on nothing saves."""
+    async with running() as (app, pilot, desk):
+        await press(app, pilot, "e tab a . b enter c . d enter e . f enter ctrl+d enter")
+        evidence = desk.placed("harbour")[0].annotation.evidence
+        assert [each.ref for each in evidence] == ["a.b", "c.d"]
+        await press(app, pilot, "tab tab")
+        assert "a.b" in text(app)
+
+
+async def test_a_failing_analysis_is_a_notice():
+    """The text is there, words can still be tagged."""
+    async with running(fakes.desk(broken_analysis=True)) as (app, pilot, desk):
+        assert "The port of Velm" in text(app)
+        await pilot.pause()
+        await pilot.pause()
+        assert "[/]broken" in " ".join(text(app).split())
+        await press(app, pilot, "v w c")
+        assert verdicts(desk) == [("The port", "confirmed")]
+
+
+async def test_the_text_is_there_before_it_is_analysed():
+    """Marks come when they are ready, and nothing moves when they do."""
+    desk = fakes.desk()
+    held = desk.analyze
+    desk.analyze = lambda article_id: None
+    async with running(desk) as (app, pilot, _):
+        await press(app, pilot, "2 j")
+        before = words_only(rows(app)[3:-1])
+        assert app.screen.page.analysis is None
+        desk.analyze = held
+        app.screen.analyst._done.clear()
+        app.screen.analyst.want("harbour")
+        await settled(app, pilot)
+        assert app.screen.page.analysis is not None
+        assert [row[28:84].rstrip() for row in words_only(rows(app)[3:-1])] == [
+            row[28:84].rstrip() for row in before
+        ]
+
+
+async def test_place_and_article_are_remembered():
+    """Where one left off is where one goes on, at any width."""
+    desk = long_desk()
+    desk.reports["harbour"] = fakes.sample()[0]
+    async with running(desk, size=(80, 24)) as (app, pilot, _):
+        await press(app, pilot, "2 space")
+        line = rows(app)[3][4:].strip()
+        await press(app, pilot, "q")
+    async with running(desk, size=(90, 20)) as (app, pilot, _):
+        assert line in text(app)
+        await press(app, pilot, "] q")
+    async with running(desk) as (app, pilot, _):
+        assert app.screen.article_id == "harbour"
+
+
+async def test_resizing_keeps_the_place():
+    """The offset at the top is the same after any number of widths."""
+    async with running(long_desk(), size=(80, 24)) as (app, pilot, _):
+        await press(app, pilot, "3 space")
+        position = app.screen.reader.position
+        for width in (50, 97, 140, 33, 80):
+            await pilot.resize_terminal(width, 24)
+            await pilot.pause()
+        assert app.screen.reader.position == position
+        assert rows(app)[3][4:].strip()[:20] in LONG[position : position + 80]
+
+
+async def test_find_goes_there_and_back_returns():
+    """To the very words, in another report."""
+    async with running() as (app, pilot, _):
+        await press(app, pilot, "n f w a i t enter")
+        assert app.screen.article_id == "ridge"
+        assert current(app).startswith("Insurers said")
+        await press(app, pilot, "backspace")
+        assert app.screen.article_id == "harbour"
+        assert current(app).startswith("“We lost")
+
+
+async def test_undo_in_another_report_goes_there():
+    """What is taken back is seen."""
+    async with running() as (app, pilot, desk):
+        await press(app, pilot, "c ] ] z")
+        assert app.screen.article_id == "harbour"
+        assert verdicts(desk) == []
+
+
+async def test_keys_held_are_shown_and_escape_drops_them():
+    """A sequence under way is no secret."""
+    async with running(keymap="vim") as (app, pilot, _):
+        await press(app, pilot, "2 g")
+        assert "2 g …" in rows(app)[-1]
+        await press(app, pilot, "escape j")
+        assert app.screen.reader.top == 0
+        await press(app, pilot, "g x")
+        assert "browser" in rows(app)[-1] or "Opened" in rows(app)[-1]
+
+
+async def test_an_address_that_is_no_http_is_not_opened(monkeypatch):
+    """Nothing is ever handed to the system but http and https."""
+    opened = []
+    monkeypatch.setattr("webbrowser.open", opened.append)
+    report = fakes.article("a", "T", "Text.", "P", url="file:///etc/passwd")
+    async with running(fakes.desk((report,))) as (app, pilot, _):
+        await press(app, pilot, "o")
+        assert "Not opened" in rows(app)[-1]
+    assert opened == []
+
+
+async def test_the_mouse_opens_points_and_scrolls():
+    """Everything that keys reach, the mouse reaches too."""
+    async with running(size=(120, 20)) as (app, pilot, _):
+        await pilot.click("#list", offset=(5, 2))
+        assert app.screen.article_id == "northern"
+        await pilot.click("#reader", offset=(8, 3))
+        assert current(app).startswith("Sixty")
+        await pilot.click("#list", offset=(5, 0))
+        assert app.screen.article_id == "harbour"
+
+
+async def test_a_report_that_cannot_be_read_is_said():
+    """And the one before stays."""
+    async with running() as (app, pilot, desk):
+
+        def gone(article_id):
+            raise ObelosError("The file is gone.")
+
+        desk.article = gone
+        await press(app, pilot, "]")
+        assert "The file is gone." in rows(app)[-1]
+        assert app.screen.article_id == "harbour"
+
+
+async def test_an_empty_report_and_an_empty_desk():
+    """Nothing to read is not an error."""
+    async with running(fakes.desk((fakes.article("e", "", "", ""),))) as (app, pilot, _):
+        await press(app, pilot, "n v c j space G l m y / a enter tab tab")
+    desk = fakes.desk(())
+    async with running(desk) as (app, pilot, _):
+        await press(
+            app, pilot, "n v c j space G l ] x z e o y / a enter escape tab j enter tab tab"
+        )
+        assert desk.placed_by == {}
+
+
+async def test_others_verdicts_are_seen_as_theirs():
+    """A mark in the margin, a name in the panel, and still untagged for me."""
+    desk = fakes.desk()
+    start = fakes.HARBOUR.index("Dockers")
+    desk.reviewer = "bo"
+    desk.tag("harbour", Span(start, start + 27), "disputed")
+    desk.reviewer = "tester"
+    async with running(desk) as (app, pilot, _):
+        await press(app, pilot, "2 n")
+        assert "÷ disputed, bo" in text(app)
+        assert "none yet" in text(app)

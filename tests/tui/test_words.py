@@ -1,0 +1,77 @@
+"""Selection by words and search, over the text as it stands."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from model import Span
+from tui.words import Words, hits_of, paragraph, to_sentence_end
+
+TEXT = "The U.S. sent 1,000 boxes.\nThe union's man said: “It's 60%.” 東京 agreed."
+
+
+def test_words_are_what_people_call_words():
+    """With their inner marks, without the outer ones."""
+    words = Words(TEXT)
+    said = [words.span(n, n).of(TEXT) for n in range(len(words))]
+    first = ["The", "U.S", "sent", "1,000", "boxes"]
+    assert said == [*first, "The", "union's", "man", "said", "It's", "60%", "東", "京", "agreed"]
+
+
+@pytest.mark.parametrize(
+    ("front", "back", "after"),
+    [
+        (0, 1, "sent 1,000 boxes"),
+        (0, -1, "sent"),
+        (0, -9, "sent"),
+        (-1, 0, "U.S. sent 1,000"),
+        (1, 0, "1,000"),
+        (9, 0, "1,000"),
+    ],
+)
+def test_a_selection_grows_and_shrinks_by_words(front, back, after):
+    """At least one word stays."""
+    start = TEXT.index("sent")
+    span = Words(TEXT).extended(Span(start, start + len("sent 1,000")), front, back)
+    assert span.of(TEXT) == after
+
+
+@given(st.integers(0, 20), st.integers(0, 20), st.integers(-30, 30), st.integers(-30, 30))
+def test_a_selection_is_always_whole_words(first, last, front, back):
+    """Wherever it is pushed."""
+    words = Words(TEXT)
+    span = words.span(first, last)
+    for after in (words.extended(span, front, 0), words.extended(span, 0, back)):
+        assert words.span(*words.range_of(after)) == after
+        assert 0 <= after.start < after.end <= len(TEXT)
+    assert len(words.moved(span, front)) > 0
+
+
+def test_to_the_end_of_the_sentence_then_of_the_next():
+    """And to the end of the paragraph where no sentences are known."""
+    sentences = (Span(0, 26), Span(27, 61))
+    once = to_sentence_end(TEXT, sentences, Span(0, 3))
+    assert once == Span(0, 26)
+    assert to_sentence_end(TEXT, sentences, once) == Span(0, 61)
+    assert to_sentence_end(TEXT, (), Span(0, 3)) == Span(0, 26)
+
+
+def test_a_paragraph_is_a_line_without_its_white_space():
+    assert paragraph(" a b \n c", Span(2, 3)) == Span(1, 4)
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("the", ["The", "The"]),
+        ("boxes. the UNION’S", ["boxes.\nThe union's"]),
+        ('"it', ["“It"]),
+        ("60% (", []),
+        ("", []),
+        ("[a-z]+", []),
+        ("東", ["東"]),
+    ],
+)
+def test_search_goes_over_line_feeds_and_kinds_of_marks(query, found):
+    """Case, quotation marks, dashes and white space make no difference; nothing is a pattern."""
+    assert [hit.of(TEXT) for hit in hits_of(TEXT, query)] == found
