@@ -121,9 +121,16 @@ def _joined(passage: Passage, token: int, limit: int) -> tuple[int, int] | None:
     if passage.tags[token + 1] not in NAMES | {"NNS", "JJ", "DT"}:
         return None
     wider = phrase_before(passage, token, limit)
-    if wider is not None and wider == limit:
-        return wider, wider - 1
-    return None
+    if wider is None:
+        return None
+    if wider > limit and passage.tags[wider - 1] in FINITE | {"VB", "VBG", "VBN", "IN", "TO"}:
+        return None
+    while wider - 2 >= limit and passage.words[wider - 1] == ",":
+        more = phrase_before(passage, wider - 1, limit)
+        if more is None or passage.tags[wider - 2] not in NAMES | {"NNS"}:
+            break
+        wider = more
+    return wider, wider - 1
 
 
 def _bracket_before(passage: Passage, closing: int, limit: int) -> int | None:
