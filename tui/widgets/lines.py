@@ -53,6 +53,8 @@ class LineView(Widget):
         "lines--bracket",
         "lines--cursor",
         "lines--key",
+        "lines--removed",
+        "lines--added",
         "lines--verdict-confirmed",
         "lines--verdict-disputed",
         "lines--verdict-unsourced",
@@ -82,6 +84,8 @@ class LineView(Widget):
     LineView > .lines--bracket { color: $place; }
     LineView > .lines--cursor { background: $band; text-style: $cursor-style; }
     LineView > .lines--key { color: $place; text-style: bold; }
+    LineView > .lines--removed { color: $ink-quiet; text-style: strike; }
+    LineView > .lines--added { color: $place; text-style: bold underline; }
     LineView > .lines--verdict-confirmed { color: $confirmed; text-style: bold; }
     LineView > .lines--verdict-disputed { color: $disputed; text-style: bold; }
     LineView > .lines--verdict-unsourced { color: $unsourced; text-style: bold; }
