@@ -30,6 +30,8 @@ _LOOKS: Mapping[str, tuple[str, str, str]] = {
     "bracket": ("place", "", ""),
     "cursor": ("", "band", "$cursor-style"),
     "key": ("place", "", "bold"),
+    "removed": ("ink-quiet", "", "strike"),
+    "added": ("place", "", "bold underline"),
     "verdict-confirmed": ("confirmed", "", "bold"),
     "verdict-disputed": ("disputed", "", "bold"),
     "verdict-unsourced": ("unsourced", "", "bold"),

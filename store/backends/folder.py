@@ -75,6 +75,11 @@ class FolderStore:
             if event.id not in self._view.ids(path):
                 self._write(path, [event])
 
+    def contested(self) -> tuple[Event, ...]:
+        """Events that are not shown because another one carries the same id."""
+        with self._thread:
+            return self._view.index.contested()
+
     def of(self, article_id: str) -> tuple[Event, ...]:
         """Everybody's events on an article, in the order of their ids."""
         with self._thread:

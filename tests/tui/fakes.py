@@ -208,6 +208,12 @@ class Fake:
     def groups(self) -> tuple[Any, ...]:
         return ()
 
+    def links(self, article_id: str, statement_id: str) -> tuple[Any, ...]:
+        return ()
+
+    def passed(self) -> dict[str, Any]:
+        return {}
+
     def placed(self, article_id: str) -> tuple[Placed, ...]:
         return tuple(self.placed_by.get(article_id, ()))
 

@@ -11,6 +11,7 @@ from tui.highlights import Focus
 from tui.screens.finding import Finding
 from tui.screens.judging import Judging
 from tui.screens.keyed import ask
+from tui.screens.sheets import Sheets
 from tui.shown import shown_line
 from tui.themes import THEMES
 from tui.widgets.lines import LineView
@@ -30,7 +31,7 @@ class Told(Message):
         self.news = news
 
 
-class Main(Finding, Judging):
+class Main(Sheets, Finding, Judging):
     """Reads, judges, finds."""
 
     def __init__(self, desk: "Desk", keymap: Keymap) -> None:
@@ -84,6 +85,7 @@ class Main(Finding, Judging):
                 self.renew_page()
         elif isinstance(news, Linked):
             self.renew_page()
+            self.renew_sheets()
         elif isinstance(news, Failed):
             self._notify_once(news.reason)
         elif isinstance(news, Idle):
@@ -112,6 +114,10 @@ class Main(Finding, Judging):
             self.rows_changed = False
             self.articles.show(self.desk.rows())
             self.show_around()
+
+    def link_again(self) -> None:
+        """What was decided about names is different."""
+        self.analyst.link_again()
 
     # What is under way
 
@@ -225,14 +231,6 @@ class Main(Finding, Judging):
         else:
             self.desk.remember("panel_width", here.panel_width + cells)
         self.rearrange()
-
-    def action_matrix(self, count: int = 1) -> None:
-        """Not yet built."""
-        self.say("The matrix comes with the next version.")
-
-    def action_review(self, count: int = 1) -> None:
-        """Not yet built."""
-        self.say("Review sessions come with the next version.")
 
     def action_suspend(self, count: int = 1) -> None:
         """Back to the shell, where the terminal allows it."""
