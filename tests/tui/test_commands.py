@@ -113,6 +113,7 @@ CASES = (
         "cancel", "/ v escape", lambda s: s.main.focused_pane == "reader" and not s.main.reader.hits
     ),
     case("find", "f q u a y enter", lambda s: s.main.article_id == "ridge"),
+    case("changes", "D", lambda s: s.said == "No earlier version of this report is kept."),
     case("find", "f escape", lambda s: s.screen == "Main"),
     case("open_url", "o", lambda s: s.desk.opened == ["https://harbour.example/velm"]),
     case("copy", "n y", lambda s: s.app.clipboard.startswith("“We lost 40 containers")),
