@@ -1,6 +1,8 @@
 """The program on the terminal: colours, filter, first screen; knows no commands."""
 
+import asyncio
 import gc
+import signal
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -89,8 +91,18 @@ class Obelos(App[None]):
         await self._check_bindings(event.key)
 
     def on_ready(self) -> None:
-        """Let the first page be read before anything is tidied."""
+        """Let the first page be read before anything is tidied; be told when the end is near."""
         self.set_timer(TIDY, tidy)
+        if not self.is_headless:
+            for each in (signal.SIGHUP, signal.SIGTERM):
+                asyncio.get_running_loop().add_signal_handler(each, self.hang_up)
+
+    def hang_up(self) -> None:
+        """The terminal is closed, or the program is asked to end: leave as if by key."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Main):
+                screen.leave()
+        self.exit()
 
 
 def tidy() -> None:

@@ -135,6 +135,19 @@ async def test_a_note_left_by_escape_is_still_there():
         assert [(each.ref, each.role) for each in annotation.evidence] == [("a.b", "me")]
 
 
+async def test_a_draft_survives_a_restart():
+    """Whether it was left by escape or in the middle of a word."""
+    desk = fakes.desk()
+    async with running(desk) as (app, pilot, _):
+        await press(app, pilot, "e o n e tab a . b escape n e t w o")
+        app.hang_up()
+    async with running(desk) as (app, pilot, _):
+        await press(app, pilot, "e ctrl+s n e ctrl+s")
+    placed = sorted(desk.placed("harbour"), key=lambda p: p.placement.span)
+    assert [p.annotation.note for p in placed] == ["one", "two"]
+    assert [each.ref for each in placed[0].annotation.evidence] == ["a.b"]
+
+
 async def test_evidence_is_added_with_enter():
     """One after the other; ctrl+d takes the last away; enter on nothing saves."""
     async with running() as (app, pilot, desk):

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from keymaps import Keymap
 from model import Evidence, ObelosError, Placed, Span
+from tui.drafts import Draft, Drafts, as_values, from_values
 from tui.highlights import Focus
 from tui.pages import Place
 from tui.screens.keyed import ask
@@ -13,7 +14,9 @@ from tui.words import Words, paragraph, to_sentence_end
 
 if TYPE_CHECKING:
     from tui.desk import Change, Desk
-    from tui.screens.noting import Draft
+
+DRAFTS = "drafts"
+"""What the desk remembers them by."""
 
 NOTHING_CURRENT = "No statement is current; n goes to the next, v selects words."
 
@@ -23,7 +26,7 @@ class Judging(Panes):
 
     def __init__(self, desk: "Desk", keymap: Keymap) -> None:
         super().__init__(desk, keymap)
-        self.drafts: dict[tuple[str, Span], Draft] = {}
+        self.drafts: Drafts = from_values(desk.recall(DRAFTS, []))
         """Notes that were left without saving."""
         self.words: Words | None = None
         """Of the article in the reader, once words are being selected."""
@@ -158,32 +161,43 @@ class Judging(Panes):
         draft = self.drafts.get((article_id, span)) or self._draft(self.page.place(span))
         words = span.of(self.page.text)
 
-        def done(draft: "Draft | None") -> None:
+        def done(draft: Draft | None) -> None:
             if draft is not None:
                 self._noted(article_id, span, draft)
 
-        editor = NoteEditor(words, draft)
+        editor = NoteEditor(words, draft, (article_id, span))
         await ask(self, editor, done, editor.note)
 
-    def _draft(self, place: Place | None) -> "Draft":
-        from tui.screens.noting import Draft
+    def _draft(self, place: Place | None) -> Draft:
 
         own = place.own(self.desk.reviewer) if place else None
         if own is None:
             return Draft()
         return Draft(own.annotation.note, own.annotation.evidence)
 
-    def _noted(self, article_id: str, span: Span, draft: "Draft") -> None:
+    def _noted(self, article_id: str, span: Span, draft: Draft) -> None:
         if not draft.saved:
-            self.drafts[article_id, span] = draft
+            self.keep_draft((article_id, span), draft)
             self.say("Not saved; the draft is kept: the same key opens it again.")
             return
         evidence: tuple[Evidence, ...] = draft.evidence
         if self.act(lambda: self.desk.note(article_id, span, draft.note, evidence)):
-            self.drafts.pop((article_id, span), None)
+            self.keep_draft((article_id, span), None)
             self.go_on(span, stay=True)
         else:
-            self.drafts[article_id, span] = draft
+            self.keep_draft((article_id, span), draft)
+
+    def keep_draft(self, where: tuple[str, Span], draft: Draft | None) -> None:
+        """Remember what was not saved, across restarts too; None forgets it."""
+        if draft is None:
+            self.drafts.pop(where, None)
+        else:
+            self.drafts[where] = draft
+        self.remember_drafts()
+
+    def remember_drafts(self) -> None:
+        """Keep all of them for the next session."""
+        self.desk.remember(DRAFTS, as_values(self.drafts))
 
     # Words chosen by hand
 

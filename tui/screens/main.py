@@ -242,7 +242,13 @@ class Main(Sheets, Finding, Judging):
         self.app.exit()
 
     def leave(self) -> None:
-        """Remember where the reader is."""
+        """Remember where the reader is, and what is being written."""
+        from tui.screens.noting import NoteEditor
+
+        for screen in self.app.screen_stack:
+            if isinstance(screen, NoteEditor) and screen.where is not None:
+                self.drafts[screen.where] = screen.written()
+        self.remember_drafts()
         self.analyst.stop()
         try:
             self.keep_position()

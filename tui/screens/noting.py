@@ -1,6 +1,6 @@
 """The editor for a note and its evidence; knows nothing of how they are kept."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from textual import events
 from textual.app import ComposeResult
@@ -8,26 +8,14 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import TextArea
 
-from model import Evidence
+from model import Evidence, Span
+from tui.drafts import Draft
 from tui.shown import shown_line
 from tui.widgets.fields import Field, Typed
 from tui.widgets.text import TextLines
 from tui.wrapping import lines_of
 
 ROLES = ("independent", "same origin")
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A note as it is being written."""
-
-    note: str = ""
-    evidence: tuple[Evidence, ...] = ()
-    reference: str = ""
-    """What stands in the field for evidence, not yet added."""
-    role: str = ""
-    saved: bool = False
-    """Whether the reader asked for it to be kept."""
 
 
 class Editor(TextArea, Typed):
@@ -60,8 +48,10 @@ class NoteEditor(ModalScreen[Draft]):
     NoteEditor #role { width: 1fr; }
     """
 
-    def __init__(self, words: str, draft: Draft) -> None:
+    def __init__(self, words: str, draft: Draft, where: tuple[str, Span] | None = None) -> None:
         super().__init__()
+        self.where = where
+        """Article and words noted on: what a draft is kept by when the terminal goes away."""
         self._words = shown_line(words)
         self._draft = replace(draft, saved=False)
         self.note = Editor(draft.note, tab_behavior="focus", compact=True, id="note")
@@ -138,13 +128,14 @@ class NoteEditor(ModalScreen[Draft]):
     def save(self) -> None:
         """Keep the note, with the evidence in the field too."""
         self._add()
-        self.dismiss(replace(self._written(), saved=True))
+        self.dismiss(replace(self.written(), saved=True))
 
     def leave(self) -> None:
         """Leave without saving; nothing typed is lost."""
-        self.dismiss(self._written())
+        self.dismiss(self.written())
 
-    def _written(self) -> Draft:
+    def written(self) -> Draft:
+        """What stands in the fields."""
         return replace(
             self._draft,
             note=self.note.text,
