@@ -8,6 +8,7 @@ from keymaps import COMMANDS, Context, Keymap, keys_of
 from model import ObelosError, Span
 from tui.analyst import Analysed, Analyst, ArticlesRead, Failed, Idle, Linked, News
 from tui.highlights import Focus
+from tui.screens.choosing import Choosing
 from tui.screens.finding import Finding
 from tui.screens.judging import Judging
 from tui.screens.keyed import ask
@@ -31,7 +32,7 @@ class Told(Message):
         self.news = news
 
 
-class Main(Sheets, Finding, Judging):
+class Main(Sheets, Finding, Judging, Choosing):
     """Reads, judges, finds."""
 
     def __init__(self, desk: "Desk", keymap: Keymap) -> None:
@@ -42,7 +43,7 @@ class Main(Sheets, Finding, Judging):
 
     def on_mount(self) -> None:
         """The article read last, at once; everything else afterwards."""
-        self.articles.show(self.desk.rows())
+        self.show_rows()
         self.set_interval(REST, self._renew_rows)
         self.rearrange()
         self.reader.active = True
@@ -106,13 +107,13 @@ class Main(Sheets, Finding, Judging):
     def _open_first(self) -> None:
         ids = self.desk.ids()
         if self.page is None and ids:
-            self.articles.show(self.desk.rows())
+            self.show_rows()
             self.open_article(ids[0])
 
     def _renew_rows(self) -> None:
         if self.rows_changed:
             self.rows_changed = False
-            self.articles.show(self.desk.rows())
+            self.show_rows()
             self.show_around()
 
     def link_again(self) -> None:

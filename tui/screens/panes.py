@@ -208,7 +208,8 @@ class Panes(Keyed):
 
     def _show_titles(self) -> None:
         here, sizes = self.focused_pane, self.arrangement
-        count = str(len(self.articles.rows))
+        listed, total = len(self.articles.rows), self.articles.total
+        count = str(total) if listed == total else f"{listed} of {total}"
         list_title = title("Reports", count, sizes.list_width - 2, focused=here == "list")
         self.titles["list"].show((list_title,))
         width = sizes.panel_width - 2
@@ -230,11 +231,11 @@ class Panes(Keyed):
             self.titles["reader"].show(head)
 
     def _earlier(self) -> int:
-        rows = self.articles.rows
-        return rows[self.articles.number_opened].earlier if rows else 0
+        row = self.articles.row_opened
+        return row.earlier if row else 0
 
     def _of_articles(self) -> str:
-        return f"{self.articles.number_opened + 1} of {len(self.articles.rows)}"
+        return f"{self.articles.number_opened + 1 or '–'} of {len(self.articles.rows)}"
 
     def _number(self) -> str:
         place = self.place
