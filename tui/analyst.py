@@ -1,5 +1,6 @@
 """Reads, analyses and links in a thread beside the screen; knows no widgets, only whom to tell."""
 
+import logging
 import threading
 import time
 from collections import deque
@@ -12,6 +13,8 @@ from model import Article, ObelosError, Problem
 
 if TYPE_CHECKING:
     from tui.desk import Desk
+
+LOG = logging.getLogger("obelos")
 
 BATCH = 0.1
 """Seconds between two times that the screen hears of articles read or analysed."""
@@ -109,7 +112,8 @@ class Analyst:
                 task()
             except ObelosError as error:
                 self._tell(Failed(str(error)))
-            except Exception as error:  # noqa: BLE001 - a worker's failure is a notice, not an end
+            except Exception as error:
+                LOG.exception("The analysis met an error")
                 self._tell(Failed(f"The analysis met an error: {error!r}."))
 
     def _next(self) -> Callable[[], None] | None:

@@ -2,6 +2,8 @@
 
 import asyncio
 import gc
+import logging
+import os
 import signal
 import sys
 from collections.abc import Sequence
@@ -113,7 +115,14 @@ def tidy() -> None:
 
 
 def run(desk: "Desk", keymap: Keymap, *, theme: str | None = None) -> None:
-    """Show the desk until the reader leaves."""
+    """Show the desk until the reader leaves; `OBELOS_LOG` names a file to log commands to."""
+    if log := os.environ.get("OBELOS_LOG"):
+        logging.basicConfig(
+            filename=log, level=logging.DEBUG, format="%(asctime)s %(threadName)s %(message)s"
+        )
+    else:
+        # Without a handler Python would print warnings over the screen.
+        logging.getLogger("obelos").addHandler(logging.NullHandler())
     gc.disable()
     sys.setswitchinterval(SWITCH)
     Obelos(desk, keymap, theme=theme).run()

@@ -215,6 +215,15 @@ class Judging(Panes):
         self.words = words
         self.choose_words(words.span(first, first))
 
+    def choose_between(self, span: Span) -> None:
+        """Choose the whole words that these touch."""
+        if self.page is None:
+            return
+        words = Words(self.page.text, span.start)
+        if len(words):
+            self.words = words
+            self.choose_words(words.span(*words.range_of(span)))
+
     def choose_words(self, span: Span) -> None:
         """Show these words as chosen."""
         self.reader.look(Focus(self.reader.at.current, span))

@@ -1,5 +1,6 @@
 """Keys to actions by the keymap, for every screen of ours; knows no particular command."""
 
+import logging
 from typing import Any, Protocol, runtime_checkable
 
 from textual import events
@@ -8,6 +9,8 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from keymaps import NOTHING_HELD, Cancelled, Context, Held, Keymap, Matched, Pending, shown
+
+LOG = logging.getLogger("obelos")
 
 
 @runtime_checkable
@@ -74,6 +77,7 @@ class Keyed(Screen[None]):
         if action is None:
             self.say("Not here; escape goes back.")
             return
+        LOG.debug("%s: %s x%d", type(self).__name__, name, count)
         self.say("")
         result = action(count)
         if result is not None:

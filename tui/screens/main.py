@@ -1,5 +1,6 @@
 """The reading screen whole: commands, news from the analyst, leaving; knows no storage."""
 
+import logging
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -16,12 +17,18 @@ from tui.screens.sheets import Sheets
 from tui.shown import shown_line
 from tui.themes import THEMES
 from tui.widgets.lines import LineView
+from tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
     from tui.desk import Desk
 
+VERDICTS = ("confirmed", "disputed", "unsourced")
+
 REST = 0.25
 """Seconds between two looks at the list while the analyst is at work."""
+
+
+LOG = logging.getLogger("obelos")
 
 
 class Told(Message):
@@ -45,6 +52,9 @@ class Main(Sheets, Finding, Judging, Choosing):
         """The article read last, at once; everything else afterwards."""
         self.show_rows()
         self.set_interval(REST, self._renew_rows)
+        if not self.desk.recall("welcomed", False):
+            self.desk.remember("welcomed", True)
+            self.welcome()
         self.rearrange()
         self.reader.active = True
         ids = self.desk.ids()
@@ -52,6 +62,15 @@ class Main(Sheets, Finding, Judging, Choosing):
         if first is not None and self.page is None:
             self.open_article(first)
         self.call_after_refresh(self.analyst.start)
+
+    def welcome(self) -> None:
+        """What to do first, until the first key."""
+        keys = {name: self.key_for(name) for name in ("next_statement", *VERDICTS, "help")}
+        judge = " ".join(keys[name] for name in VERDICTS)
+        self.say(
+            f"{keys['next_statement']} goes to the next statement, {judge} judge it, "
+            f"{keys['help']} lists all keys."
+        )
 
     def open_article(self, article_id: str, span: Span | None = None) -> bool:
         """As every opening, and analysed before all others."""
@@ -75,6 +94,7 @@ class Main(Sheets, Finding, Judging, Choosing):
     def on_told(self, message: Told) -> None:
         """Show what has come to be known."""
         news = message.news
+        LOG.debug("%s", news)
         if isinstance(news, ArticlesRead):
             self.rows_changed = True
             if news.problems:
@@ -156,6 +176,11 @@ class Main(Sheets, Finding, Judging, Choosing):
                 self.go_elsewhere()
         elif event.view is self.reader and self.page is not None:
             self._point_at(self.reader.offset_at(event.line, event.cell))
+
+    def on_reader_dragged(self, event: Reader.Dragged) -> None:
+        """Whole words, from where the button was pressed to the pointer."""
+        if self.page is not None:
+            self.choose_between(event.span)
 
     def _point_at(self, offset: int) -> None:
         inside = [p for p in self.page.places if p.span.start <= offset < p.span.end]  # type: ignore[union-attr]

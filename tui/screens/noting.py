@@ -3,14 +3,15 @@
 from dataclasses import replace
 
 from textual import events
-from textual.app import ComposeResult
+from textual.app import ComposeResult, SuspendNotSupported
 from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import TextArea
 
-from model import Evidence, Span
+from model import Evidence, ObelosError, Span
 from tui.drafts import Draft
-from tui.shown import shown_line
+from tui.editing import edited
+from tui.shown import cut, shown_line
 from tui.widgets.fields import Field, Typed
 from tui.widgets.text import TextLines
 from tui.wrapping import lines_of
@@ -90,12 +91,32 @@ class NoteEditor(ModalScreen[Draft]):
         listed.show(
             [((f"↗ {shown_line(each.ref)}  {each.role}", ()),) for each in self._draft.evidence]
         )
-        keys = "ctrl+s saves · tab goes on · enter adds evidence · escape leaves"
-        self.query_one("#foot", TextLines).show((((keys, ("quiet",)),),))
+        self._tell("ctrl+s saves · tab goes on · enter adds evidence · escape leaves")
+
+    def _tell(self, words: str, style: str = "quiet") -> None:
+        foot = self.query_one("#foot", TextLines)
+        foot.show((((cut(shown_line(words), max(foot.size.width, 4)), (style,)),),))
+
+    def _outside(self) -> None:
+        """Write the note in the editor of one's own."""
+        try:
+            with self.app.suspend():
+                text = edited(self.note.text)
+        except (ObelosError, SuspendNotSupported) as error:
+            self._tell(str(error) or "There is no way to another program here.", "alert")
+            return
+        self.note.text = text
+        self.note.cursor_location = self.note.document.end
+        self.app.refresh()
 
     async def take(self, event: events.Key) -> bool:
         """Save, leave, take the last evidence away, add evidence; all else is typed."""
-        acts = {"ctrl+s": self.save, "escape": self.leave, "ctrl+d": self._drop}
+        acts = {
+            "ctrl+s": self.save,
+            "escape": self.leave,
+            "ctrl+d": self._drop,
+            "ctrl+o": self._outside,
+        }
         if self.focused is None:
             self.set_focus(self.note)
         if self.focused is not self.note:
