@@ -17,6 +17,8 @@ from model import Article, ObelosError, Problem
 STDIN = "-"
 # How much the importers are shown to recognise a format by, in bytes.
 _OPENING = 4096
+# Pages fetched for one feed or list: more is not reading but harvesting.
+_MAX_FOLLOWED = 200
 _TEXT_SUFFIXES = frozenset((".txt", ".text"))
 
 
@@ -46,22 +48,33 @@ def take_in(
 def take_apart(raw: Raw, reach: Reach = NAMED_ONLY) -> Iterator[Intake | Problem]:
     """The articles in `raw`; pages that it only names are fetched if `reach` says so."""
     whole = hashlib.sha256(raw.data).hexdigest()
-    unread = 0
+    unread = followed = 0
     for draft in _drafts(raw):
         if isinstance(draft, Problem):
             yield draft
-        elif reach.follow and draft.url and (draft.partial or not draft.text):
+        elif followed < _MAX_FOLLOWED and _is_to_follow(draft, reach):
+            followed += 1
             yield from _followed(raw, whole, draft, reach)
         elif draft.text:
             yield _finished(raw, whole, draft)
         else:
             unread += 1
     if unread:
-        yield Problem(
-            raw.name,
-            f"It names {unread:,} {'address' if unread == 1 else 'addresses'} without a text; "
-            "what stands there is fetched only when you ask for it.",
-        )
+        yield Problem(raw.name, _unread(unread, followed))
+
+
+def _is_to_follow(draft: Draft, reach: Reach) -> bool:
+    return reach.follow and bool(draft.url) and (draft.partial or not draft.text)
+
+
+def _unread(count: int, followed: int) -> str:
+    if followed:
+        return f"After {followed:,} pages no more were fetched: {count:,} addresses are left."
+    addresses = "address" if count == 1 else "addresses"
+    return (
+        f"It names {count:,} {addresses} without a text; "
+        "what stands there is fetched only when you ask for it."
+    )
 
 
 def _drafts(raw: Raw) -> Iterator[Draft | Problem]:

@@ -10,7 +10,7 @@ from analysis.statements.making import spans_of, tokens_of
 from analysis.statements.passages import passages
 from analysis.statements.verbs import mended
 from analysis.statements.voices import Voice, voices
-from model import Analysis, Article, Span, Statement, StatementKind, occurrence_of, statement_id
+from model import Analysis, Article, Span, Statement, StatementKind, statement_id
 
 _NEARLY_ALL = 0.6
 """Of the code points of a sentence; the rest names the agency and the setting."""
@@ -44,7 +44,7 @@ def _without_carriers(
         outer = voice.through
         if outer is None or found[outer].how not in ("via", "according"):
             continue
-        if len(spans[number]) > _NEARLY_ALL * len(spans[outer]):
+        if len(spans[number]) > _NEARLY_ALL * len(found[outer].content):
             spans[number] = spans[outer]
             dropped.add(outer)
     return [number for number in range(len(found)) if number not in dropped]
@@ -54,12 +54,21 @@ def _statements(
     article: Article, drafts: dict[Span, tuple[Attributed, Voice] | None]
 ) -> tuple[Statement, ...]:
     made = []
+    seen: dict[str, tuple[int, int]] = {}
     for span in sorted(drafts):
-        draft = drafts[span]
         words = span.of(article.text)
-        key = statement_id(article.id, words, occurrence_of(article.text, span))
-        made.append(_statement(key, span, draft))
+        key = statement_id(article.id, words, _occurrence(article.text, span, words, seen))
+        made.append(_statement(key, span, drafts[span]))
     return tuple(made)
+
+
+def _occurrence(text: str, span: Span, words: str, seen: dict[str, tuple[int, int]]) -> int:
+    """As `model.occurrence_of`, going on from where the same words were looked for before."""
+    count, start = seen.get(words, (0, 0))
+    while (at := text.find(words, start, span.start)) >= 0:
+        count, start = count + 1, at + len(words)
+    seen[words] = (count, start)
+    return count
 
 
 def _statement(key: str, span: Span, draft: tuple[Attributed, Voice] | None) -> Statement:
@@ -74,15 +83,16 @@ def _statement(key: str, span: Span, draft: tuple[Attributed, Voice] | None) -> 
 
 def _without_furniture(text: str, sentences: Sequence[Span]) -> list[Span]:
     """The sentences of the report itself, each from after its dateline on."""
-    skipped = list(furniture(text))
+    skipped = furniture(text)
+    at = 0
     kept = []
     for sentence in sentences:
-        while skipped and skipped[0].end <= sentence.start:
-            skipped.pop(0)
-        if not skipped or not skipped[0].overlaps(sentence):
+        while at < len(skipped) and skipped[at].end <= sentence.start:
+            at += 1
+        if at == len(skipped) or not skipped[at].overlaps(sentence):
             kept.append(sentence)
-        elif skipped[0].end < sentence.end and skipped[0].start <= sentence.start:
-            start = _next_word(text, skipped[0].end, sentence.end)
+        elif skipped[at].end < sentence.end and skipped[at].start <= sentence.start:
+            start = _next_word(text, skipped[at].end, sentence.end)
             kept += [Span(start, sentence.end)] if start < sentence.end else []
     return kept
 

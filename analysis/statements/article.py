@@ -42,6 +42,7 @@ def in_article(paragraphs: Iterable[Passage], lexicon: Lexicon) -> list[Attribut
     open_colon: int | None = None
     for passage in paragraphs:
         here = in_paragraph(passage, lexicon)
+        first = len(found)
         whole = passage.span((0, len(passage.words)))
         goes_on = _goes_on(passage, here, open_colon is not None, open_quote is not None)
         carrier = open_colon if open_colon is not None else open_quote
@@ -58,14 +59,16 @@ def in_article(paragraphs: Iterable[Passage], lexicon: Lexicon) -> list[Attribut
         if passage.words[-1] == ":":
             before_colon = _before_colon(passage, lexicon)
             if before_colon is not None:
-                found = [
-                    each
-                    for each in found
-                    if not (each.cue and before_colon.cue and each.cue.overlaps(before_colon.cue))
+                found[first:] = [
+                    each for each in found[first:] if not _same_cue(each, before_colon)
                 ]
                 found.append(before_colon)
                 open_colon, open_quote = len(found) - 1, None
     return [each for each in found if each.contents]
+
+
+def _same_cue(one: Attributed, other: Attributed) -> bool:
+    return one.cue is not None and other.cue is not None and one.cue.overlaps(other.cue)
 
 
 def _goes_on(passage: Passage, here: list[Finding], colon: bool, quote: bool) -> bool:

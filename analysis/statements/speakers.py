@@ -39,7 +39,10 @@ _BODIES = word_set(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _AFTER_NAME = re.compile(r",\s+([^,.;:“\"\n]{3,80})")
+_LOCATED = re.compile(r"\s(?:in|at|on|near|from)\s")
 _COURTESY = re.compile(r"\b(Mr|Mrs|Ms|Miss|Sir|Lady|Madam)\.?\s*$", re.IGNORECASE)
+_LONGEST = 1000
+"""In code points, of a sentence."""
 _WINDOW = 60
 """In code points: a title stands so near before a name."""
 
@@ -84,7 +87,7 @@ def speaker_of(names: Names, source: Span, focus: Focus, sentence: Span, number:
     if words in _IT:
         return focus.body[0] if focus.body and number - focus.body[1] <= 2 else None
     if words in _RELATIVE:
-        before = names.within(Span(sentence.start, max(sentence.start, source.start)))
+        before = names.within(_before(sentence, source))
         return _remember(focus, before[-1], number) if before else None
     found = _named(names, source)
     if found is not None:
@@ -92,10 +95,15 @@ def speaker_of(names: Names, source: Span, focus: Focus, sentence: Span, number:
     return _described(words, focus, number) or _body(source.of(names.text), focus, number)
 
 
+def _before(sentence: Span, source: Span) -> Span:
+    """What stands in the sentence before a source, no further back than a sentence runs."""
+    return Span(max(min(sentence.start, source.start), source.start - _LONGEST), source.start)
+
+
 def _person(
     names: Names, focus: Focus, sentence: Span, source: Span, number: int, *, female: bool
 ) -> str | None:
-    here = names.within(Span(sentence.start, max(sentence.start, source.start)))
+    here = names.within(_before(sentence, source))
     near = [each.name for each in here if each.label == "PERSON" and not names.possessive(each)]
     for name in near[:1]:
         if focus.female.get(name, female) == female:
@@ -115,8 +123,12 @@ def _named(names: Names, source: Span) -> Entity | None:
     """The entity that a source names: a person before a body, the name before its apposition."""
     comma = names.text.find(",", source.start, source.end)
     head = Span(source.start, comma if comma > 0 else source.end)
-    inside = names.within(head)
-    own = [each for each in inside if not names.possessive(each)]
+    own = [each for each in names.within(head) if not names.possessive(each)]
+    bare = _LOCATED.search(names.text, head.start, head.end)
+    if bare:  # "the ministry in Moscow" is not Moscow
+        own = [each for each in own if each.span.start < bare.start() or each.label != "PLACE"]
+    if own and _names_body(names, head, own[-1]):
+        own = []
     persons = [each for each in own if each.label == "PERSON"]
     if persons:
         return persons[-1]
@@ -125,6 +137,13 @@ def _named(names: Names, source: Span) -> Entity | None:
     if own and not (apposed and _is_described(names, head)):
         return own[-1]
     return apposed[0] if apposed else None
+
+
+def _names_body(names: Names, head: Span, entity: Entity) -> bool:
+    """Whether a name only stands before what is meant: "the Russian | foreign ministry"."""
+    last = _WORD.findall(head.of(names.text).lower())[-1:]
+    short = entity.label != "PERSON" and entity.span.end < head.end
+    return bool(last) and last[0] in _BODIES and short and last[0] not in entity.text.lower()
 
 
 def _is_described(names: Names, head: Span) -> bool:

@@ -1,6 +1,6 @@
 """Whose voice each thing said is, and through whom it came; knows nothing of grammar."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +10,8 @@ from model import Entity, Span
 
 _CARRIERS = frozenset(("according", "via", "subject", "inverted", "apposition"))
 """Rules that may find the agency through which something said came."""
+_NEAR = 8
+"""Findings; whose words hold those of another stands so near among those of a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,8 @@ def _voice(
 ) -> Voice:
     """'X said, as cited by Y': the voice of X, through Y, whose words hold the cue of X."""
     speaker, cue = speakers.get(inner), found[inner].cue
-    for outer in here if cue else ():
+    at = bisect_left(here, inner)
+    for outer in here[max(0, at - _NEAR) : at + _NEAR] if cue else ():
         source = found[outer].source
         if outer == inner or found[outer].how not in _CARRIERS or source is None:
             continue

@@ -27,6 +27,10 @@ _CHARSET = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:-]{2,40})|<\?xml[^>]{0,80}?encoding=[\"']([\w-]{2,40})",
     re.I,
 )
+_SAVED_FROM = re.compile(
+    r"<!--\s*saved from url=\(\d+\)(https?://[^\s<>]+)"
+    r"|<!--\s*Page saved with SingleFile\s+url:\s*(https?://[^\s<>]+)"
+)
 # Pictures carried inside the page; they are most of its bytes and none of its words.
 _INLINE_DATA = re.compile(r"data:[\w/+.;=-]{0,100};base64,[A-Za-z0-9+/=%\s]{200,}")
 # What extractors raise on pages their authors never saw; lxml's own errors are ValueErrors or
@@ -72,7 +76,7 @@ def read(raw: Raw) -> Iterator[Draft | Problem]:
             raw.name, f"This page has over {_MAX_TAGS:,} elements: no report has so many."
         )
         return
-    taken = _take_apart(source, raw.url)
+    taken = _take_apart(source, raw.url or _saved_from(source))
     if taken is None:
         yield Problem(raw.name, "There is no report to be found on this page.")
         return
@@ -132,6 +136,12 @@ def _draft(text: str, head: PageHead, raw: Raw, decoded: Decoded) -> Draft:
         extractor=name_with_version("trafilatura"),
         found=(*head.found, *beside.items()),
     )
+
+
+def _saved_from(source: str) -> str | None:
+    """The address that browsers and SingleFile note in a page when they save it."""
+    found = _SAVED_FROM.search(source[:_HEAD])
+    return (found[1] or found[2]) if found else None
 
 
 def _charset(data: bytes) -> str | None:

@@ -2,8 +2,6 @@
 
 import io
 import re
-import zipfile
-import zlib
 
 from model import ObelosError
 from store.imports.limits import MAX_TEXT
@@ -42,6 +40,9 @@ def files_of_zip(data: bytes) -> dict[str, str]:
     Raises:
         ObelosError: when it is damaged, or larger than it should be.
     """
+    import zipfile  # Slow to import, and hardly any file is an archive.
+    import zlib
+
     files = {}
     left = MAX_TEXT
     try:

@@ -6,11 +6,12 @@ from hypothesis import strategies as st
 import analysis
 from model import Article, occurrence_of, statement_id
 
-WORDS = st.sampled_from(
-    """The minister said that it “ ” " ' ’ ‘ , . ? ! : ; - — ( ) and but who according to as cited
+PIECES = """
+The minister said that it “ ” " ' ’ ‘ , . ? ! : ; - — ( ) and but who according to as cited
     by he she they KCNA: Lopez claimed rejected was quoted saying did not on Monday 1,000 ... '' ``
-    \u00e9t\u00e9 \u4e2d\u6587 \u200b \ud800 \x00 \u202e a.m. U.S. “‘ ’” told reporters""".split()
-)
+    \u00e9t\u00e9 \u4e2d\u6587 \u200b \ud800 \x00 \u202e a.m. U.S. “‘ ’” told reporters
+"""
+WORDS = st.sampled_from(PIECES.split())
 TEXTS = st.one_of(
     st.text(max_size=80),
     st.lists(WORDS, max_size=40).map(" ".join),
@@ -39,14 +40,14 @@ def check(text):
     assert found == analysis.analyze(article)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(TEXTS)
 def test_any_text(text):
     """Spans in order, in the text, each once; ids that can be made again; twice the same."""
     check(text)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(
     st.integers(1, 400), st.sampled_from(["“a ", "“‘x’ ", "(a ", "he said ", "of a ", '"', "A, "])
 )

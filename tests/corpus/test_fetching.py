@@ -343,3 +343,15 @@ def test_a_list_followed_brings_its_pages(site, tmp_path):
     assert isinstance(taken, Intake)
     assert "in the café" in taken.article.text
     assert ("tags", "asia") in taken.provenance.extra
+
+
+def test_following_ends_somewhere(site, tmp_path, monkeypatch):
+    monkeypatch.setattr("corpus.reading._MAX_FOLLOWED", 1)
+    path = tmp_path / "list.csv"
+    rows = "".join(f"One,{site}/page?{number},1,,unread\n" for number in range(3))
+    path.write_text(f"title,url,time_added,tags,status\n{rows}")
+    reach = Reach(follow=True, private=True, seconds=5)
+    article, problem = corpus.read(path, reach=reach)
+    assert isinstance(article, Article)
+    assert isinstance(problem, Problem)
+    assert "2 addresses are left" in problem.reason

@@ -32,13 +32,15 @@ def read(data, **fields):
 
 
 def test_a_message():
-    (taken,) = read(message().as_bytes())
+    (taken,) = read(message().as_bytes(), path="/letter.eml")
     article = taken.article
     assert article.text.strip() == WORDS.strip()
     assert (article.title, article.author) == ("Envoy leaves – early", "Ann Lee")
-    assert (article.published, article.path) == ("2023-10-18T09:12:33+09:00", None)
-    assert taken.provenance.part == "<1@coast.example>"
-    assert taken.provenance.extra == (("from", "Ann Lee <ann@coast.example>"),)
+    assert (article.published, article.path) == ("2023-10-18T09:12:33+09:00", "/letter.eml")
+    assert taken.provenance.extra == (
+        ("from", "Ann Lee <ann@coast.example>"),
+        ("message-id", "<1@coast.example>"),
+    )
     assert "home.example" not in str(taken)
 
 
@@ -74,7 +76,33 @@ def test_a_mailbox_is_taken_apart():
     assert first.article.text.strip() == "First one."
     assert second.article.text.strip() == "Second one.\nFrom here on quoted.\n>From twice."
     assert second.provenance.format == "mbox"
+    assert (first.provenance.part, first.article.path) == ("<1@coast.example>", None)
     assert first.provenance.sha256 != second.provenance.sha256
+
+
+def test_a_page_saved_as_a_message_is_read_as_a_page():
+    built = EmailMessage()
+    built["From"] = "<Saved by Blink>"
+    built["Snapshot-Content-Location"] = "https://coast.example/1"
+    built["Subject"] = "Envoy leaves"
+    built["Date"] = "Wed, 18 Oct 2023 09:12:33 +0900"
+    page = (
+        f"<html><body><nav>Menu</nav><article><p>{WORDS}</p><p>{WORDS}</p></article></body></html>"
+    )
+    built.set_content(page, subtype="html", cte="quoted-printable")
+    (taken,) = read(built.as_bytes(), path="/x.mht")
+    assert taken.article.url == "https://coast.example/1"
+    assert taken.article.published is None
+    assert "über Umwege" in taken.article.text
+    assert "Menu" not in taken.article.text
+    assert taken.provenance.format == "MHTML"
+
+
+def test_a_sentence_that_begins_with_from_parts_no_mailbox():
+    text = "First.\n\nFrom 2023 on, at 10:15 in all, it went well.\n\nFrom Paris in 2024."
+    box = b"From ann@coast.example Wed Oct 18 09:12:33 2023\n" + message(text).as_bytes()
+    (taken,) = read(box)
+    assert taken.article.text.strip() == text
 
 
 @pytest.mark.parametrize(

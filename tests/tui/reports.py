@@ -12,7 +12,7 @@ REPORTS = {
 Fire closes the port of Velm
 
 The port of Velm lost 40 containers in the fire on Tuesday, harbour director Ana Rui said.
-Nobody was killed in the fire, Ana Rui said.
+Four sailors are still missing, the coast guard said.
 
 The city of Velm will hold an inquiry in May, mayor Jon Pell told reporters on Wednesday.
 No cause has been given.
@@ -21,7 +21,7 @@ No cause has been given.
 Velm counts its losses
 
 The port of Velm lost 60 containers in the fire on Tuesday, union secretary Tomas Beck said.
-Nobody was killed in the fire, harbour director Ana Rui said on Wednesday.
+Four sailors were missing, according to the coast guard.
 
 The city of Velm will hold an inquiry in June, mayor Jon Pell said.
 """,

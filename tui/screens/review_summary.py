@@ -95,7 +95,7 @@ class ReviewSummary(Sheet):
     def action_undo(self, count: int = 1) -> None:
         """Back to the session, with its last stroke taken back."""
         self.dismiss()
-        self.host.go_through(self.session).action_undo(count)
+        self.host.go_through(self.session, undo=count)
 
     # The file
 

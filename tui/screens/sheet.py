@@ -18,7 +18,6 @@ from tui.widgets.text import TextLines
 
 if TYPE_CHECKING:
     from tui.desk import Change, Desk
-    from tui.screens.review_face import ReviewFace
 
 Destination = tuple[str, Span | None]
 """An article and the words in it."""
@@ -35,8 +34,8 @@ class Host(Protocol):
     def left(self, name: str, destination: Destination | None) -> None:
         """The sheet of that name was left, for that place in a report if there is one."""
 
-    def go_through(self, session: Session) -> "ReviewFace":
-        """Begin a review session, or go on with it."""
+    def go_through(self, session: Session, undo: int = 0) -> None:
+        """Begin a review session, or go on with it, with so many strokes taken back."""
 
     def sum_up(self, session: Session) -> None:
         """Show what came of a review session."""

@@ -96,6 +96,33 @@ def test_a_group_joins_reports_and_shows_who_else_says_it():
     assert row.origins == ("Ilse Brandt",)
 
 
+def test_an_outlet_that_names_nobody_is_an_origin_by_its_name():
+    group = Group(GROUP.members, ("a2", "Ilse Brandt"))
+    (story,) = stories(bundle(SEVEN), [group])
+    assert story.rows[0].origins == ("Port News", "Ilse Brandt")
+
+
+def test_stories_that_share_a_report_are_one():
+    links = [("a1", SEVEN.statement, "a2", "x"), ("a2", "a2:Ten days", "a3", "y")]
+    groups = [
+        Group((LinkEnd(a, b, Span(23, 33)), LinkEnd(c, d, Span(40, 41))), ())
+        for a, b, c, d in links
+    ]
+    both = bundle(SEVEN, annotation("a2", "Ten days"))
+    (story,) = stories(both, groups)
+    assert [one.id for one in story.reports] == ["a1", "a2", "a3"]
+    assert len(story.rows) == 2
+
+
+def test_words_inside_a_linked_statement_belong_to_it():
+    wide = Group((LinkEnd("a1", "s1", Span(0, 34)), GROUP.members[1]), ())
+    (story,) = stories(bundle(SEVEN), [wide])
+    (row,) = story.rows
+    assert [one.report for one in row.sayings] == [1, 2]
+    apart = Group((LinkEnd("a1", "s1", Span(30, 50)), GROUP.members[1]), ())
+    assert len(stories(bundle(SEVEN), [apart])[0].reports) == 1
+
+
 def test_groups_nobody_judged_are_left_out():
     assert len(stories(bundle(annotation("a3", "Another")), [GROUP])) == 1
 
