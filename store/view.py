@@ -93,7 +93,6 @@ class View:
         self._folders: dict[str, _Folder] = {}
         self._problems: dict[str, tuple[Problem, ...]] = {}
         self._damaged: set[str] = set()
-        self._opened = False
         collecting = gc.isenabled()
         gc.disable()  # Nothing read here is garbage; looking for some takes as long as reading.
         try:
