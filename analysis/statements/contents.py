@@ -3,7 +3,7 @@
 from analysis.language.word_sets import word_set
 from analysis.statements.asides import after_as, left, resumed
 from analysis.statements.limits import clause_end, first_break
-from analysis.statements.objects import is_clause, object_end
+from analysis.statements.objects import is_clause, object_end, side_end
 from analysis.statements.passages import Passage, Run
 from analysis.statements.saying import Saying
 
@@ -34,6 +34,7 @@ def _right(saying: Saying) -> Run | None:
         return None
     stop = clause_end(passage, saying.lexicon, first, saying.last)
     stop = _narrowed(saying, first, stop)
+    stop = side_end(passage, first, stop, infinitive=passage.low[first] == "to")
     return (first, stop) if stop > first else None
 
 

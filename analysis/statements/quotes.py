@@ -36,7 +36,9 @@ def _double(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Quotation, ...
         if mark not in MARKS:
             continue
         if opened < 0:
-            if not _is_inch(text, start) and (mark not in _CLOSING or _faces_word(text, start, end)):
+            if not _is_inch(text, start) and (
+                mark not in _CLOSING or _faces_word(text, start, end)
+            ):
                 opened = index
         elif mark in _OPENING:
             opened = index
