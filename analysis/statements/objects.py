@@ -49,22 +49,27 @@ def object_end(passage: Passage, start: int, end: int, *, takes_as: bool = False
 
 def side_end(passage: Passage, start: int, end: int, *, infinitive: bool) -> int:
     """Where a remark beside what is said begins: ", adding to fears", "— a sharp turn"."""
-    token = start + 1
+    token = start
     while token < end:
-        if passage.quoted(token) or passage.quoted(token - 1):
-            after = passage.quotation(token if passage.quoted(token) else token - 1).end
-            if start < after < end and _comma_inside(passage, after) and _is_side(passage, after):
-                return after
-            token = max(token + 1, after)
-        elif (passage.words[token] == "," and _is_side(passage, token + 1)) or (passage.words[token] in _LONG_DASHES and not _dash_after(passage, token, end)):
-            return token
-        elif infinitive and passage.low[token] in ("and", "but", "or"):
-            if _verb_follows(passage, token + 1, end):
-                return token - (passage.words[token - 1] == ",")
-            token += 1
+        if passage.quoted(token):
+            token = passage.quotation(token).end
+            if token < end and _comma_inside(passage, token) and _is_side(passage, token):
+                return token
+        elif token > start and _side_begins(passage, token, end, infinitive):
+            return token - (passage.words[token - 1] == ",")
         else:
             token += 1
     return end
+
+
+def _side_begins(passage: Passage, token: int, end: int, infinitive: bool) -> bool:
+    word = passage.words[token]
+    if word == ",":
+        return infinitive and _is_side(passage, token + 1)
+    if word in _LONG_DASHES:
+        return not any(passage.words[each] in _LONG_DASHES for each in range(token + 1, end))
+    conjunction = passage.low[token] in ("and", "but", "or")
+    return infinitive and conjunction and _verb_follows(passage, token + 1, end)
 
 
 def _comma_inside(passage: Passage, after: int) -> bool:
@@ -73,14 +78,10 @@ def _comma_inside(passage: Passage, after: int) -> bool:
 
 def _is_side(passage: Passage, token: int) -> bool:
     if token >= len(passage.words):
-        return False
+        return infinitive and _is_side(passage, token + 1)
     if passage.tags[token] == "RB" and token + 1 < len(passage.words):
         token += 1
     return passage.tags[token] == "VBG" and passage.low[token] != "including"
-
-
-def _dash_after(passage: Passage, dash: int, end: int) -> bool:
-    return any(passage.words[token] in _LONG_DASHES for token in range(dash + 1, end))
 
 
 def _ends(passage: Passage, token: int, start: int, end: int, takes_as: bool) -> bool:
@@ -116,7 +117,7 @@ def _is_setting(passage: Passage, preposition: int, end: int) -> bool:
 def _clause_follows(passage: Passage, start: int, end: int) -> bool:
     """Whether a subject and a finite verb follow."""
     if start >= end or passage.tags[start] not in OPENS_PHRASE | {"PRP", "EX", "VBN"}:
-        return False
+        return infinitive and _is_side(passage, token + 1)
     for token in range(start, min(start + _LOOK + 2, end)):
         if passage.tags[token] in FINITE:
             return True
