@@ -78,7 +78,7 @@ def _comma_inside(passage: Passage, after: int) -> bool:
 
 def _is_side(passage: Passage, token: int) -> bool:
     if token >= len(passage.words):
-        return infinitive and _is_side(passage, token + 1)
+        return False
     if passage.tags[token] == "RB" and token + 1 < len(passage.words):
         token += 1
     return passage.tags[token] == "VBG" and passage.low[token] != "including"
@@ -117,7 +117,7 @@ def _is_setting(passage: Passage, preposition: int, end: int) -> bool:
 def _clause_follows(passage: Passage, start: int, end: int) -> bool:
     """Whether a subject and a finite verb follow."""
     if start >= end or passage.tags[start] not in OPENS_PHRASE | {"PRP", "EX", "VBN"}:
-        return infinitive and _is_side(passage, token + 1)
+        return False
     for token in range(start, min(start + _LOOK + 2, end)):
         if passage.tags[token] in FINITE:
             return True
