@@ -191,6 +191,8 @@ def _according(passage: Passage, lexicon: Lexicon, token: int, sentence: Run) ->
     left = token
     while left > start and passage.words[left - 1] in (",", "—"):
         left -= 1
+    if passage.quoted(start):  # the quotation began in a sentence before
+        start = min(start, passage.quotation(start).start)
     contents = [(start, left)] if left - start >= 2 else []
     right = stop
     while right < end and passage.words[right] in (",", "—"):
