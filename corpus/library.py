@@ -89,6 +89,11 @@ class Library:
                 )
         return None
 
+    def digests(self, article_id: str) -> tuple[str, ...]:
+        """Of the text of every version, the present one last; none when it is not here."""
+        row = self._rows.get(article_id)
+        return row.versions if row else ()
+
     def provenance(self, article_id: str) -> Provenance | None:
         """Where the present version came from; None when it was added without saying."""
         return self._record(article_id).versions[-1].provenance

@@ -126,6 +126,8 @@ CASES = (
     case("quit", "q", lambda s: s.app._exit),
     case("matrix", "m", lambda s: s.screen == "Matrix"),
     case("review", "r", lambda s: s.screen == "ReviewStart"),
+    case("names", "w", lambda s: s.screen == "Names"),
+    case("orphans", "!", lambda s: s.screen == "Orphans"),
     case("resume", "R", lambda s: s.screen == "ReviewStart"),
     case("keep_place", "n a", lambda s: "Kept" in s.said),
     case("keep_place", "a", lambda s: s.said == "No tag is in doubt here."),

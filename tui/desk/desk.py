@@ -24,6 +24,7 @@ from tui.desk.reading import Reading
 from tui.desk.searching import Target, search, targets_of
 from tui.desk.stories import LinkFrom
 from tui.desk.values import Change, Elsewhere, Hit, Row
+from tui.desk.versions import Versions
 
 _Changed = TypeVar("_Changed", Change, Change | None)
 
@@ -42,6 +43,7 @@ class Desk:
         kept: store.Store,
         memory: Memory,
         verdicts: Sequence[Verdict],
+        versions: Versions,
         *,
         blind: bool = False,
     ) -> None:
@@ -49,6 +51,7 @@ class Desk:
         self._reading = reading
         self._store = kept
         self._memory = memory
+        self._versions = versions
         self._ledger = Ledger(kept, verdicts, reading.article, reading.analysis, blind=blind)
         self._targets: tuple[tuple[int, int], tuple[Target, ...]] = ((-1, -1), ())
         self._acts = 0
@@ -89,7 +92,12 @@ class Desk:
             sum(verdicts.values()),
             verdicts,
             self.is_read(article_id),
+            self._versions.earlier(entry),
         )
+
+    def versions(self, article_id: str) -> tuple[Article, ...]:
+        """Every version of an article that was kept, oldest first, today's last."""
+        return self._versions.of(self.article(article_id))
 
     def analysis(self, article_id: str) -> Analysis | None:
         """What was found in it before; never computes."""
