@@ -1,5 +1,6 @@
 """Libraries that only some formats need; knows none of the formats."""
 
+from functools import cache
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
@@ -21,6 +22,7 @@ def load(module: str, extra: str, what: str) -> Any:
         ) from error
 
 
+@cache
 def name_with_version(distribution: str) -> str:
     """What an extractor is called in a provenance: `trafilatura 2.0.0`."""
     try:

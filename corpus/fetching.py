@@ -118,7 +118,7 @@ def _ask(parts: SplitResult, gate: _Gate) -> http.client.HTTPResponse:
 
 def _ascii_host(host: str) -> str:
     try:
-        return host if host.isascii() else host.encode("idna").decode("ascii")
+        return host.encode("idna").decode("ascii")
     except UnicodeError as error:
         raise ObelosError(f"No host can be called {host!r}.") from error
 
@@ -203,6 +203,8 @@ def _body(response: http.client.HTTPResponse) -> bytes | None:
         data += unpacker.decompress(chunk, MAX_BYTES + 1) if unpacker else chunk
         if len(data) > MAX_BYTES or (unpacker and unpacker.unconsumed_tail):
             return None
+    if response.length or (unpacker and data and not unpacker.eof):
+        raise http.client.IncompleteRead(bytes(data[:1]))
     return bytes(data)
 
 

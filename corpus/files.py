@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
+from corpus.batches import MAX_CONTAINER, batches, members_of
 from corpus.intake import Raw
 from corpus.limits import MAX_BYTES, megabytes
 from model import Problem
@@ -18,6 +19,8 @@ _KINDS = (
     (stat.S_ISCHR, "a device"),
     (stat.S_ISBLK, "a device"),
 )
+# How much of a big file is looked at to know what it is, in bytes.
+_HEAD = 2048
 _CAUSES = {
     errno.ENOENT: "There is no such file.",
     errno.EACCES: "You have no permission to read it.",
@@ -35,7 +38,7 @@ def from_path(path: Path) -> Iterator[Raw | Problem]:
         if path.is_dir():
             yield from _from_folder(path)
         else:
-            yield _from_file(path)
+            yield from _from_file(path)
     except OSError as error:
         yield _problem(str(path), error)
     except ValueError:
@@ -65,7 +68,7 @@ def _from_folder(folder: Path) -> Iterator[Raw | Problem]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(name for name in files if not name.startswith(".")):
             empty = False
-            yield _from_file(Path(place, name))
+            yield from _from_file(Path(place, name))
         for link in (Path(place, name) for name in folders):
             if link.is_symlink():
                 yield Problem(
@@ -77,25 +80,47 @@ def _from_folder(folder: Path) -> Iterator[Raw | Problem]:
         yield Problem(str(folder), "There is no file in this folder.")
 
 
-def _from_file(path: Path) -> Raw | Problem:
+def _from_file(path: Path) -> Iterator[Raw | Problem]:
     name = str(path)
     try:
         status = path.stat()
     except OSError as error:
         if path.is_symlink() and error.errno == errno.ENOENT:
-            return Problem(name, f"It is a link to {path.readlink()}, which does not exist.")
-        return _problem(name, error)
+            yield Problem(name, f"It is a link to {path.readlink()}, which does not exist.")
+        else:
+            yield _problem(name, error)
+        return
     if not stat.S_ISREG(status.st_mode):
-        return Problem(name, f"It is {_kind(status.st_mode)}, not a file.")
-    if status.st_size > MAX_BYTES:
-        return _too_big(name, f"has {megabytes(status.st_size)}")
+        yield Problem(name, f"It is {_kind(status.st_mode)}, not a file.")
+        return
     try:
         # Without waiting: what was a file a moment ago may be a pipe that nobody writes to now.
         with open(path, "rb", opener=_open_without_waiting) as file:
-            data = file.read(MAX_BYTES + 1)
+            if status.st_size > MAX_BYTES:
+                yield from _in_batches(file, path, status.st_size)
+            else:
+                yield _within_limit(_raw(name, file.read(MAX_BYTES + 1), path))
     except OSError as error:
-        return _problem(name, error)
-    return _within_limit(Raw(name, data, path=os.path.normpath(path.absolute()), retrieved=now()))
+        yield _problem(name, error)
+
+
+def _in_batches(file: BinaryIO, path: Path, size: int) -> Iterator[Raw | Problem]:
+    """A mailbox or web archive batch by batch; anything else of this size is refused."""
+    members = members_of(file.read(_HEAD))
+    if members is None or size > MAX_CONTAINER:
+        yield _too_big(str(path), f"has {megabytes(size)}")
+        return
+    file.seek(0)
+    for number, batch in enumerate(batches(members(file)), start=1):
+        name = f"{path}, part {number}"
+        if batch is None:
+            yield Problem(name, f"This piece of it is bigger than {megabytes(MAX_BYTES)}.")
+        else:
+            yield _raw(name, batch, path)
+
+
+def _raw(name: str, data: bytes, path: Path) -> Raw:
+    return Raw(name, data, path=os.path.normpath(path.absolute()), retrieved=now())
 
 
 def _open_without_waiting(path: str, flags: int) -> int:

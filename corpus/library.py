@@ -23,6 +23,8 @@ from model import Article, ObelosError, Problem, digest_of
 _COMPARED = 5
 # How long to wait for another process that is writing, in seconds.
 _PATIENCE = 10
+# How often to look whether it is done, in seconds: a write takes about that long.
+_POLL = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,11 @@ class Library:
                     (self._with_text(one) for one in versions if one.article.digest == digest), None
                 )
         return None
+
+    def digests(self, article_id: str) -> tuple[str, ...]:
+        """Of the text of every version, the present one last; none when it is not here."""
+        row = self._rows.get(article_id)
+        return row.versions if row else ()
 
     def provenance(self, article_id: str) -> Provenance | None:
         """Where the present version came from; None when it was added without saying."""
@@ -261,7 +268,8 @@ class Library:
         try:
             self._records.mkdir(parents=True, exist_ok=True)
             self._texts.mkdir(exist_ok=True)
-            with FileLock(self._folder / "lock", timeout=_PATIENCE):
+            lock = FileLock(self._folder / "lock")
+            with lock.acquire(timeout=_PATIENCE, poll_interval=_POLL):
                 self._refresh()
                 yield
         except Timeout as error:

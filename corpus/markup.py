@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-MAX_MARKDOWN = 1_000_000
-"""In code points; longer Markdown stays as it is written, since rendering this takes a second."""
+MAX_MARKDOWN = 400_000
+"""In code points, more than the longest report; longer Markdown stays as it is written."""
+
+# Lines of Markdown: so many take two seconds.
+_MAX_LINES = 20_000
 
 _SPACES = re.compile(r"\s+")
 _SILENT = frozenset(("script", "style", "noscript", "template", "head", "svg", "iframe", "object"))
@@ -32,7 +35,8 @@ _UNFIT_REFERENCE = re.compile(
 
 def without_controls(source: str) -> str:
     """`source` without control characters and references to them: extractors stumble over them."""
-    return _UNFIT_REFERENCE.sub("", _UNFIT.sub("", source))
+    cleaned = _UNFIT.sub("", source)
+    return _UNFIT_REFERENCE.sub("", cleaned) if "&#" in cleaned else cleaned
 
 
 def html_to_text(fragment: str) -> str:
@@ -50,7 +54,8 @@ def html_to_text(fragment: str) -> str:
 
 def markdown_to_text(source: str) -> str:
     """The words of a Markdown text: a block a line, with lists and quotations still marked."""
-    if len(source) > MAX_MARKDOWN:
+    is_long = len(source) > MAX_MARKDOWN or source.count("\n") > _MAX_LINES
+    if is_long or any(map(_is_hostile, source.split("\n\n"))):
         return source.strip("\n")
     from markdown_it import MarkdownIt  # Only Markdown needs it.
 
@@ -70,6 +75,16 @@ def markdown_to_text(source: str) -> str:
             mark = ""
         before = token.type
     return "\n".join(" | ".join(row) for row in rows if row)
+
+
+def _is_hostile(block: str) -> bool:
+    """Whether matching the marks of a block would take time with the square of their number."""
+    return len(block) > _MAX_MARKS and len(_MARK.findall(block)) > _MAX_MARKS
+
+
+_MARK = re.compile(r"[\[\]*_`<!]")
+# A paragraph has a dozen, a list of links without blank lines some hundreds.
+_MAX_MARKS = 3_000
 
 
 _MARKED = ("list_item_open", "blockquote_open")

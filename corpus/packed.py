@@ -1,6 +1,7 @@
 """Zipped documents opened within limits; unpacks nothing to disk and knows no format inside."""
 
 import io
+import struct
 import zlib
 from pathlib import PurePosixPath
 from zipfile import BadZipFile, ZipFile
@@ -12,6 +13,18 @@ MAGIC = b"PK\x03\x04"
 # Members of one document: a book of two thousand chapters with a picture each has 4,000.
 _MAX_MEMBERS = 10_000
 _ENCRYPTED = 0x1
+# What the standard library raises on zip files that contradict themselves.
+_BROKEN = (
+    BadZipFile,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    OverflowError,
+    RuntimeError,
+    ValueError,
+    struct.error,
+    zlib.error,
+)
 
 
 class Packed:
@@ -25,7 +38,7 @@ class Packed:
         """
         try:
             self._zip = ZipFile(io.BytesIO(data))
-        except (BadZipFile, ValueError, OverflowError, OSError) as error:
+        except _BROKEN as error:
             raise ObelosError(
                 "The file is cut off or broken: its list of contents is missing."
             ) from error
@@ -55,7 +68,7 @@ class Packed:
         try:
             with self._zip.open(member) as file:
                 data = file.read(MAX_BYTES + 1)
-        except (BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+        except _BROKEN as error:
             raise ObelosError(f"Its piece {name!r} is broken.") from error
         if len(data) > MAX_BYTES:
             raise ObelosError(f"Its piece {name!r} is bigger than {megabytes(MAX_BYTES)}.")

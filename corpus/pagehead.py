@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -56,17 +57,24 @@ class PageHead:
     """(field, where it was found)."""
 
 
+Way = tuple[str, str]
+"""Where a value was found, and the value."""
+Nodes = list[dict[str, Any]]
+"""Objects of JSON-LD."""
+
+
 def read_head(tree: Any, address: str | None) -> PageHead:
     """The fields of the page `tree`, an lxml element, that came from `address`."""
-    meta = _meta(tree)
+    meta, nodes = _meta(tree), _reports(tree)
+    # Ways that are not needed are not gone: looking for bylines all over a page takes time.
     ways = {
-        "title": (*_json_ways(tree, "headline"), *_meta_ways(meta, "title"), *_headings(tree)),
-        "publisher": (*_meta_ways(meta, "publisher"), *_json_ways(tree, "publisher")),
-        "author": (*_bylines(tree), *_json_ways(tree, "author"), *_meta_ways(meta, "author")),
-        "published": (*_dates(tree, meta, "published"), *_times(tree)),
-        "updated": tuple(_dates(tree, meta, "updated")),
+        "title": chain(_json_ways(nodes, "headline"), _meta_ways(meta, "title"), _headings(tree)),
+        "publisher": chain(_meta_ways(meta, "publisher"), _json_ways(nodes, "publisher")),
+        "author": chain(_bylines(tree), _json_ways(nodes, "author"), _meta_ways(meta, "author")),
+        "published": chain(_dates(tree, meta, nodes, "published"), _times(tree)),
+        "updated": _dates(tree, meta, nodes, "updated"),
     }
-    chosen = {field: next(iter(found), None) for field, found in ways.items()}
+    chosen = {field: next(found, None) for field, found in ways.items()}
     values = {field: way[1] for field, way in chosen.items() if way}
     address, archive = _unarchived(address)
     canonical = _canonical(tree, meta, address)
@@ -86,10 +94,6 @@ def read_head(tree: Any, address: str | None) -> PageHead:
     )
 
 
-Way = tuple[str, str]
-"""Where a value was found, and the value."""
-
-
 def _meta(tree: Any) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for element in tree.iter("meta"):
@@ -107,9 +111,10 @@ def _meta_ways(meta: dict[str, list[str]], field: str) -> Iterator[Way]:
             yield f"meta {name}", ", ".join(values) if field in _MULTIPLE else values[0]
 
 
-def _dates(tree: Any, meta: dict[str, list[str]], field: str) -> Iterator[Way]:
+def _dates(tree: Any, meta: dict[str, list[str]], nodes: Nodes, field: str) -> Iterator[Way]:
     key = {"published": "datePublished", "updated": "dateModified"}[field]
-    for where, value in (*_json_ways(tree, key), *_meta_ways(meta, field), *_props(tree, key)):
+    ways = chain(_json_ways(nodes, key), _meta_ways(meta, field), _props(tree, key))
+    for where, value in ways:
         if date := machine_date(value):
             yield where, date
 
@@ -144,13 +149,21 @@ def _bylines(tree: Any) -> Iterator[Way]:
             yield "byline", byline["who"]
 
 
-def _json_ways(tree: Any, key: str) -> Iterator[Way]:
-    for node in _json_nodes(tree):
-        kind = node.get("@type")
-        kinds = kind if isinstance(kind, list) else [kind]
-        is_report = any(isinstance(one, str) and _ARTICLE_TYPES.search(one) for one in kinds)
-        if is_report and (value := _json_words(node.get(key))):
+def _json_ways(nodes: Nodes, key: str) -> Iterator[Way]:
+    for node in nodes:
+        if value := _json_words(node.get(key)):
             yield f"JSON-LD {key}", value
+
+
+def _reports(tree: Any) -> Nodes:
+    """The objects of the page's JSON-LD that describe a report or a page."""
+    return [node for node in _json_nodes(tree) if _is_report(node)]
+
+
+def _is_report(node: dict[str, Any]) -> bool:
+    kind = node.get("@type")
+    kinds = kind if isinstance(kind, list) else [kind]
+    return any(isinstance(one, str) and _ARTICLE_TYPES.search(one) for one in kinds)
 
 
 def _json_words(value: Any) -> str:
@@ -164,9 +177,9 @@ def _json_words(value: Any) -> str:
     return ""
 
 
-def _json_nodes(tree: Any) -> list[dict[str, Any]]:
+def _json_nodes(tree: Any) -> Nodes:
     """Every object of the page's JSON-LD, outer ones first."""
-    nodes: list[dict[str, Any]] = []
+    nodes: Nodes = []
     waiting: list[Any] = list(_json_blocks(tree))
     while waiting and len(nodes) < _MAX_NODES:
         value = waiting.pop(0)
@@ -183,9 +196,9 @@ def _containers(values: Iterable[Any]) -> list[Any]:
 
 
 def _json_blocks(tree: Any) -> Iterator[Any]:
-    for script in tree.xpath("//script[contains(@type, 'ld+json')]"):
+    for script in tree.iter("script"):
         source = script.text or ""
-        if len(source) > _MAX_JSON:
+        if "ld+json" not in (script.get("type") or "") or len(source) > _MAX_JSON:
             continue
         try:
             yield json.loads(source, strict=False)

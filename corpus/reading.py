@@ -17,6 +17,8 @@ from model import Article, ObelosError, Problem
 STDIN = "-"
 # How much the importers are shown to recognise a format by, in bytes.
 _OPENING = 4096
+# Pages fetched for one feed or list: more is not reading but harvesting.
+_MAX_FOLLOWED = 200
 _TEXT_SUFFIXES = frozenset((".txt", ".text"))
 
 
@@ -45,22 +47,34 @@ def take_in(
 
 def take_apart(raw: Raw, reach: Reach = NAMED_ONLY) -> Iterator[Intake | Problem]:
     """The articles in `raw`; pages that it only names are fetched if `reach` says so."""
-    unread = 0
+    whole = hashlib.sha256(raw.data).hexdigest()
+    unread = followed = 0
     for draft in _drafts(raw):
         if isinstance(draft, Problem):
             yield draft
-        elif reach.follow and draft.url and (draft.partial or not draft.text):
-            yield from _followed(raw, draft, reach)
+        elif followed < _MAX_FOLLOWED and _is_to_follow(draft, reach):
+            followed += 1
+            yield from _followed(raw, whole, draft, reach)
         elif draft.text:
-            yield _finished(raw, draft)
+            yield _finished(raw, whole, draft)
         else:
             unread += 1
     if unread:
-        yield Problem(
-            raw.name,
-            f"It names {unread:,} {'address' if unread == 1 else 'addresses'} without a text; "
-            "what stands there is fetched only when you ask for it.",
-        )
+        yield Problem(raw.name, _unread(unread, followed))
+
+
+def _is_to_follow(draft: Draft, reach: Reach) -> bool:
+    return reach.follow and bool(draft.url) and (draft.partial or not draft.text)
+
+
+def _unread(count: int, followed: int) -> str:
+    if followed:
+        return f"After {followed:,} pages no more were fetched: {count:,} addresses are left."
+    addresses = "address" if count == 1 else "addresses"
+    return (
+        f"It names {count:,} {addresses} without a text; "
+        "what stands there is fetched only when you ask for it."
+    )
 
 
 def _drafts(raw: Raw) -> Iterator[Draft | Problem]:
@@ -77,14 +91,14 @@ def _drafts(raw: Raw) -> Iterator[Draft | Problem]:
         yield Problem(raw.name, str(error))
 
 
-def _followed(raw: Raw, draft: Draft, reach: Reach) -> Iterator[Intake | Problem]:
+def _followed(raw: Raw, whole: str, draft: Draft, reach: Reach) -> Iterator[Intake | Problem]:
     """The page or feed that a draft names, completed by what the draft says; else its summary."""
     fetched = _fetch(draft.url or "", reach)
     once = replace(reach, follow=False)
     outcomes = [fetched] if isinstance(fetched, Problem) else list(take_apart(fetched, once))
     articles = [one for one in outcomes if isinstance(one, Intake)]
     if draft.text and not articles:
-        yield _finished(raw, draft)
+        yield _finished(raw, whole, draft)
     for outcome in outcomes:
         if isinstance(outcome, Intake) and len(articles) == 1:
             yield _completed(outcome, draft)
@@ -122,7 +136,7 @@ def _sources(source: str | Path, stdin: BinaryIO | None, reach: Reach) -> Iterat
         yield from from_path(Path(source))
 
 
-def _finished(raw: Raw, draft: Draft) -> Intake:
+def _finished(raw: Raw, whole: str, draft: Draft) -> Intake:
     url = draft.canonical or draft.url
     article = Article(
         id=draft.id or article_id(url, draft.text),
@@ -138,15 +152,15 @@ def _finished(raw: Raw, draft: Draft) -> Intake:
         path=None if draft.part else raw.path,
         retrieved=draft.retrieved or raw.retrieved,
     )
-    return Intake(article, _provenance(raw, draft))
+    return Intake(article, _provenance(raw, whole, draft))
 
 
-def _provenance(raw: Raw, draft: Draft) -> Provenance:
+def _provenance(raw: Raw, whole: str, draft: Draft) -> Provenance:
     return Provenance(
         source=raw.path or raw.name,
         format=draft.format,
         extractor=draft.extractor,
-        sha256=draft.sha256 or hashlib.sha256(raw.data).hexdigest(),
+        sha256=draft.sha256 or whole,
         size=len(raw.data),
         retrieved=draft.retrieved or raw.retrieved,
         part=draft.part,

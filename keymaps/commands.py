@@ -3,10 +3,17 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Context = Literal["everywhere", "searching", "selecting", "matrix", "review"]
+Context = Literal["everywhere", "searching", "selecting", "matrix", "review", "names"]
 """Where a command is heard; what a narrower place says goes before what holds everywhere."""
 
-CONTEXTS: tuple[Context, ...] = ("everywhere", "searching", "selecting", "matrix", "review")
+CONTEXTS: tuple[Context, ...] = (
+    "everywhere",
+    "searching",
+    "selecting",
+    "matrix",
+    "review",
+    "names",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +48,7 @@ COMMANDS: tuple[Command, ...] = (
         ("bottom", "", "to the bottom"),
         ("next_pane", "panes", "to the next pane"),
         ("previous_pane", "", "to the previous pane"),
-        ("open", "", "open what the cursor is on"),
+        ("open", "open", "open what the cursor is on"),
         ("next_statement", "next", "to the next statement"),
         ("previous_statement", "", "to the previous statement"),
         ("next_untagged", "", "to the next statement without a verdict of yours"),
@@ -58,24 +65,28 @@ COMMANDS: tuple[Command, ...] = (
         ("unsourced", "unsourced", "tag as unsourced and go on to the next untagged"),
         ("other_verdict", "", "tag with any verdict, your own among them"),
         ("retract", "", "take your verdict away"),
-        ("undo", "", "undo your last act, across restarts too"),
+        ("undo", "undo", "undo your last act, across restarts too"),
         ("redo", "", "bring back what was undone"),
         ("note", "note", "write a note and evidence"),
         ("select", "", "select words to tag"),
-        ("keep_place", "", "accept where a doubtful tag now stands"),
-        ("drop_place", "", "let a doubtful or orphaned tag go"),
+        ("keep_place", "accept place", "accept where a doubtful tag now stands"),
+        ("drop_place", "let go", "let a doubtful or orphaned tag go"),
     ),
     *_group(
         "everywhere",
         "Compare",
         ("elsewhere", "elsewhere", "the same statement in another report: go there"),
         ("matrix", "matrix", "statements by reports"),
+        ("changes", "", "what changed in the report since an earlier version"),
         ("review", "", "a review session: one decision after another"),
+        ("resume", "go on", "go on with the review session where it was left"),
     ),
     *_group(
         "everywhere",
         "Find",
         ("search", "", "search in the report"),
+        ("names", "", "the names in all reports: join and part them"),
+        ("orphans", "", "your tags in doubt, or whose words are gone, in all reports"),
         ("find", "", "find anything: reports, statements, names, notes"),
     ),
     *_group(
@@ -112,6 +123,36 @@ COMMANDS: tuple[Command, ...] = (
         ("extend_paragraph", "paragraph", "the whole paragraph"),
         ("move_right", "", "the selection one word on"),
         ("move_left", "", "the selection one word back"),
+    ),
+    *_group(
+        "matrix",
+        "In the matrix",
+        ("column_right", "", "one report to the right"),
+        ("column_left", "", "one report to the left"),
+        ("sort_matrix", "sort", "sort by origins, by disputes, in the order of the story"),
+        ("lone_statements", "alone", "list statements of one report only as well, or no longer"),
+    ),
+    *_group(
+        "names",
+        "In the list of names",
+        ("join_names", "join", "take a name up; on another name: make the two one"),
+        ("part_name", "part", "make a form of the name a name of its own"),
+        ("sort_names", "sort", "sort by how often, by reports, by the alphabet"),
+        ("filter_names", "filter", "only names with some letters"),
+    ),
+    *_group(
+        "review",
+        "In a review session",
+        ("nothing_here", "nothing", "nothing to tag: it comes up again when it changes"),
+        ("read_in_place", "read in place", "read it in its report; back returns"),
+        ("pause", "pause", "pause; it goes on from here, also after a restart"),
+        ("summary", "summary", "what was decided so far, and what is left"),
+        ("save_summary", "save", "save the summary to a file"),
+        ("own_verdict_1", "", "tag with the first verdict of your own"),
+        ("own_verdict_2", "", "tag with the second verdict of your own"),
+        ("own_verdict_3", "", "tag with the third verdict of your own"),
+        ("own_verdict_4", "", "tag with the fourth verdict of your own"),
+        ("own_verdict_5", "", "tag with the fifth verdict of your own"),
     ),
 )
 

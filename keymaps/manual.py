@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from keymaps.commands import COMMANDS, Command, Context, command
-from keymaps.keymap import Keymap
+from keymaps.keymap import NOTHING_HELD, Keymap, Matched, Pending
 from keymaps.keynames import shown
 
 
@@ -23,8 +23,18 @@ def hints(keymap: Keymap, context: Context, names: tuple[str, ...]) -> Iterator[
     for name in names:
         each = command(name)
         sequences = keymap.of(name)
-        if sequences and each.hint and each.context in ("everywhere", context):
+        if sequences and each.hint and _heard(keymap, context, sequences[0], name):
             yield shown(sequences[0]), each.hint
+
+
+def _heard(keymap: Keymap, context: Context, sequence: str, name: str) -> bool:
+    """Whether the keys mean this command here, and not something nearer."""
+    held = NOTHING_HELD
+    for key in sequence.split():
+        reply = keymap.press(context, held, key)
+        if isinstance(reply, Pending):
+            held = reply.held
+    return isinstance(reply, Matched) and reply.command == name
 
 
 def describe(keymap: Keymap) -> str:

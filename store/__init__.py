@@ -2,21 +2,30 @@
 
 from pathlib import Path
 
+from store.agreement import Agreement, Measure, agreements
 from store.backends.folder import FolderStore
 from store.bundle import Bundle, bundle_of, select
 from store.checking import Report, check
 from store.history import new_event, redo_event, undo_event
 from store.merging import Merged, merge, take_in
 from store.protocol import Store
+from store.review import Disagreement, adjudication, blind, disagreements
 from store.standing import everyones, standing
 
 __all__ = [
+    "Agreement",
     "Bundle",
+    "Disagreement",
+    "Measure",
     "Merged",
     "Report",
     "Store",
+    "adjudication",
+    "agreements",
+    "blind",
     "bundle_of",
     "check",
+    "disagreements",
     "everyones",
     "merge",
     "new_event",

@@ -35,16 +35,26 @@ def signature_of(status: os.stat_result) -> Signature:
     return status.st_mtime_ns, status.st_size, status.st_ino
 
 
-def make_folder(folder: Path) -> None:
-    """Make `folder` and what is missing above it, each durable in the folder that holds it."""
-    missing = []
-    while not folder.is_dir():
-        missing.append(folder)
-        folder = folder.parent
-    for one in reversed(missing):
-        with contextlib.suppress(FileExistsError):
-            one.mkdir()
-        sync_folder(one.parent)
+def make_folder(folder: Path) -> bool:
+    """Make `folder` and what is missing above it; whether anything was.
+
+    Not durable before `sync_names` of it.
+    """
+    if folder.is_dir():
+        return False
+    folder.mkdir(parents=True, exist_ok=True)
+    return True
+
+
+def sync_names(folder: Path) -> None:
+    """Make durable that `folder` is there, up to the root as far as we may look.
+
+    Whoever made one of them may have been killed before that was durable.
+    """
+    sync_folder(folder.parent)
+    for above in folder.parents:
+        with contextlib.suppress(OSError):
+            sync_folder(above.parent)
 
 
 def sync_folder(folder: Path) -> None:

@@ -16,11 +16,12 @@ EVENTS = "events"
 Documents = dict[str, dict[str, Any]]
 Tables = dict[str, Documents]
 
-_LINE = re.compile(rb'^(?:\{"\w+": ?\{)?\s*,?\s*"(\d+)": ?(\{.*\})\s*,?\s*(?:\}\}\s*)?$')
-_MARKER = re.compile(rb"^(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
+_ENTRY = re.compile(r'"(\d+)":\s*(?=\{)')
+_MARKER = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: .*)?")
 """The lines by which git marks a conflict."""
-_FRAME = re.compile(rb'^\s*(?:\{?"\w+": ?\{|\}+,?|\{\}|\{)?\s*$')
-"""The lines between which the documents stand."""
+_FRAME = re.compile(r'(?:[\s{},]|"[A-Za-z_]\w*":)*')
+"""What stands between the documents."""
+_NO_UTF8 = re.compile("[\udc80-\udcff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +90,25 @@ def decode(data: bytes) -> Tables:
 
 
 def salvage(data: bytes) -> Salvaged:
-    """Every whole document line of a damaged file: torn, with conflict markers, edited by hand."""
+    """Every whole document of a damaged file: torn, with conflict markers, edited by hand."""
+    text = data.decode("utf-8", "surrogateescape")
     documents: Documents = {}
     clashes: Documents = {}
-    lost = []
-    for number, line in enumerate(data.split(b"\n"), 1):
-        key, document = _document(line)
+    between = []
+    position = 0
+    while entry := _ENTRY.search(text, position):
+        document, end = _document(text, entry.end())
         if document is None:
-            if not _FRAME.match(line) and not _MARKER.match(line):
-                lost.append(number)
-        elif documents.setdefault(key, document) != document:
-            clashes[key] = document
+            between.append(text[position : entry.end()])
+        else:
+            between.append(
+                text[position : entry.start()] + "\n" * text.count("\n", entry.start(), end)
+            )
+            if documents.setdefault(entry[1], document) != document:
+                clashes[entry[1]] = document
+        position = end
+    lines = "".join((*between, text[position:])).split("\n")
+    lost = (number for number, line in enumerate(lines, 1) if _is_lost(line))
     return Salvaged(documents, clashes, tuple(lost))
 
 
@@ -107,12 +116,14 @@ def _is_table(table: Mapping[str, Any]) -> bool:
     return all(map(str.isdecimal, table)) and set(map(type, table.values())) <= {dict}
 
 
-def _document(line: bytes) -> tuple[str, dict[str, Any] | None]:
-    found = _LINE.match(line)
-    if found is None:
-        return "", None
+def _document(text: str, start: int) -> tuple[dict[str, Any] | None, int]:
+    """The object that begins there and where it ends; none when it is torn or not in UTF-8."""
     try:
-        document = loads(found[2])
-    except ValueError:
-        return "", None
-    return found[1].decode("ascii"), document
+        document, end = json.JSONDecoder().raw_decode(text, start)
+    except (ValueError, RecursionError):
+        return None, start
+    return (None, start) if _NO_UTF8.search(text, start, end) else (document, end)
+
+
+def _is_lost(line: str) -> bool:
+    return not (_FRAME.fullmatch(line) or _MARKER.fullmatch(line.rstrip("\r")))

@@ -12,9 +12,14 @@ def mend_events(path: Path) -> Path:
 
     Gives the file that holds it as it was.
     """
-    data = path.read_bytes()
+    aside = keep_as_it_was(path)
+    write_whole(path, encode({EVENTS: salvage(path.read_bytes()).documents}))
+    return aside
+
+
+def keep_as_it_was(path: Path) -> Path:
+    """Copy a file beside itself under a name that is not read; gives the copy."""
     places = (path.with_name(f"{path.name}.damaged-{number}") for number in count(1))
     aside = next(one for one in places if not one.exists())
-    write_whole(aside, data)
-    write_whole(path, encode({EVENTS: salvage(data).documents}))
+    write_whole(aside, path.read_bytes())
     return aside

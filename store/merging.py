@@ -24,7 +24,8 @@ def merge(into: Store, others: Iterable[Store]) -> Merged:
     """Add to `into` whatever `others` hold: the union, whatever the order and however often."""
     merged = Merged()
     for other in others:
-        part = _unite(into, other.versions(), tuple(other.all()))
+        events = tuple(other.all())
+        part = _unite(into, other.versions(), events, other.contested())
         merged = Merged(
             merged.added + part.added,
             merged.known + part.known,
@@ -38,16 +39,27 @@ def take_in(into: Store, bundle: Bundle) -> Merged:
     return _unite(into, bundle.articles, bundle.events)
 
 
-def _unite(into: Store, articles: Iterable[Article], events: tuple[Event, ...]) -> Merged:
+def _unite(
+    into: Store,
+    articles: Iterable[Article],
+    events: tuple[Event, ...],
+    contested: tuple[Event, ...] = (),
+) -> Merged:
     for article in articles:
         into.keep(article)
     here = {event.id: event for article in _articles(events) for event in into.of(article)}
     new = [event for event in events if event.id not in here]
     into.append_all(new)
-    clashes = [event for event in events if _differs(event, here.get(event.id, event))]
+    here |= {event.id: event for event in new}
+    clashes = [event for event in (*events, *contested) if _differs(event, here[event.id])]
+    hidden = into.contested() if clashes else ()
     for event in clashes:
-        into.set_aside(event)
-    return Merged(len(new), len(events) - len(new) - len(clashes), tuple(map(_clash, clashes)))
+        if all(_differs(event, one) for one in hidden):
+            into.set_aside(event)
+    known = len(events) - len(new)
+    return Merged(
+        len(new), known, tuple(_clash(one) for one in dict.fromkeys(e.id for e in clashes))
+    )
 
 
 def _articles(events: Iterable[Event]) -> list[str]:
@@ -60,6 +72,6 @@ def _differs(one: Event, other: Event) -> bool:
     )
 
 
-def _clash(event: Event) -> Problem:
+def _clash(event_id: str) -> Problem:
     reason = "It stands for two different events; both were kept, to be looked at."
-    return Problem(f"The event {event.id}", reason)
+    return Problem(f"The event {event_id}", reason)

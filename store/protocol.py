@@ -28,6 +28,9 @@ class Store(Protocol):
     def set_aside(self, event: Event) -> None:
         """Keep an event whose id is taken by another content, to be looked at by people."""
 
+    def contested(self) -> tuple[Event, ...]:
+        """Events that are not shown because another one carries the same id."""
+
     def of(self, article_id: str) -> tuple[Event, ...]:
         """Everybody's events on an article, in the order of their ids."""
 

@@ -79,7 +79,7 @@ def event_from_record(record: object) -> Event:
         prev=text_or_none(record, "prev"),
         saw=ids_of(record, "saw"),
         undoes=text_or_none(record, "undoes"),
-        extra=tuple(_unknown(record)),
+        extra=tuple(_unknown(record)) if _has_unknown(record) else (),
     )
 
 
@@ -133,17 +133,32 @@ def _checked(record: Mapping[str, Any]) -> list[str]:
     return required
 
 
+def _has_unknown(record: Mapping[str, Any]) -> bool:
+    if not _KNOWN.issuperset(record):
+        return True
+    return any(not known.issuperset(part) for _, known, part in _parts(record))
+
+
+def _parts(record: Mapping[str, Any]) -> Iterator[tuple[str, frozenset[str], Mapping[str, Any]]]:
+    """The parts of a record with their names and the fields that are known there."""
+    for name, known in _PARTS.items():
+        value = record.get(name)
+        if value is not None:
+            for part in value if name == "evidence" else (value,):
+                yield name, known, part
+
+
 def _unknown(record: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     """Fields that no class here has; those inside a known field come under that field's name."""
+    inside: dict[str, list[dict[str, Any]]] = {}
+    for name, known, part in _parts(record):
+        rest = {key: value for key, value in part.items() if key not in known}
+        inside.setdefault(name, []).append(rest)
     for name, value in record.items():
         if name not in _KNOWN:
             yield name, value
-        elif name in _PARTS and value is not None:
-            known = _PARTS[name]
-            parts = value if name == "evidence" else (value,)
-            if not all(known.issuperset(one) for one in parts):
-                rest = [{key: one[key] for key in one if key not in known} for one in parts]
-                yield name, rest if name == "evidence" else rest[0]
+        elif any(inside.get(name, ())):
+            yield name, inside[name] if name == "evidence" else inside[name][0]
 
 
 def _add_unknown(record: dict[str, Any], name: str, value: Any) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from model import Article, ObelosError, Problem, digest_of
-from store.durable import Signature, make_folder, signature_of, sync_folder, write_whole
+from store.durable import Signature, signature_of, sync_folder, write_whole
 from store.ids import new_id
 from store.lines import dumps, loads
 from store.records import article_from_record, article_to_record
@@ -30,19 +30,16 @@ class Texts:
         return (article.digest, article.id) in self._kept
 
     def keep(self, article: Article) -> None:
-        """Keep the text and what is known of it, once; durable on return, with the lock held.
+        """Keep the text and what is known of it, once; durable on return.
+
+        The folder must be there and the lock be held.
 
         An article whose text is empty though its digest is not of the empty text is described only.
 
         Raises:
             ObelosError: when the digest is not that of the text.
         """
-        described_only = not article.text and article.digest != _EMPTY
-        proper = _DIGEST.fullmatch(article.digest)
-        if not proper or not (described_only or article.digest == digest_of(article.text)):
-            raise ObelosError(f"The text of {article.title!r} does not have the digest it claims.")
-        make_folder(self._folder)
-        if not described_only:
+        if not is_described_only(article):
             self._keep_text(article)
         self._describe(article)
         sync_folder(self._folder)
@@ -139,6 +136,19 @@ class Texts:
             self._problems[str(path)] = Problem(str(path), "The text was changed and is not used.")
             return ""
         return text
+
+
+def is_described_only(article: Article) -> bool:
+    """Whether the text is empty though its digest is not of the empty text: nothing to keep of it.
+
+    Raises:
+        ObelosError: when the digest is not that of the text.
+    """
+    described_only = not article.text and article.digest != _EMPTY
+    proper = _DIGEST.fullmatch(article.digest)
+    if not proper or not (described_only or article.digest == digest_of(article.text)):
+        raise ObelosError(f"The text of {article.title!r} does not have the digest it claims.")
+    return described_only
 
 
 def read_descriptions(data: bytes) -> list[Any]:

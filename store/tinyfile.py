@@ -38,15 +38,21 @@ class WholeFile(Storage):
 
 
 def insert(path: Path, records: Iterable[Mapping[str, Any]]) -> WholeFile:
-    """Add the records whose ids the file does not hold yet; durable on return."""
+    """Add records; durable on return.
+
+    Raises:
+        ValueError: when the number of one of them is taken.
+    """
     storage = WholeFile(path)
     with TinyDB(storage=lambda: storage) as database:
         table = database.table(EVENTS, cache_size=0)  # A cached result would outlive the file.
-        known = {document.doc_id for document in table}
-        new = [Document(one, number) for one in records if (number := _number(one)) not in known]
-        table.insert_multiple(new)
+        table.insert_multiple([Document(one, number_of(one["id"])) for one in records])
     return storage
 
 
-def _number(record: Mapping[str, Any]) -> int:
-    return number_of(record["id"])
+def remove(path: Path, event_ids: Iterable[str]) -> None:
+    """Take entries out by the ids of their events; durable on return."""
+    with TinyDB(storage=lambda: WholeFile(path)) as database:
+        table = database.table(EVENTS, cache_size=0)
+        numbers = [number_of(one) for one in event_ids]
+        table.remove(doc_ids=[one for one in numbers if table.contains(doc_id=one)])

@@ -4,7 +4,7 @@ import gc
 import os
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from model import ObelosError, Problem
@@ -72,10 +72,10 @@ class View:
         self._files[name] = _File(written.signature, batch, ids)
         self._absorb(name, written.signature, written.tables, written.data)
 
-    def count(self, path: Path) -> int:
-        """How many events the file holds."""
+    def ids(self, path: Path) -> frozenset[str]:
+        """The ids of the events that the file holds."""
         known = self._files.get(str(path))
-        return len(known.ids) if known else 0
+        return known.ids if known else frozenset()
 
     def is_damaged(self, path: Path) -> bool:
         """Whether the file could only be read in part."""
@@ -136,7 +136,7 @@ class View:
         except FileNotFoundError:
             return
         except OSError as error:
-            self._problems[path] = (Problem(path, f"It cannot be read: {error.strerror}."),)
+            self._unread(path, f"It cannot be read: {error.strerror}.")
             return
         if data is None:
             return
@@ -145,6 +145,13 @@ class View:
             self._reset()
         else:
             self._absorb(path, signature, tables, data)
+
+    def _unread(self, path: str, reason: str) -> None:
+        """Remember to try again at the next look."""
+        self._problems[path] = (Problem(path, reason),)
+        self._folders.clear()
+        if path in self._files:
+            self._files[path] = replace(self._files[path], signature=(0, 0, 0))
 
     def _tables(self, path: str, data: bytes) -> tuple[Tables, bytes]:
         """What the file holds, and the bytes of that: its own, but for a damaged one."""

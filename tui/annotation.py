@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from model import Annotation, Event, Placed, Span, Statement
+from tui.dates import date_of
 from tui.highlights import KIND_MARKS, Mark, Marks, Piece
 from tui.pages import Page, Place
 from tui.shown import cut, fill, shown_line
@@ -16,11 +17,10 @@ from tui.wrapping import lines_of
 if TYPE_CHECKING:
     from tui.desk import Elsewhere
 
-KINDS = {
-    "quoted": "in their own words",
-    "reported": "put to them",
-    "asserted": "in the report's own voice",
-}
+KINDS = {"quoted": "quoted", "reported": "reported", "asserted": "asserted by the outlet"}
+
+MOST_WORDS = 6
+"""Lines of the statement itself: the text beside shows all of it."""
 
 _ACTS = {"retract": "took it away", "note": "wrote a note", "place": "settled its place"}
 
@@ -114,7 +114,7 @@ def _what(beside: Beside, width: int) -> Iterator[Line]:
     statement = beside.place.statement
     span = (statement and statement.content) or beside.place.span
     words = shown_line(span.of(beside.page.text)).strip("“”\"'‘’ ")
-    yield from _set(f"“{words}”", width, most=8)
+    yield from _set(f"“{words}”", width, most=MOST_WORDS)
 
 
 def _elsewhere(beside: Beside, width: int) -> Iterator[Line]:
@@ -147,7 +147,7 @@ def _other(beside: Beside, index: int, name: str, width: int) -> Iterator[Line]:
         a, b = shown_line(difference.a), shown_line(difference.b)
         first, second = cut(a or "–", width // 2 - 3), cut(b or "–", width // 2)
         yield Line(
-            ((" " * 2, ()), (first, ("quiet",)), (" → ", ("quiet",)), (second, ("strong",))), index
+            (("  ", ()), (first, ("strong",)), (" → ", ("quiet",)), (second, ("strong",))), index
         )
     words = shown_line(other.words)
     differing = Marks(_differing(words, (each.b for each in other.differences)))
@@ -215,8 +215,8 @@ def _history(beside: Beside, width: int) -> Iterator[Line]:
         act = event.verdict or _ACTS.get(event.kind, event.kind)
         if event.undoes:
             act = f"undid: {act}"
-        words = f"{event.at[5:16].replace('T', ' ')} {shown_line(event.reviewer)} {shown_line(act)}"
-        yield Line(((cut(words, width), ("quiet",)),))
+        day, at = date_of(event.at[:10])[:-5], event.at[11:16]
+        yield from _set(f"{day} {at} {event.reviewer}: {act}", width, "quiet", most=2)
 
 
 def _set(

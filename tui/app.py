@@ -5,13 +5,16 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from textual import events
 from textual.app import App
-from textual.filter import LineFilter
+from textual.filter import LineFilter, NoColor
 from textual.screen import Screen
 
 from keymaps import Keymap
+from tui.screens.keyed import TakesKeys
 from tui.screens.main import Main
 from tui.themes import DEFAULTS, THEMES, fitting
+from tui.widgets.fields import Editor, Field
 from tui.widgets.scrub import Scrub
 
 if TYPE_CHECKING:
@@ -34,30 +37,53 @@ class Obelos(App[None]):
 
     def __init__(self, desk: "Desk", keymap: Keymap, *, theme: str | None = None) -> None:
         self._scrub = Scrub()
+        self._no_colour = NoColor()
         super().__init__()
         self.animation_level = "none"
         self.desk = desk
         self._keymap_in_force = keymap
         for each in THEMES:
             self.register_theme(each)
-        wanted = theme or desk.recall("theme", None)
         colours = _COLOURS.get(self.console.color_system, 256)
-        if wanted in self.available_themes:
-            self.theme = wanted
-        else:
-            self.theme = fitting(wanted, colours=colours, no_colour=self.no_color)
+        remembered = fitting(desk.recall("theme", None), colours=colours)
+        wanted = "terminal" if self.no_color else theme or remembered
+        self.theme = wanted if wanted in self.available_themes else fitting(None, colours=colours)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables, for themes that do not know them."""
         return dict(DEFAULTS)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """The last gate before the terminal stands behind all others."""
+        """The last gate before the terminal stands behind all others; without colour it is
+        attributes alone that speak, where Textual's grey scale makes a terminal's own colours
+        black on black.
+        """
+        if self.no_color:
+            return [self._no_colour, self._scrub]
         return [*super().get_line_filters(), self._scrub]
 
     def get_default_screen(self) -> Screen[None]:
         """The reading screen, without an empty one beneath it."""
         return Main(self.desk, self._keymap_in_force)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys go another way than Textual's, on which a key typed ahead may reach the screen
+        before the one it was typed for: a letter meant for a field would be a command.
+        """
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            await self._take(event)
+        else:
+            await super().on_event(event)
+
+    async def _take(self, event: events.Key) -> None:
+        """A key, wholly done before the next: by the screen, by a field, or by a binding."""
+        if await self._check_bindings(event.key, priority=True):
+            return
+        if isinstance(self.screen, TakesKeys) and await self.screen.take(event):
+            return
+        if isinstance(self.focused, Field | Editor) and await self.focused.take(event):
+            return
+        await self._check_bindings(event.key)
 
     def on_ready(self) -> None:
         """What is there now stays: the collector need not look at it again."""

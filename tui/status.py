@@ -6,43 +6,49 @@ from rich.cells import cell_len
 
 from model import Article
 from tui.annotation import Beside, who_says
+from tui.dates import date_of
 from tui.highlights import KIND_MARKS, Piece
 from tui.shown import cut, fill, shown_line
 
 Pieces = tuple[Piece, ...]
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
-
-def date_of(stamp: str | None) -> str:
-    """An ISO 8601 date as people read it: `19 Oct 2023 09:36 UTC`; as it came when it is none."""
-    if not stamp:
-        return ""
-    year, month, day = stamp[:4], stamp[5:7], stamp[8:10]
-    if not (year.isdigit() and month.isdigit() and day.isdigit() and 1 <= int(month) <= 12):
-        return shown_line(stamp)
-    date = f"{int(day)} {_MONTHS[int(month) - 1]} {year}"
-    if len(stamp) < 16 or stamp[10] not in "T ":
-        return date
-    zone = stamp[16:].lstrip(":0123456789.") or ""
-    offset = "UTC" if zone in ("Z", "+00:00") else stamp[-6:] if "+" in zone or "-" in zone else ""
-    return " ".join(part for part in (date, stamp[11:16], offset) if part)
-
-
-def heading(article: Article, width: int, indent: int, lines: int) -> tuple[Pieces, ...]:
-    """Publisher and date, then the title, set where the text begins."""
+def heading(
+    article: Article,
+    width: int,
+    indent: int,
+    lines: int,
+    *,
+    focused: bool = False,
+    earlier: int = 0,
+) -> tuple[Pieces, ...]:
+    """Publisher, date and number of earlier versions, then the title, set where the text begins."""
     room = max(width - indent - 1, 4)
-    updated = "updated" if article.updated and article.updated != article.published else ""
-    facts = (shown_line(article.publisher or ""), date_of(article.published), updated)
+    dates = (date_of(article.published), _updated(article))
+    facts = (shown_line(article.publisher or ""), *dates, _versions(earlier))
     source = " · ".join(fact for fact in facts if fact)
     title = cut(shown_line(article.title), room)
     space: Piece = (" " * indent, ())
+    here: Piece = (f"{'▸' if focused else ' ':>{max(indent - 1, 1)}} ", ("accent",))
     head: tuple[Pieces, ...] = (
-        (space, (cut(source, room), ("quiet",))),
+        (here, (cut(source, room), ("label",))),
         (space, (title, ("heading",))),
         (),
     )
     return head[1:2] if lines == 1 else head[:lines]
+
+
+def _versions(earlier: int) -> str:
+    if not earlier:
+        return ""
+    return "1 earlier version" if earlier == 1 else f"{earlier} earlier versions"
+
+
+def _updated(article: Article) -> str:
+    """When it was last changed; in full where no other date is known."""
+    if not article.updated or article.updated == article.published:
+        return ""
+    return "updated" if article.published else f"updated {date_of(article.updated)}"
 
 
 def heading_count(head: tuple[Pieces, ...], width: int, count: str) -> tuple[Pieces, ...]:

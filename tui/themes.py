@@ -128,11 +128,8 @@ DEFAULTS: Mapping[str, str] = {**_INK, **_WITH_COLOURS}
 """Variables for themes that are not ours, so that every style can be made out."""
 
 
-def fitting(name: str | None, *, colours: int, no_colour: bool) -> str:
-    """The theme to begin with: the one asked for, else what the terminal can show.
-
-    `colours` is how many the terminal has.
+def fitting(remembered: str | None, *, colours: int) -> str:
+    """The theme to begin with, when none was asked for: the terminal's own where it has few
+    `colours`, else the last.
     """
-    if name in {theme.name for theme in THEMES}:
-        return str(name)
-    return "terminal" if no_colour or colours < 256 else THEMES[0].name
+    return "terminal" if colours < 256 else remembered or THEMES[0].name

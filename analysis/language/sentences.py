@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from analysis.language.word_sets import word_set
 from model import Span
 
 _LINE = re.compile(r"[^\n]*[^\s][^\n]*")
@@ -10,7 +11,7 @@ _LINE = re.compile(r"[^\n]*[^\s][^\n]*")
 # quotation ("Who are you?" she asked) or an abbreviation it does not know for the end of one.
 _MISSED = re.compile(r"(?<=[a-z]{3})[.?!][”\"’)]*\s+(?=[“\"‘]?[A-Z])")
 """The splitter takes some plain words before a full stop for abbreviations."""
-_ABBREVIATIONS = frozenset("etc approx dept est gen sen rep gov sgt capt cmdr prof rev hon".split())
+_ABBREVIATIONS = word_set("etc approx dept est gen sen rep gov sgt capt cmdr prof rev hon")
 _GOES_ON = re.compile(r"[a-z”’,;)\]]|-\s")
 
 

@@ -59,7 +59,7 @@ def tag(words: Sequence[str], tagger: Tagger) -> list[str]:
 
 
 def features(index: int, word: str, low: Sequence[str], last: str, before: str) -> tuple[str, ...]:
-    """What decides the tag of a word; `low` holds the sentence in lower case, with two blanks round it."""
+    """What decides the tag of a word; `low` is the sentence in lower case between two blanks."""
     here, previous, following = low[index + 2], low[index + 1], low[index + 3]
     end = here[-3:]
     return (

@@ -1,33 +1,103 @@
 """What a text asserts and who is seen to say it; knows nothing of other articles."""
 
-from analysis.statements.article import Attributed, in_article
+from collections.abc import Sequence
+
 from analysis.furniture import furniture
 from analysis.language.tagger import load as load_tagger
+from analysis.statements.article import Attributed, in_article
 from analysis.statements.lexicon import load as load_lexicon
+from analysis.statements.making import spans_of, tokens_of
 from analysis.statements.passages import passages
-from model import Analysis, Article, Span, Statement, occurrence_of, statement_id
+from analysis.statements.verbs import mended
+from analysis.statements.voices import Voice, voices
+from model import Analysis, Article, Span, Statement, StatementKind, statement_id
+
+_NEARLY_ALL = 0.6
+"""Of the code points of a sentence; the rest names the agency and the setting."""
 
 
 def find_statements(article: Article, analysis: Analysis) -> tuple[Statement, ...]:
     """The statements in order; needs the sentences and entities of `analysis`."""
     text = article.text
     lexicon = load_lexicon()
-    skipped = furniture(text)
-    kept = [s for s in (_after(sentence, skipped) for sentence in analysis.sentences) if s]
-    found = in_article(passages(text, kept, load_tagger()), lexicon)
-    return tuple(_statement(article, each) for each in found)
+    report = _without_furniture(text, analysis.sentences)
+    paragraphs = [mended(each, lexicon) for each in passages(text, report, load_tagger())]
+    found = in_article(paragraphs, lexicon)
+    spans, asserted = spans_of(tokens_of(paragraphs), found)
+    heard = voices(text, analysis.entities, report, found)
+    kept = _without_carriers(found, spans, heard)
+    drafts: dict[Span, tuple[Attributed, Voice] | None] = {}
+    for number in sorted(kept, key=lambda number: (not found[number].quoted, spans[number])):
+        # Of two statements with one span the first is kept, and what is quoted comes first.
+        drafts.setdefault(spans[number], (found[number], heard[number]))
+    for span in asserted:
+        drafts.setdefault(span, None)
+    return _statements(article, drafts)
 
 
-def _statement(article: Article, found: Attributed) -> Statement:
-    content = Span(
-        min(each.start for each in found.contents), max(each.end for each in found.contents)
+def _without_carriers(
+    found: Sequence[Attributed], spans: list[Span], heard: Sequence[Voice]
+) -> list[int]:
+    """The numbers of what to keep: "as cited by X" is an origin where another says nearly all."""
+    dropped = set()
+    for number, voice in enumerate(heard):
+        outer = voice.through
+        if outer is None or found[outer].how not in ("via", "according"):
+            continue
+        if len(spans[number]) > _NEARLY_ALL * len(found[outer].content):
+            spans[number] = spans[outer]
+            dropped.add(outer)
+    return [number for number in range(len(found)) if number not in dropped]
+
+
+def _statements(
+    article: Article, drafts: dict[Span, tuple[Attributed, Voice] | None]
+) -> tuple[Statement, ...]:
+    made = []
+    seen: dict[str, tuple[int, int]] = {}
+    for span in sorted(drafts):
+        words = span.of(article.text)
+        key = statement_id(article.id, words, _occurrence(article.text, span, words, seen))
+        made.append(_statement(key, span, drafts[span]))
+    return tuple(made)
+
+
+def _occurrence(text: str, span: Span, words: str, seen: dict[str, tuple[int, int]]) -> int:
+    """As `model.occurrence_of`, going on from where the same words were looked for before."""
+    count, start = seen.get(words, (0, 0))
+    while (at := text.find(words, start, span.start)) >= 0:
+        count, start = count + 1, at + len(words)
+    seen[words] = (count, start)
+    return count
+
+
+def _statement(key: str, span: Span, draft: tuple[Attributed, Voice] | None) -> Statement:
+    if draft is None:
+        return Statement(key, span, "asserted")
+    found, voice = draft
+    kind: StatementKind = "quoted" if found.quoted else "reported"
+    return Statement(
+        key, span, kind, found.source, found.cue, found.content, voice.speaker, voice.origin
     )
-    key = statement_id(article.id, content.of(article.text), 0)
-    return Statement(key, content, "reported", found.source, found.cue, content, found.how)
 
 
-def _after(sentence: Span, skipped: tuple[Span, ...]) -> Span | None:
-    for span in skipped:
-        if span.overlaps(sentence):
-            return Span(span.end, sentence.end) if span.end + 5 < sentence.end else None
-    return sentence
+def _without_furniture(text: str, sentences: Sequence[Span]) -> list[Span]:
+    """The sentences of the report itself, each from after its dateline on."""
+    skipped = furniture(text)
+    at = 0
+    kept = []
+    for sentence in sentences:
+        while at < len(skipped) and skipped[at].end <= sentence.start:
+            at += 1
+        if at == len(skipped) or not skipped[at].overlaps(sentence):
+            kept.append(sentence)
+        elif skipped[at].end < sentence.end and skipped[at].start <= sentence.start:
+            start = _next_word(text, skipped[at].end, sentence.end)
+            kept += [Span(start, sentence.end)] if start < sentence.end else []
+    return kept
+
+
+def _next_word(text: str, start: int, end: int) -> int:
+    while start < end and text[start].isspace():
+        start += 1
+    return start

@@ -9,7 +9,7 @@ from analysis.statements.paragraphs import in_paragraph
 from analysis.statements.passages import Passage, Run
 from analysis.statements.phrases import apposition_before, phrase_before
 from analysis.statements.quotes import MARKS
-from analysis.statements.verbs import group_at, mended
+from analysis.statements.verbs import group_at
 from model import Span
 
 _LATE = 30
@@ -27,15 +27,22 @@ class Attributed:
     quoted: bool = False
     """Whether all of it, or nearly, stands in quotation marks."""
 
+    @property
+    def content(self) -> Span:
+        """From the beginning of what is said to its end."""
+        return Span(
+            min(span.start for span in self.contents), max(span.end for span in self.contents)
+        )
+
 
 def in_article(paragraphs: Iterable[Passage], lexicon: Lexicon) -> list[Attributed]:
     """All that is attributed to somebody, in the order of the paragraphs."""
     found: list[Attributed] = []
     open_quote: int | None = None
     open_colon: int | None = None
-    for plain in paragraphs:
-        passage = mended(plain, lexicon)
+    for passage in paragraphs:
         here = in_paragraph(passage, lexicon)
+        first = len(found)
         whole = passage.span((0, len(passage.words)))
         goes_on = _goes_on(passage, here, open_colon is not None, open_quote is not None)
         carrier = open_colon if open_colon is not None else open_quote
@@ -52,14 +59,16 @@ def in_article(paragraphs: Iterable[Passage], lexicon: Lexicon) -> list[Attribut
         if passage.words[-1] == ":":
             before_colon = _before_colon(passage, lexicon)
             if before_colon is not None:
-                found = [
-                    each
-                    for each in found
-                    if not (each.cue and before_colon.cue and each.cue.overlaps(before_colon.cue))
+                found[first:] = [
+                    each for each in found[first:] if not _same_cue(each, before_colon)
                 ]
                 found.append(before_colon)
                 open_colon, open_quote = len(found) - 1, None
     return [each for each in found if each.contents]
+
+
+def _same_cue(one: Attributed, other: Attributed) -> bool:
+    return one.cue is not None and other.cue is not None and one.cue.overlaps(other.cue)
 
 
 def _goes_on(passage: Passage, here: list[Finding], colon: bool, quote: bool) -> bool:
@@ -125,7 +134,7 @@ def _subject(passage: Passage, end: int, start: int) -> Run | None:
 
 def _attributed(passage: Passage, found: Finding) -> Attributed:
     return Attributed(
-        found.how + ("-" + found.verb.kind if found.verb else ""),
+        found.how,
         tuple(passage.span(run) for run in sorted(found.contents)),
         passage.span(found.cue) if found.how != "bare" else None,
         passage.span(found.source) if found.source else None,

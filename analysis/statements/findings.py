@@ -3,16 +3,33 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from analysis.language.word_sets import word_set
 from analysis.statements.contents import contents_of
-from analysis.statements.grammar import RELATIVES
+from analysis.statements.grammar import RELATIVES, STOPS
 from analysis.statements.lexicon import Lexicon, Verb
 from analysis.statements.limits import clause_end, first_break
 from analysis.statements.passages import Passage, Run
-from analysis.statements.phrases import phrase_after, phrase_before
-from analysis.statements.sources import source_of
+from analysis.statements.phrases import LONGEST, phrase_after, phrase_before
+from analysis.statements.saying import saying_of, without_stops
+from analysis.statements.sources import Sourced, source_of
 from analysis.statements.verbs import Group, group_at
 
 _CLAUSE_HEADS = frozenset(("PRP", "DT", "NNP", "NN", "NNS", "JJ", "PRP$", "EX", "NNPS", "CD"))
+
+_SHOWING = word_set(
+    """
+    underscore highlight illustrate demonstrate signal prove reveal show indicate suggest underline
+    mean detail outline emphasize
+    """
+)
+_EVENTS = word_set(
+    """
+    meeting meetings visit visits trip development developments activity move moves decision event
+    events incident attack attacks crisis arrival agreement deal talks summit success failure case
+    shift change changes trend trends environment election vote war conflict it this that
+    """
+)
+_CARRIED = word_set("cited reported quoted carried published relayed released")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +47,15 @@ class Finding:
 def in_sentence(passage: Passage, lexicon: Lexicon, sentence: Run) -> Iterator[Finding]:
     """The findings of one sentence, in the order of their cues."""
     earlier: Run | None = None
+    said: tuple[Run, ...] = ()
     token = sentence[0]
     while token < sentence[1]:
         found = _at(passage, lexicon, token, sentence, earlier)
         if found is not None:
             yield found
-            if found.verb is not None and found.source is not None:
-                earlier = found.source
+            inside = any(start <= token < end for start, end in said)
+            if found.verb is not None and found.source is not None and not inside:
+                earlier, said = found.source, found.contents
         token += 1
 
 
@@ -48,6 +67,8 @@ def _at(
     low = passage.low[token]
     if low == "according":
         return _according(passage, lexicon, token, sentence)
+    if low in ("as", "per"):
+        return _via(passage, token, sentence)
     verb = lexicon.verbs.get(low)
     if verb is not None and passage.tags[token].startswith("VB"):
         return _of_verb(passage, lexicon, verb, token, sentence, earlier)
@@ -78,11 +99,21 @@ def _of_verb(
     sourced = source_of(passage, group, verb, sentence, earlier)
     if sourced is None:
         return None
-    contents = contents_of(passage, lexicon, group, verb, sourced, sentence)
+    if _only_shows(passage, verb, sourced):
+        return None
+    contents = contents_of(saying_of(passage, lexicon, group, verb, sourced, sentence))
     if not contents:
         return None
     cue = (sourced.start, group.end)
     return Finding(sourced.how, cue, contents, sourced.source, verb)
+
+
+def _only_shows(passage: Passage, verb: Verb, sourced: Sourced) -> bool:
+    """'The visit underscores ...': the outlet's own reading of an event that says nothing."""
+    if verb.lemma not in _SHOWING:
+        return False
+    last = sourced.source[1] - 1
+    return passage.low[last] in _EVENTS or passage.low[sourced.source[0]] in ("this", "these")
 
 
 def _passive(
@@ -96,7 +127,7 @@ def _passive(
     window = passage.low[group.end : min(group.end + 3, end)]
     if "saying" in window:
         first = group.end + window.index("saying") + 1
-        stop = clause_end(passage, lexicon, first, end)
+        stop = clause_end(passage, lexicon, first, without_stops(passage, sentence))
         if first < stop:
             source = (name, group.start)
             return Finding("quoted", (group.start, first), ((first, stop),), source, verb)
@@ -151,6 +182,44 @@ def _according(passage: Passage, lexicon: Lexicon, token: int, sentence: Run) ->
     return Finding("according", (token, token + 2), tuple(contents), (token + 2, stop))
 
 
+def _via(passage: Passage, token: int, sentence: Run) -> Finding | None:
+    """'..., as cited by X', 'as per X': where what is said was read."""
+    start, end = sentence
+    first = token + 1
+    if passage.low[token : first + 1] == ("as", "saying"):
+        return _quoted_as_saying(passage, token, sentence)
+    if passage.low[token] == "as":
+        if passage.low[first : first + 1] == ("per",):
+            first += 1
+        elif passage.low[first : first + 1] and passage.low[first] in _CARRIED:
+            first += 1
+            if passage.low[first : first + 1] != ("by",):
+                return None
+            first += 1
+        else:
+            return None
+    elif passage.words[token - 1 : token] != (",",):
+        return None
+    stop = phrase_after(passage, first, end)
+    left = token - (token > start and passage.words[token - 1] == ",")
+    if stop is None or left - start < 2:
+        return None
+    return Finding("via", (token, first), ((start, left),), (first, stop))
+
+
+def _quoted_as_saying(passage: Passage, token: int, sentence: Run) -> Finding | None:
+    """'X quoted Y as saying that ...': what Y said."""
+    start, end = sentence
+    for before in range(token - 1, max(start, token - LONGEST) - 1, -1):
+        if passage.low[before] in ("quoted", "quotes", "quoting", "cited", "citing"):
+            last = end - (passage.words[end - 1] in STOPS)
+            if before + 1 == token or token + 2 >= last:
+                return None
+            contents = ((token + 2, last),)
+            return Finding("quoted", (token, token + 2), contents, (before + 1, token))
+    return None
+
+
 def _of_noun(passage: Passage, lexicon: Lexicon, token: int, sentence: Run) -> Finding | None:
     """'X's claim that ...'."""
     start, end = sentence
@@ -165,9 +234,7 @@ def _of_noun(passage: Passage, lexicon: Lexicon, token: int, sentence: Run) -> F
     return Finding("noun", (token, token + 1), ((token + 1, stop),), source)
 
 
-def _of_adjective(
-    passage: Passage, lexicon: Lexicon, token: int, sentence: Run
-) -> Finding | None:
+def _of_adjective(passage: Passage, lexicon: Lexicon, token: int, sentence: Run) -> Finding | None:
     """'X is confident that ...'."""
     start, end = sentence
     if token + 3 >= end or passage.low[token + 1] != "that":

@@ -1,47 +1,57 @@
 """Small words and classes of tags that the rules ask for; knows nothing of statements."""
 
-SUBJECT_PRONOUNS = frozenset("he she it they we i you who which what".split())
-PERSONS = frozenset("he she they we i you".split())
-RELATIVES = frozenset("who which that".split())
-BE = frozenset("is was are were be been being am 're ’re 'm ’m".split())
-HAVE = frozenset("has have had 've ’ve 'd ’d".split())
+from analysis.language.word_sets import word_set
+
+SUBJECT_PRONOUNS = word_set("he she it they we i you who which what")
+PERSONS = word_set("he she they we i you")
+RELATIVES = word_set("who which that")
+BE = word_set("is was are were be been being am 're ’re 'm ’m")
+HAVE = word_set("has have had 've ’ve 'd ’d")
 POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 AUXILIARIES = (
     BE
     | HAVE
-    | frozenset(
-        "'s ’s do does did will would could should may might can must shall not n't n’t 'll ’ll".split()
+    | word_set(
+        "'s ’s do does did will would could should may might can must shall not n't n’t 'll ’ll"
     )
 )
-DETERMINERS = frozenset(
-    """the a an this that these those some many most several all both each every any no another
-    other his her its their our my your""".split()
+DETERMINERS = word_set(
+    """
+    the a an this that these those some many most several all both each every any no another
+    other his her its their our my your
+    """
 )
-DAYS = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday yesterday today earlier later
-    recently afternoon morning night evening tonight tomorrow""".split()
+DAYS = word_set(
+    """
+    monday tuesday wednesday thursday friday saturday sunday yesterday today earlier later
+    recently afternoon morning night evening tonight tomorrow
+    """
 )
-MONTHS = frozenset(
-    """january february march april may june july august september october november december
-    jan. feb. mar. apr. aug. sept. oct. nov. dec.""".split()
+MONTHS = word_set(
+    """
+    january february march april may june july august september october november december jan.
+    feb. mar. apr. aug. sept. oct. nov. dec.
+    """
 )
-TIMES = DAYS | frozenset(
-    "month week year weekend day time hours days weeks months years summer fall spring".split()
+TIMES = DAYS | word_set(
+    "month week year weekend day time hours days weeks months years summer fall spring"
 )
-PREPOSITIONS = frozenset(
-    """of for at in from on with by to about into over after before during under against between
+PREPOSITIONS = word_set(
+    """
+    of for at in from on with by to about into over after before during under against between
     through as than since until like near within without among around behind across amid per
-    despite""".split()
+    despite
+    """
 )
-SUBORDINATORS = frozenset(
-    """that if when while as because although though after before since where why how whether
-    unless until but and or so what which whereas once""".split()
+SUBORDINATORS = word_set(
+    """
+    that if when while as because although though after before since where why how whether
+    unless until but and or so what which whereas once
+    """
 )
 NOT_NOMINAL = (PREPOSITIONS | SUBORDINATORS | AUXILIARIES) - frozenset(
     ("this", "that", "these", "those")
-) | frozenset(
-    "then also just already still even now not there here never ever always often yet".split()
-)
+) | word_set("then also just already still even now not there here never ever always often yet")
 DASHES = frozenset(("—", "–", "―", "--", "-"))
 STOPS = frozenset((".", "?", "!"))
 
@@ -53,3 +63,4 @@ INSIDE_PHRASE = NOUNS | frozenset(
 )
 ENDS_PHRASE = NOUNS | frozenset(("PRP", "CD", "WP", "DT", "JJ", "FW"))
 OPENS_PHRASE = NOUNS | frozenset(("DT", "PRP$", "JJ", "CD", "PDT"))
+ADJECTIVES = frozenset(("JJ", "JJR", "JJS", "PRP$", "VBN"))

@@ -1,16 +1,19 @@
 """Where what somebody says ends; knows nothing of where it begins."""
 
-from analysis.statements.grammar import BE, DAYS, FINITE
+from analysis.language.word_sets import word_set
+from analysis.statements.grammar import ADJECTIVES, BE, DAYS, FINITE
 from analysis.statements.lexicon import Lexicon
 from analysis.statements.passages import Passage
 from analysis.statements.phrases import phrase_before
 
-_BREAKING_PARTICIPLES = frozenset(
-    """saying adding arguing noting claiming citing calling telling suggesting insisting warning
-    explaining accusing promising pledging vowing describing urging asking""".split()
+_BREAKING_PARTICIPLES = word_set(
+    """
+    saying adding arguing noting claiming citing calling telling suggesting insisting warning
+    explaining accusing promising pledging vowing describing urging asking
+    """
 )
-_CONTRASTS = frozenset("but while although though whereas".split())
-_PASSED_ON = frozenset(("said", "says"))
+_CONTRASTS = word_set("but while although though whereas")
+_AFTER_CUE = DAYS | {".", ",", "in", "on", "at"}
 
 
 def clause_end(passage: Passage, lexicon: Lexicon, start: int, end: int) -> int:
@@ -67,10 +70,9 @@ def _cue_closes(passage: Passage, lexicon: Lexicon, comma: int, end: int) -> boo
         verb = lexicon.verbs.get(passage.low[token])
         if verb is None or verb.kind != "say" or passage.tags[token] not in ("VBD", "VBZ"):
             continue
-        last = token + 1 >= end
-        if last or passage.low[token + 1] in DAYS | {".", ",", "in", "on", "at"}:
-            if phrase_before(passage, token, comma + 1) == comma + 1:
-                return True
+        last = token + 1 >= end or passage.low[token + 1] in _AFTER_CUE
+        if last and phrase_before(passage, token, comma + 1) == comma + 1:
+            return True
     return False
 
 
@@ -110,9 +112,9 @@ def first_break(passage: Passage, start: int, end: int, *, lists: bool) -> int:
         if passage.quoted(token):
             token = passage.quotation(token).end
             continue
-        if passage.words[token] == "," and not _in_name(passage, token, end):
-            if not (lists and _in_list(passage, token, end)):
-                return token
+        inside = _in_name(passage, token, end) or (lists and _in_list(passage, token, end))
+        if passage.words[token] == "," and not inside:
+            return token
         token += 1
     return min(token, end)
 
@@ -125,6 +127,12 @@ def _in_name(passage: Passage, comma: int, end: int) -> bool:
 
 
 def _in_list(passage: Passage, comma: int, end: int) -> bool:
+    if (
+        comma + 1 < end
+        and passage.tags[comma - 1] in ADJECTIVES
+        and passage.tags[comma + 1] in ADJECTIVES | {"VBG"}
+    ):
+        return True
     return any(
         passage.low[token] in (",", "and", "or") for token in range(comma + 1, min(comma + 5, end))
     )

@@ -1,5 +1,6 @@
-"""Where what is judged or asked for ends, when it is a noun phrase; knows nothing of clauses said."""
+"""Where what is judged or asked for ends, when it is a noun phrase; knows nothing of sources."""
 
+from analysis.language.word_sets import word_set
 from analysis.statements.grammar import (
     DASHES,
     DAYS,
@@ -11,15 +12,20 @@ from analysis.statements.grammar import (
 )
 from analysis.statements.passages import Passage
 
-_ALWAYS = frozenset(
-    """during since when while because although though if unless until whereas amid after before
-    despite""".split()
+_ALWAYS = word_set(
+    """
+    during since when while because although though if unless until whereas amid after before
+    despite
+    """
 )
-_PLACES_AND_TIMES = frozenset("in on at over".split())
-_SETTINGS = frozenset(
-    """interview interviews statement speech speeches tweet tweets rally rallies letter column email
-    e-mail message post posts address debate debates conference twitter facebook testimony hearing
-    memo op-ed remarks ad event stop forum ruling appearance call podcast broadcast""".split()
+_PLACES_AND_TIMES = word_set("in on at over")
+_SETTINGS = word_set(
+    """
+    interview interviews statement speech speeches tweet tweets rally rallies letter column
+    email e-mail message post posts address debate debates conference twitter facebook
+    testimony hearing memo op-ed remarks ad event stop forum ruling appearance call podcast
+    broadcast
+    """
 )
 _LOOK = 6
 """In tokens: a preposition's noun stands so near."""
@@ -102,7 +108,11 @@ def is_clause(passage: Passage, start: int, end: int) -> bool:
     for token in range(start, end):
         if passage.quoted(token):
             return True
-        if passage.tags[token] in FINITE and token > start and not _in_relative(passage, start, token):
+        if (
+            passage.tags[token] in FINITE
+            and token > start
+            and not _in_relative(passage, start, token)
+        ):
             return True
         if passage.words[token] in (",", ";", ":") or passage.words[token] in DASHES - {"-"}:
             return False

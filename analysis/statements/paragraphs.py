@@ -1,15 +1,17 @@
 """What a paragraph attributes to whom, and quotations that run on; knows no other paragraph."""
 
+from dataclasses import replace
+
+from analysis.language.word_sets import word_set
 from analysis.statements.findings import Finding, in_sentence
 from analysis.statements.grammar import DASHES, NAMES, NOUNS, STOPS
 from analysis.statements.lexicon import Lexicon
 from analysis.statements.passages import Passage, Run
-from dataclasses import replace
 
 _SAYING = frozenset(("subject", "apposition", "inverted", "participle", "infinitive"))
 _LONGEST_NAME = 5
-_NOT_SPEAKERS = frozenset(
-    "updated update note editor photo image video related read watch listen more analysis".split()
+_NOT_SPEAKERS = word_set(
+    "updated update note editor photo image video related read watch listen more analysis"
 )
 """Words before a colon that announce something and say nothing."""
 _SHORTEST_QUOTATION = 4
@@ -23,8 +25,7 @@ def in_paragraph(passage: Passage, lexicon: Lexicon) -> list[Finding]:
         return [spoken]
     found: list[Finding] = []
     for sentence in passage.sentences:
-        found += in_sentence(passage, lexicon, sentence)
-    found = _without_nested(found)
+        found += _without_nested(list(in_sentence(passage, lexicon, sentence)))
     return _with_loose_quotations(passage, found)
 
 
@@ -51,7 +52,8 @@ def _without_nested(found: list[Finding]) -> list[Finding]:
     """Leaves out what somebody thinks or judges inside what another says."""
     covered: list[Run] = []
     for each in found:
-        if each.verb is None or each.verb.kind != "act":
+        carries = each.how in ("via", "according")
+        if not carries and (each.verb is None or each.verb.kind != "act"):
             covered += each.contents
     kept = []
     for each in found:
@@ -70,6 +72,12 @@ def _with_loose_quotations(passage: Passage, found: list[Finding]) -> list[Findi
     for each in found:
         for start, end in (*each.contents, each.cue, each.source or each.cue):
             claimed[start:end] = b"\1" * (end - start)
+    sayings = [
+        number
+        for number, each in enumerate(found)
+        if each.how in _SAYING and each.verb and each.verb.kind == "say"
+    ]
+    last, at = None, 0
     for quotation in passage.quotations:
         run = (quotation.start, quotation.end)
         words = sum(passage.words[token][0].isalnum() for token in range(*run))
@@ -79,7 +87,9 @@ def _with_loose_quotations(passage: Passage, found: list[Finding]) -> list[Findi
         if signed is not None:
             found.append(signed)
         elif _is_sentence(passage, run):
-            _carry(passage, found, run)
+            while at < len(sayings) and found[sayings[at]].cue[0] < run[0]:
+                last, at = sayings[at], at + 1
+            _carry(passage, found, last, run)
     return sorted(found, key=lambda each: each.cue)
 
 
@@ -101,18 +111,13 @@ def _signed(passage: Passage, run: Run) -> Finding | None:
     return Finding("signed", (run[1], run[1] + 1), (run,), (token, end))
 
 
-def _carry(passage: Passage, found: list[Finding], run: Run) -> None:
-    before = [
-        number
-        for number, each in enumerate(found)
-        if each.how in _SAYING and each.verb and each.verb.kind == "say" and each.cue[0] < run[0]
-    ]
-    if before:
-        last = found[before[-1]]
-        reach = max(last.cue[1], last.source[1] if last.source else 0, last.contents[-1][1])
-        near = passage.sentence_of[run[0]] - passage.sentence_of[reach - 1] <= 1
-        if near:
-            found[before[-1]] = replace(last, contents=(*last.contents, run))
+def _carry(passage: Passage, found: list[Finding], last: int | None, run: Run) -> None:
+    """Gives a quotation to what is said right before it, or to nobody."""
+    if last is not None:
+        said = found[last]
+        reach = max(said.cue[1], said.source[1] if said.source else 0, said.contents[-1][1])
+        if passage.sentence_of[run[0]] - passage.sentence_of[reach - 1] <= 1:
+            found[last] = replace(said, contents=(*said.contents, run))
             return
-    if run[0] <= 1 and not before:
+    if run[0] <= 1 and last is None:
         found.append(Finding("bare", run, (run,)))

@@ -14,6 +14,8 @@ from model import Span
 
 Run = tuple[int, int]
 """Tokens from the first up to, not including, the second."""
+LONGEST_SENTENCE = 300
+"""In tokens; a longer one is read in pieces, so that the work grows as the text does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +67,14 @@ def _passage(text: str, sentences: Sequence[Span], tagger: Tagger) -> Passage:
     runs: list[Run] = []
     tags: list[str] = []
     owner: list[int] = []
-    for number, sentence in enumerate(sentences):
+    for sentence in sentences:
         found = tokens(text, sentence.start, sentence.end)
+        for first in range(0, len(found), LONGEST_SENTENCE):
+            piece = found[first : first + LONGEST_SENTENCE]
+            runs.append((len(spans), len(spans) + len(piece)))
+            spans += piece
+            owner += [len(runs) - 1] * len(piece)
         if found:
-            runs.append((len(spans), len(spans) + len(found)))
-            spans += found
-            owner += [len(runs) - 1] * len(found)
             tags += tag([text[start:end] for start, end in found], tagger)
     words = tuple(text[start:end] for start, end in spans)
     quoted = quotations(text, spans)

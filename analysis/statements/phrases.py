@@ -1,5 +1,6 @@
 """Where a noun phrase begins or ends; knows nothing of who says what."""
 
+from analysis.language.word_sets import word_set
 from analysis.statements.grammar import (
     DAYS,
     ENDS_PHRASE,
@@ -24,13 +25,35 @@ LONGEST = 40
 _LONGEST_APPOSITION = 22
 _LONGEST_BRACKET = 8
 """In tokens: "(R-Wis.)" belongs to the name, a remark in brackets does not."""
-_LINKING = frozenset("of for at in from on with to de von van behind against".split())
+_OFFICE_ENDINGS = (
+    "er",
+    "or",
+    "man",
+    "woman",
+    "ist",
+    "ent",
+    "ant",
+    "eer",
+    "ian",
+    "ive",
+    "ary",
+    "ee",
+)
+_OFFICES = word_set(
+    """
+    chief general attorney mayor coach boss head king queen prince pope judge justice envoy premier
+    diplomat official aide spouse wife husband son daughter brother sister mother uncle aunt friend
+    agency company magazine network group firm tabloid website service party bank giant ministry
+    star candidate graduate advocate captain rival co-chair chair expert analyst
+    """
+)
+_LINKING = word_set("of for at in from on with to de von van behind against")
 _TIME_FOLLOWS = frozenset(("a", "an", "his", "her")) | DAYS | MONTHS
 _ENDS_AFTER = frozenset((".", ";", ":", "!", "?", "—", "–", "―", "--")) | MARKS
 
 
 def phrase_before(passage: Passage, end: int, limit: int) -> int | None:
-    """Where the noun phrase begins whose last token stands before `end`; None when there is none."""
+    """Where the noun phrase begins that ends right before `end`; None when there is none."""
     last = end - 1
     limit = max(limit, end - LONGEST)
     if last < limit:
@@ -90,9 +113,16 @@ def _modifies(passage: Passage, token: int, start: int) -> bool:
         return False
     if tag in ("NN", "NNS", "NNP") and after in ("DT", "PRP$"):
         return False  # "on Monday | the group"
+    if tag == "NN" and after in NAMES and passage.words[token].islower():
+        return _is_office(low)  # "at the banquet | Lavrov"
     if low in DAYS and after != "POS":
         return False
     return not (tag == "VBN" and after in ("DT", "NNP", "PRP$"))
+
+
+def _is_office(noun: str) -> bool:
+    """Whether a noun may stand before a name: "spokesman", "agency"."""
+    return noun.endswith(_OFFICE_ENDINGS) or noun in _OFFICES
 
 
 def _linked(passage: Passage, token: int, start: int, limit: int) -> tuple[int, int] | None:
@@ -105,10 +135,11 @@ def _linked(passage: Passage, token: int, start: int, limit: int) -> tuple[int, 
     wider = phrase_before(passage, token, limit)
     if wider is None:
         return None
-    if passage.low[token] != "of" and wider - 1 >= limit:
-        # "left Ohio for Iowa": the noun belongs to the verb.
-        if passage.tags[wider - 1] in FINITE | {"VB", "VBG", "IN", "TO"}:
-            return None
+    if passage.low[token] == "of" or wider - 1 < limit:
+        return wider, wider - 1
+    # "left Ohio for Iowa": the noun belongs to the verb.
+    if passage.tags[wider - 1] in FINITE | {"VB", "VBG", "IN", "TO"}:
+        return None
     return wider, wider - 1
 
 
@@ -119,9 +150,16 @@ def _joined(passage: Passage, token: int, limit: int) -> tuple[int, int] | None:
     if passage.tags[token + 1] not in NAMES | {"NNS", "JJ", "DT"}:
         return None
     wider = phrase_before(passage, token, limit)
-    if wider is not None and wider == limit:
-        return wider, wider - 1
-    return None
+    if wider is None:
+        return None
+    if wider > limit and passage.tags[wider - 1] in FINITE | {"VB", "VBG", "VBN", "IN", "TO"}:
+        return None
+    while wider - 2 >= limit and passage.words[wider - 1] == ",":
+        more = phrase_before(passage, wider - 1, limit)
+        if more is None or passage.tags[wider - 2] not in NAMES | {"NNS"}:
+            break
+        wider = more
+    return wider, wider - 1
 
 
 def _bracket_before(passage: Passage, closing: int, limit: int) -> int | None:

@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from analysis.language.word_sets import word_set
 from analysis.statements.grammar import (
     DASHES,
     DAYS,
     FINITE,
-    NOUNS,
     OPENS_PHRASE,
-    PERSONS,
     RELATIVES,
     TIMES,
 )
@@ -26,23 +25,32 @@ from analysis.statements.quotes import MARKS
 from analysis.statements.verbs import Group, group_at
 
 How = Literal[
-    "inverted", "relative", "reduced", "participle", "conjoined", "infinitive", "apposition", "subject"
+    "inverted",
+    "relative",
+    "reduced",
+    "participle",
+    "conjoined",
+    "infinitive",
+    "apposition",
+    "subject",
 ]
 
-ADDRESSING = frozenset("tell ask inform remind assure warn advise notify".split())
+ADDRESSING = word_set("tell ask inform remind assure warn advise notify")
 """Verbs with somebody spoken to before what is said."""
-_INVERTS_PLAIN = frozenset("say write explain add note argue ask report".split())
+_INVERTS_PLAIN = word_set("say write explain add note argue ask report")
 _AFTER_INVERTED = frozenset((".", ",", ":", "?", "!", "(")) | MARKS
-_AFTER_INVERTED_LOW = DAYS | frozenset("in on at during after last who when as while of".split())
-_PARTICIPLE_OPENERS = frozenset("by in after while before without and".split())
-_GOVERNORS = frozenset(
-    """continued continues continue went goes go going seemed seems seem tried tries try refused
-    refuses declined declines began begins sought seeks used had has have appeared wanted wants
-    hastened rushed managed failed planned plans vowed likes willing prepared expected chose unable
-    able needs ready""".split()
+_AFTER_INVERTED_LOW = DAYS | word_set("in on at during after last who when as while of")
+_PARTICIPLE_OPENERS = word_set("by in after while before and")
+_GOVERNORS = word_set(
+    """
+    continued continues continue went goes go going seemed seems seem tried tries try refused
+    refuses declined declines began begins sought seeks used had has have appeared wanted
+    wants hastened rushed managed failed planned plans vowed likes willing prepared expected
+    chose unable able needs ready
+    """
 )
 """Words before "to say" whose subject says it."""
-_CLAUSE_STARTS = frozenset("that but while when because if although though as".split())
+_CLAUSE_STARTS = word_set("that but while when because if although though as")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +66,8 @@ class Sourced:
 def source_of(
     passage: Passage, group: Group, verb: Verb, sentence: Run, earlier: Run | None
 ) -> Sourced | None:
-    """The source of a verb, or None; `earlier` is the source of the verb before it in the sentence."""
-    start, end = sentence
+    """The source of a verb, or None; `earlier` is that of the verb before it in the sentence."""
+    start = sentence[0]
     before = group.start - 1
     inverted = _inverted(passage, group, verb, sentence)
     if inverted and (passage.quoted(before) or not apposition_before(passage, before, start)):
@@ -70,6 +78,13 @@ def source_of(
         return Sourced((before, before + 1), "relative", group.start)
     if passage.tags[group.verb] == "VBG" and not group.be:
         return _of_participle(passage, group, verb, start, earlier)
+    return _of_finite(passage, group, verb, start, earlier)
+
+
+def _of_finite(
+    passage: Passage, group: Group, verb: Verb, start: int, earlier: Run | None
+) -> Sourced | None:
+    before = group.start - 1
     if passage.low[before] in ("and", "but", "or", "then"):
         return _conjoined(passage, group, start, earlier)
     if group.to >= 0:

@@ -3,6 +3,7 @@
 from collections.abc import MutableSequence
 from dataclasses import dataclass, replace
 
+from analysis.language.word_sets import word_set
 from analysis.statements.grammar import (
     AUXILIARIES,
     BE,
@@ -18,15 +19,17 @@ from analysis.statements.lexicon import Lexicon, Verb
 from analysis.statements.passages import Passage
 
 _SUBJECTS_BEFORE = NOUNS | frozenset(("PRP", "WP", "CD", "WDT", ","))
-_CLAUSE_OPENERS = frozenset(
-    "but while because when if although though and after as ; : who which how what".split()
+_CLAUSE_OPENERS = word_set(
+    "but while because when if although though and after as ; : who which how what"
 )
 _CLAUSE_CLOSERS = _CLAUSE_OPENERS | frozenset((",", "he", "she", "they", "it", "we", "i"))
-_PLURAL_SAYERS = frozenset(
-    """some many others critics experts they we supporters opponents officials analysts who
-    democrats republicans""".split()
+_PLURAL_SAYERS = word_set(
+    """
+    some many others critics experts they we supporters opponents officials analysts who
+    democrats republicans
+    """
 )
-_CLAUSE_WORDS = frozenset("that how why whether".split())
+_CLAUSE_WORDS = word_set("that how why whether")
 _NOT_IN_GROUP = frozenset(("so", "there", "however", "only"))
 _LONGEST_CLAUSE = 30
 """In tokens; a verb further off belongs to another clause."""

@@ -1,4 +1,4 @@
-"""Trains the part-of-speech tagger: python -m analysis.training.pos DATA_FOLDER; knows no statements.
+"""Trains the tagger: python -m analysis.training.pos DATA_FOLDER; knows nothing of statements.
 
 Averaged perceptron (Collins 2002), eight rounds over the shuffled sentences of `ud_train.conllu.gz`
 with a fixed seed: the same data give the same file, byte for byte.
@@ -14,7 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from analysis.language.tagger import FILE, Tagger, features, load, tag
+from analysis.language.tagger import FILE, Tagger, features, tag
 from analysis.training.pos_corpus import Sentence, held_out, read
 
 ROUNDS = 8

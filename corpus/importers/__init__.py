@@ -9,6 +9,7 @@ from corpus.importers import (
     mail,
     markdown,
     opml,
+    other,
     own,
     page,
     pdf,
@@ -34,6 +35,7 @@ IMPORTERS: tuple[Importer, ...] = (
     mail.IMPORTER,
     page.IMPORTER,
     markdown.IMPORTER,
+    other.IMPORTER,
     # The last takes whatever is text.
     plain.IMPORTER,
 )

@@ -27,9 +27,11 @@ _MIN_CHAPTER = 200
 
 
 def recognises(raw: Raw, opening: str) -> bool:
-    """By the media type that must be the first member of every EPUB, or the suffix."""
-    is_marked = b"application/epub+zip" in raw.data[:200]
-    return raw.data.startswith(MAGIC) and (is_marked or raw.suffix == ".epub")
+    """By the media type that should come first, a member that must be there, or the suffix."""
+    if not raw.data.startswith(MAGIC):
+        return False
+    is_marked = b"application/epub+zip" in raw.data[:200] or _CONTAINER.encode() in raw.data
+    return is_marked or raw.suffix == ".epub"
 
 
 def read(raw: Raw) -> Iterator[Draft | Problem]:

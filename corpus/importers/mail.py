@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage, MIMEPart
 from email.utils import parseaddr
 from hashlib import sha256
 
+from corpus.batches import MESSAGE_LINE
 from corpus.dates import machine_date
 from corpus.decoding import decode, with_unix_line_ends
+from corpus.importers import page
 from corpus.intake import Draft, Importer, Raw
 from corpus.limits import MAX_PIECES
 from corpus.markup import html_to_text
@@ -16,13 +19,19 @@ from corpus.masthead import first_sentence, read_masthead
 from model import Problem
 
 _HEADER = re.compile(r"(?P<name>[A-Za-z][A-Za-z0-9-]{1,60}):[ \t]*\S?.*\n(?:[ \t]+.*\n)*")
-_FROM_LINE = re.compile(r"From \S+.*\d{4}.*\n")
+_FROM_LINE = re.compile(MESSAGE_LINE.pattern.decode())
 _MARKS = frozenset(
     ("from", "date", "subject", "message-id", "received", "mime-version", "return-path",
      "delivered-to", "x-mozilla-status", "to")
 )  # fmt: skip
-_MESSAGE_START = re.compile(rb"(?:\A|\n)From [^\n]*\d{4}[^\n]*\n")
+_MESSAGE_START = re.compile(rb"^" + MESSAGE_LINE.pattern, re.M)
+# What the standard library raises on messages that contradict their own headers.
+_FAILURES = (LookupError, ValueError, RecursionError, AttributeError, TypeError)
+# Where the headers of a message end at the latest, in bytes.
+_MAX_HEAD = 16_384
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.M)
+# Lines that may begin a part: the standard library's time grows with their square.
+_MAX_PARTS = 2_000
 # A plain part shorter than this beside an HTML one only says "open this in your browser".
 _MIN_PLAIN = 400
 
@@ -45,23 +54,51 @@ def read(raw: Raw) -> Iterator[Draft | Problem]:
     data = raw.data.replace(b"\r\n", b"\n")
     starts = [found.end() for found in _MESSAGE_START.finditer(data)]
     if not data.startswith(b"From ") or not starts:
-        yield _message(data, raw, "mail", raw.name)
+        yield from _single(data, raw)
         return
     ends = [*(found.start() for found in _MESSAGE_START.finditer(data)), len(data)][1:]
     for number, (start, end) in enumerate(zip(starts, ends, strict=True), start=1):
         if number > MAX_PIECES:
             yield Problem(raw.name, f"Only the first {MAX_PIECES:,} messages were read.")
             return
-        message = _QUOTED_FROM.sub(rb"\1", data[start:end])
-        yield _message(message, raw, "mbox", f"{raw.name}, message {number}")
+        name = f"{raw.name}, message {number}"
+        draft = _message(_QUOTED_FROM.sub(rb"\1", data[start:end]), name)
+        yield draft if isinstance(draft, Problem) else replace(draft, format="mbox")
 
 
-def _message(data: bytes, raw: Raw, form: str, name: str) -> Draft | Problem:
-    message = message_from_bytes(data, policy=policy.default)
+def _single(data: bytes, raw: Raw) -> Iterator[Draft | Problem]:
+    """The one message of a file; a page that a browser saved as a message is read as a page."""
+    page_raw = _saved_page(data, raw)
+    if page_raw is not None:
+        for outcome in page.read(page_raw):
+            yield outcome if isinstance(outcome, Problem) else replace(outcome, format="MHTML")
+        return
+    draft = _message(data, raw.name)
+    # The file is the message, and so its path says which one it is.
+    yield draft if isinstance(draft, Problem) else replace(draft, part=None, sha256="")
+
+
+def _saved_page(data: bytes, raw: Raw) -> Raw | None:
     try:
+        message = message_from_bytes(data[:_MAX_HEAD], policy=policy.default)
+        address = _header(message, "Snapshot-Content-Location")
+        body = message_from_bytes(data, policy=policy.default) if address else None
+        part = body.get_body(("html",)) if body is not None else None
+        payload = part.get_payload(decode=True) if part is not None else None
+    except _FAILURES:
+        return None
+    if part is None or not isinstance(payload, bytes):
+        return None
+    return Raw(raw.name, payload, url=address, charset=part.get_content_charset())
+
+
+def _message(data: bytes, name: str) -> Draft | Problem:
+    if data.count(b"\n--") > _MAX_PARTS:
+        return Problem(name, "The message has more parts than any letter.")
+    try:
+        message = message_from_bytes(data, policy=policy.default)
         text, assumed = _text(message)
-    except (LookupError, ValueError, RecursionError, AttributeError, TypeError):
-        # The standard library raises these on parts that contradict their own headers.
+    except _FAILURES:
         return Problem(name, "The message is broken and its text cannot be taken out.")
     if not text.strip():
         return Problem(name, "There is no text in this message.")
@@ -80,10 +117,14 @@ def _message(data: bytes, raw: Raw, form: str, name: str) -> Draft | Problem:
         url=_address(_header(message, "Archived-At") or _header(message, "List-Archive")),
         agency=masthead.agency,
         assumed=assumed,
-        format=form,
+        format="mail",
         part=_header(message, "Message-ID") or sha256(data).hexdigest()[:16],
         sha256=sha256(data).hexdigest(),
-        extra=(("from", sender),) if sender else (),
+        extra=tuple(
+            (key, value)
+            for key, value in (("from", sender), ("message-id", _header(message, "Message-ID")))
+            if value
+        ),
     )
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from corpus.identity import is_safe_id
 from corpus.intake import Draft, Importer, Raw
+from corpus.limits import MAX_PIECES
 from corpus.masthead import first_sentence
 from corpus.sniffing import load_json, looks_like_json, text_at
 from model import Problem
@@ -27,9 +28,11 @@ def read(raw: Raw) -> Iterator[Draft | Problem]:
     if not isinstance(articles, list) or not articles:
         yield Problem(raw.name, "There is no article in this export.")
         return
-    for article in articles:
-        draft = _draft(article)
-        yield draft or Problem(raw.name, "One of its articles has neither a text nor an address.")
+    drafts = [draft for one in articles[:MAX_PIECES] if (draft := _draft(one)) is not None]
+    yield from drafts
+    if len(drafts) < len(articles):
+        left = len(articles) - len(drafts)
+        yield Problem(raw.name, f"{left:,} of its articles have neither a text nor an address.")
 
 
 def _draft(article: Any) -> Draft | None:

@@ -46,7 +46,7 @@ def read(raw: Raw) -> Iterator[Draft | Problem]:
 
 
 def _draft(entry: Any) -> Draft | None:
-    url = text_at(entry, "given_url", "url")
+    url = text_at(entry, "url", "given_url")
     content = entry.get("content") if isinstance(entry, dict) else None
     text = html_to_text(content) if isinstance(content, str) else ""
     if not url and not text:
@@ -64,7 +64,6 @@ def _draft(entry: Any) -> Draft | None:
         updated=masthead.updated if masthead else None,
         language=text_at(entry, "language"),
         url=url,
-        canonical=text_at(entry, "url"),
         agency=masthead.agency if masthead else None,
         retrieved=machine_date(text_at(entry, "created_at")),
         format="Wallabag",

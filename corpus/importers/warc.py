@@ -65,6 +65,10 @@ def _record(record: Any, raw: Raw) -> Iterator[Draft | Problem]:
     if len(data) > MAX_BYTES:
         yield Problem(name, f"This page is bigger than {megabytes(MAX_BYTES)}.")
         return
+    if getattr(record.raw_stream, "limit", 0) > 0:
+        yield Problem(
+            name, "The archive is cut off in this page; what came before the cut was read."
+        )
     charset = rest.partition("charset=")[2].strip(" \"'") or None
     part = record.rec_headers.get_header("WARC-Record-ID") or url
     for outcome in reader(Raw(name, data, url=url, media=media, charset=charset)):

@@ -9,16 +9,16 @@ from itertools import count
 from pathlib import Path
 
 from model import Article, Event, ObelosError, Problem
-from store.durable import make_folder, sync_folder, write_whole
+from store.durable import make_folder, sync_folder, sync_names, write_whole
 from store.ids import new_id
 from store.lines import dumps
 from store.locking import WriteLock
-from store.mending import mend_events
+from store.mending import keep_as_it_was, mend_events
 from store.names import file_name, reviewer_name
 from store.records import event_to_record
 from store.standing import Lane, carry, lane_of
 from store.texts import Texts
-from store.tinyfile import insert
+from store.tinyfile import insert, remove
 from store.view import TEXTS, View
 
 FULL = 200
@@ -70,7 +70,15 @@ class FolderStore:
         with self._writing():
             content = hashlib.sha256(dumps(event_to_record(event))).hexdigest()[:8]
             base = self._base(event)
-            self._write(base.with_name(f"{base.name}.aside-{content}.json"), [event])
+            path = base.with_name(f"{base.name}.aside-{content}.json")
+            self._view.load(path)
+            if event.id not in self._view.ids(path):
+                self._write(path, [event])
+
+    def contested(self) -> tuple[Event, ...]:
+        """Events that are not shown because another one carries the same id."""
+        with self._thread:
+            return self._view.index.contested()
 
     def of(self, article_id: str) -> tuple[Event, ...]:
         """Everybody's events on an article, in the order of their ids."""
@@ -109,6 +117,7 @@ class FolderStore:
         """Keep this version of an article, text and all, once."""
         if not self._texts.has(article):
             with self._writing():
+                self._open_folder(self._root / TEXTS)
                 self._texts.keep(article)
 
     def version(self, digest: str) -> Article | None:
@@ -136,7 +145,8 @@ class FolderStore:
         """The right to write, knowing what others wrote; failures become one sentence."""
         try:
             with self._thread:
-                make_folder(self._root)
+                if make_folder(self._root):
+                    self._synced.clear()
                 with self._lock.held():
                     self._catch_up()
                     yield
@@ -147,10 +157,12 @@ class FolderStore:
     def _catch_up(self) -> None:
         if self._writes != self._lock.writes():
             self._view.refresh()
-        for name, data in _SIDE_FILES.items():
-            if self._root not in self._synced and not (self._root / name).exists():
-                write_whole(self._root / name, data)
-        self._synced.add(self._root)
+        if self._root not in self._synced:
+            for name, data in _SIDE_FILES.items():
+                if not (self._root / name).exists():
+                    write_whole(self._root / name, data)
+            sync_names(self._root)
+            self._synced.add(self._root)
 
     def _numbered(self, events: Sequence[Event]) -> tuple[tuple[Event, ...], list[Event]]:
         """The events as they are kept, and those of them that are not yet."""
@@ -184,7 +196,7 @@ class FolderStore:
                 f"{base.name}.{number}.json" if number > 1 else f"{base.name}.json"
             )
             self._view.load(path)
-            room = max(0, FULL - self._view.count(path))
+            room = max(0, FULL - len(self._view.ids(path)))
             if room:
                 self._write(path, events[:room])
                 events = events[room:]
@@ -196,14 +208,16 @@ class FolderStore:
         self._open_folder(path.parent)
         if self._view.is_damaged(path):
             mend_events(path)
-        self._view.took(path, insert(path, records), records)
+        try:
+            written = insert(path, records)
+        except ValueError:  # Only an entry that is no event can have taken the number of one.
+            keep_as_it_was(path)
+            remove(path, [event.id for event in events])
+            written = insert(path, records)
+        self._view.took(path, written, records)
 
     def _open_folder(self, folder: Path) -> None:
-        """Make sure that a reviewer's folder is there for good.
-
-        Another process may have made it and been killed before that was durable.
-        """
-        make_folder(folder)
-        if folder not in self._synced:
-            sync_folder(self._root)
+        """Make sure that a folder of the store is there for good, whoever made it."""
+        if make_folder(folder) or folder not in self._synced:
+            sync_folder(folder.parent)
             self._synced.add(folder)

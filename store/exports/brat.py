@@ -44,7 +44,7 @@ def _lines(document: Document, text: str) -> Iterator[str]:
     for number, mark in enumerate(document.marks, 1):
         pieces = _pieces(mark.span, text)
         at = ";".join(f"{one.start} {one.end}" for one in pieces)
-        words = " ".join(one.of(text) for one in pieces)
+        words = " ".join(one.of(text) for one in pieces).replace("\n", " ")
         yield f"T{number}\t{type_of(mark.annotation.verdict)} {at}\t{words}"
         if mark.annotation.note:
             notes += 1

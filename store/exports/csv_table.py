@@ -24,6 +24,9 @@ COLUMNS = (
     "speaker",
     "source",
     "cue",
+    "content",
+    "kind",
+    "origin",
     "reviewer",
     "created",
     "modified",
@@ -62,8 +65,8 @@ def _row(
     yield _lines(one.ref for one in annotation.evidence)
     yield _lines(one.role for one in annotation.evidence)
     yield _lines(one.note for one in annotation.evidence)
-    attribution = annotation.attribution or Attribution()
-    yield from (attribution.speaker, attribution.source, attribution.cue)
+    said = annotation.attribution or Attribution()
+    yield from (said.speaker, said.source, said.cue, said.content, said.kind, said.origin)
     yield from (annotation.reviewer, annotation.created, annotation.modified)
     yield from (selector.start, selector.end, selector.prefix, selector.suffix)
     yield from _of_placement(placements.get(annotation.id))

@@ -11,6 +11,7 @@ from model import BUILT_IN_VERDICTS, Annotation, Article, Evidence, Group, visib
 from store.bundle import Bundle
 from store.exports.addresses import is_web
 from store.exports.markdown import CAVEAT, cell_of, mark_of
+from store.exports.moments import spoken
 from store.exports.stories import Row, Saying, Story, stories
 
 _HEAD = """\
@@ -64,7 +65,8 @@ def _story(story: Story) -> Iterator[str]:
 
 def _report(report: Article) -> str:
     parts = [f"<cite>{_safe(report.title or report.id)}</cite>"]
-    parts += [_safe(one) for one in (report.publisher, report.published) if one]
+    published = spoken(report.published) if report.published else None
+    parts += [_safe(one) for one in (report.publisher, published) if one]
     if report.url:
         parts.append(_link(report.url))
     return ", ".join(parts)
@@ -99,7 +101,7 @@ def _saying(saying: Saying, several: bool) -> Iterator[str]:
 
 def _judgement(annotation: Annotation) -> Iterator[str]:
     verdict = f"{_safe(mark_of(annotation))} <b>{_safe(annotation.verdict or '')}</b>"
-    yield f"{verdict}, {_safe(annotation.reviewer)}, {_safe(annotation.modified)}"
+    yield f"{verdict}, {_safe(annotation.reviewer)}, {_safe(spoken(annotation.modified))}"
     said = annotation.attribution
     speaker = said.speaker or said.source if said else None
     if speaker:

@@ -7,14 +7,15 @@ from typing import TextIO
 from model import BUILT_IN_VERDICTS, Annotation, Article, Evidence, Group, visible_line
 from store.bundle import Bundle
 from store.exports.addresses import is_web
+from store.exports.moments import spoken
 from store.exports.stories import Row, Story, stories
 
 MARKS = {one.name: one.mark for one in BUILT_IN_VERDICTS}
 OWN_MARK = "•"
 """For the verdicts of a user's own file."""
 CAVEAT = "A verdict says how well a statement is sourced, not whether it is true."
-_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
-"""Every character that CommonMark lets a backslash take the meaning of."""
+_MARKUP = re.compile(r"([\\`*_\[\]<>#|~&])|^(\d{1,9})(?=[.)])|^(?=[-+=])")
+"""What CommonMark or GitHub's tables would read; the rest stays, as the raw text is read too."""
 
 
 def write(bundle: Bundle, out: TextIO) -> None:
@@ -47,7 +48,8 @@ def _story(story: Story) -> Iterator[str]:
 
 
 def _report(report: Article) -> str:
-    parts = (plain(one) for one in (report.publisher, report.published) if one)
+    published = spoken(report.published) if report.published else None
+    parts = (plain(one) for one in (report.publisher, published) if one)
     where = f"<{report.url}>" if report.url and is_web(report.url) else ""
     return ", ".join(one for one in (f"*{plain(report.title or report.id)}*", *parts, where) if one)
 
@@ -90,7 +92,7 @@ def _judgement(annotation: Annotation) -> Iterator[str]:
     verdict = (
         f"{mark_of(annotation)} **{plain(annotation.verdict)}**" if annotation.verdict else "note"
     )
-    yield f"- {verdict}, {plain(annotation.reviewer)}, {plain(annotation.modified)}"
+    yield f"- {verdict}, {plain(annotation.reviewer)}, {plain(spoken(annotation.modified))}"
     said = annotation.attribution
     speaker = said.speaker or said.source if said else None
     if speaker:
@@ -108,4 +110,9 @@ def _evidence(evidence: Evidence) -> str:
 
 def plain(text: str) -> str:
     """The text on one line, with nothing in it that Markdown or HTML would take for its own."""
-    return _PUNCTUATION.sub(r"\\\1", " ".join(visible_line(text).split()))
+    return _MARKUP.sub(_escaped, " ".join(visible_line(text).split()))
+
+
+def _escaped(found: re.Match[str]) -> str:
+    markup, number = found.groups()
+    return f"{number}\\" if number else f"\\{markup or ''}"

@@ -1,15 +1,16 @@
 """What a report tells an editor: stories, statements by report, open questions; knows no format."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from model import Annotation, Article, Group, Placement
+from model import Annotation, Article, Group, LinkEnd, Placement, Span
 from store.bundle import Bundle
 from store.exports.records import text_order
 from store.exports.versions import Versions
 
 _Key = tuple[str, str]
 """Article id and statement id."""
+_Judged = dict[_Key, list[Annotation]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +65,59 @@ class Story:
 
 def stories(bundle: Bundle, groups: Sequence[Group] = ()) -> tuple[Story, ...]:
     """Every story with annotations; `groups` say which statements of different reports are one."""
-    judged: dict[_Key, list[Annotation]] = {}
-    for annotation in sorted(bundle.annotations, key=text_order):
-        judged.setdefault((annotation.article_id, annotation.statement), []).append(annotation)
+    judged = _judged(bundle, groups)
     joined = [one for one in groups if any(key in judged for key in _keys(one))]
     articles = _articles(bundle, joined)
-    found = (
-        _story(ids, articles, judged, joined, bundle.placements)
-        for ids in _components([key[0] for key in judged], joined)
-    )
+    head = _heads(articles, joined)
+    parts: dict[str, _Part] = {}
+    for article_id in articles:
+        parts.setdefault(head(article_id), _Part([], [], {})).ids.append(article_id)
+    for group in joined:
+        parts[head(group.members[0].article_id)].groups.append(group)
+    for key, annotations in judged.items():
+        parts[head(key[0])].judged[key] = annotations
+    found = (_story(part, articles, bundle.placements) for part in parts.values())
     return tuple(sorted(found, key=lambda one: _age(one.reports[0])))
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What belongs to one story."""
+
+    ids: list[str]
+    groups: list[Group]
+    judged: _Judged
+
+
+def _judged(bundle: Bundle, groups: Sequence[Group]) -> _Judged:
+    """The annotations by statement: the very one, or the smallest linked one that covers them."""
+    ends: dict[str, list[LinkEnd]] = {}
+    for group in groups:
+        for end in group.members:
+            ends.setdefault(end.article_id, []).append(end)
+    judged: _Judged = {}
+    for annotation in sorted(bundle.annotations, key=text_order):
+        placement = bundle.placements.get(annotation.id)
+        span = placement.span if placement is not None else _span(annotation)
+        statement = _statement(annotation, span, ends.get(annotation.article_id, ()))
+        judged.setdefault((annotation.article_id, statement), []).append(annotation)
+    return judged
+
+
+def _statement(annotation: Annotation, span: Span | None, ends: Sequence[LinkEnd]) -> str:
+    own = annotation.statement
+    if span is None or any(end.statement_id == own for end in ends):
+        return own
+    covering = (end for end in ends if end.span.covers(span))
+    found = min(covering, key=lambda end: len(end.span), default=None)
+    return own if found is None else found.statement_id
+
+
+def _span(annotation: Annotation) -> Span | None:
+    selector = annotation.selector
+    if selector.start is None or selector.end is None:
+        return None
+    return Span(selector.start, selector.end)
 
 
 def _keys(group: Group) -> Iterator[_Key]:
@@ -83,35 +127,37 @@ def _keys(group: Group) -> Iterator[_Key]:
 def _articles(bundle: Bundle, groups: Iterable[Group]) -> dict[str, Article]:
     """What is known of each article in its last version; those unknown by their id."""
     versions = Versions(bundle.articles)
-    ids = {one.article_id for one in bundle.annotations}
-    ids |= {end.article_id for group in groups for end in group.members}
+    ids = {one.article_id: None for one in bundle.annotations}
+    ids |= {end.article_id: None for group in groups for end in group.members}
     return {one: versions.latest(one) or Article(one, "", "") for one in ids}
 
 
-def _components(ids: Iterable[str], groups: Iterable[Group]) -> list[set[str]]:
-    """The articles, together when a group joins them."""
-    parts: list[set[str]] = [{one} for one in dict.fromkeys(ids)]
+def _heads(ids: Iterable[str], groups: Iterable[Group]) -> Callable[[str], str]:
+    """For each article the one that stands for its story; groups put articles together."""
+    above = {one: one for one in ids}
+
+    def head(one: str) -> str:
+        while above[one] != one:
+            above[one] = above[above[one]]
+            one = above[one]
+        return one
+
     for group in groups:
-        members = {end.article_id for end in group.members}
-        apart = [part for part in parts if not part & members]
-        parts = [*apart, members.union(*(part for part in parts if part & members))]
-    return parts
+        first = head(group.members[0].article_id)
+        for end in group.members:
+            above[head(end.article_id)] = first
+    return head
 
 
 def _story(
-    ids: set[str],
-    articles: Mapping[str, Article],
-    judged: Mapping[_Key, list[Annotation]],
-    groups: Iterable[Group],
-    placements: Mapping[str, Placement],
+    part: _Part, articles: Mapping[str, Article], placements: Mapping[str, Placement]
 ) -> Story:
-    reports = tuple(sorted((articles[one] for one in ids), key=_age))
+    reports = tuple(sorted((articles[one] for one in part.ids), key=_age))
     number = {one.id: place for place, one in enumerate(reports, 1)}
-    shared = [one for one in groups if one.members[0].article_id in ids]
-    rows = [_row(one, number, articles, judged) for one in shared]
-    known = {key for group in shared for key in _keys(group)}
-    for key, annotations in judged.items():
-        if key[0] in ids and key not in known:
+    rows = [_row(one, number, articles, part.judged) for one in part.groups]
+    known = {key for group in part.groups for key in _keys(group)}
+    for key, annotations in part.judged.items():
+        if key not in known:
             saying = Saying(number[key[0]], annotations[0].selector.exact, tuple(annotations))
             rows.append(Row((saying,)))
     rows.sort(key=_place_of_row)
@@ -127,7 +173,7 @@ def _row(
     group: Group,
     number: Mapping[str, int],
     articles: Mapping[str, Article],
-    judged: Mapping[_Key, list[Annotation]],
+    judged: _Judged,
 ) -> Row:
     sayings = []
     for end in group.members:
@@ -136,7 +182,13 @@ def _row(
         if annotations:
             quote = annotations[0].selector.exact
         sayings.append(Saying(number[end.article_id], quote, tuple(annotations)))
-    return Row(tuple(sorted(sayings, key=lambda one: one.report)), group.origins)
+    # An article that names nobody is its own origin, and stands there by its id.
+    origins = (_name(articles[one]) if one in articles else one for one in group.origins)
+    return Row(tuple(sorted(sayings, key=lambda one: one.report)), tuple(origins))
+
+
+def _name(article: Article) -> str:
+    return article.publisher or article.title or article.id
 
 
 def _place_of_row(row: Row) -> tuple[int, int]:

@@ -1,5 +1,6 @@
 """Annotations from files, one module a format; knows no screen and opens nothing."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -17,10 +18,10 @@ from store.imports import (
 )
 from store.imports.limits import MAX_BYTES, few, json_lines_of, json_of
 from store.imports.patches import files_of_patch, files_of_zip
-from store.imports.positions import in_text
+from store.imports.positions import code_points
 from store.imports.values import Foreign, Incoming, Reference
 
-__all__ = ["MAX_BYTES", "Foreign", "Incoming", "Reference", "in_text", "read"]
+__all__ = ["MAX_BYTES", "Foreign", "Incoming", "Reference", "code_points", "read"]
 
 JSON_READERS: tuple[tuple[Callable[[Any], bool], Callable[[Any], Incoming]], ...] = (
     (own_json.fits, own_json.read),
@@ -32,6 +33,8 @@ JSON_READERS: tuple[tuple[Callable[[Any], bool], Callable[[Any], Incoming]], ...
 )
 """What a JSON value may be, and how it is then read; the first that fits is taken."""
 
+_LINES = re.compile(r"\s*\{.*\}[ \t\r]*\n\{")
+"""An object on a line of its own, and another one on the next."""
 _UNKNOWN = "The file holds no annotations in a format that is known here."
 
 
@@ -70,14 +73,9 @@ def _read_text(text: str, name: str) -> Incoming:
 
 
 def _read_json(text: str) -> Incoming:
-    whole = list(json_lines_of(text)) if _is_lines(text) else json_of(text)
+    whole, problems = json_lines_of(text) if _LINES.match(text) else (json_of(text), [])
     for fits, reader in JSON_READERS:
         if fits(whole):
-            return reader(whole)
+            incoming = reader(whole)
+            return replace(incoming, problems=(*problems, *incoming.problems))
     raise ObelosError(_UNKNOWN)
-
-
-def _is_lines(text: str) -> bool:
-    """Whether each of several lines is an object: the second begins where a line does."""
-    first, _, rest = text.strip().partition("\n")
-    return first.startswith("{") and first.rstrip().endswith("}") and rest.startswith("{")

@@ -6,12 +6,14 @@ from typing import Any
 
 from model import Attribution, Evidence, ObelosError, Selector
 from store.fields import attribution_of, evidence_of, named, selector_of, text_or_none
-from store.imports.limits import MAX_NAME, MAX_WORDS, within
+from store.imports.limits import MAX_NAME, MAX_TEXT, MAX_WORDS, within
 from store.imports.values import Foreign, Reference
 
 MAX_EVIDENCE = 1_000
 """Pieces of evidence for one verdict."""
 
+MAX_OFFSET = 2 * MAX_TEXT
+"""In UTF-16 code units, of which a code point has at most two."""
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
@@ -40,8 +42,8 @@ def foreign_from_record(record: Any, article: Reference) -> Foreign:
 def number_of(record: Mapping[str, Any], field: str) -> int:
     """A whole number that is not negative."""
     number = record.get(field)
-    if type(number) is not int or number < 0:
-        raise ObelosError(f"The field {field!r} must be a whole number.")
+    if type(number) is not int or not 0 <= number <= MAX_OFFSET:
+        raise ObelosError(f"The field {field!r} must be a whole number of a sensible size.")
     return number
 
 
@@ -81,8 +83,15 @@ def checked_selector(selector: Selector | None) -> Selector:
     """The selector, when it is there and holds on to some words."""
     if selector is None or not selector.exact:
         raise ObelosError("It does not say which words it is about.")
+    return limited(selector)
+
+
+def limited(selector: Selector) -> Selector:
+    """The selector, when nothing in it is too long or too far away."""
     for name in ("exact", "prefix", "suffix"):
         within(getattr(selector, name), MAX_WORDS, name)
+    if (selector.end or 0) > MAX_OFFSET:
+        raise ObelosError("It stands further on than any text is long.")
     return selector
 
 

@@ -98,5 +98,5 @@ def _filled(texts: list[str], count: int) -> list[str]:
 
 
 def _attribution(row: Mapping[str, str]) -> Attribution | None:
-    said = {name: checks.words_of(row, name) or None for name in ("speaker", "source", "cue")}
+    said = {name: checks.words_of(row, name) or None for name in Attribution.__slots__}
     return Attribution(**said) if any(said.values()) else None

@@ -1,7 +1,7 @@
 """What a file may ask of us, and the JSON in it; knows no format."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 from model import ObelosError, Problem
@@ -39,18 +39,16 @@ def json_of(text: str) -> Any:
         raise ObelosError("The file is JSON with a number that cannot be kept.") from None
 
 
-def json_lines_of(text: str) -> Iterator[Any]:
-    """The values of a file with one on each line.
-
-    Raises:
-        ObelosError: when a line is none, naming it.
-    """
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.strip():
-            try:
-                yield json_of(line)
-            except ObelosError:
-                raise ObelosError(f"Line {number} of the file is no whole JSON.") from None
+def json_lines_of(text: str) -> tuple[list[Any], list[Problem]]:
+    """The values of a file with one on each line, and a problem for each line that is none."""
+    lines = [(n, line) for n, line in enumerate(text.split("\n"), 1) if line.strip()]
+    values, problems = [], []
+    for number, line in lines:
+        try:
+            values.append(json_of(line))
+        except ObelosError:
+            problems.append(Problem(f"line {number}", "It is no whole JSON."))
+    return values, problems
 
 
 def each(

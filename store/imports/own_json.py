@@ -64,8 +64,7 @@ def _event(record: Any) -> Event:
         raise ObelosError("It does not say who did it on which article.")
     within(event.note or "", MAX_WORDS, "note")
     if event.selector is not None:
-        for name in ("exact", "prefix", "suffix"):
-            within(getattr(event.selector, name), MAX_WORDS, name)
+        checks.limited(event.selector)
     checks.checked_evidence(event.evidence)
     checks.checked_attribution(event.attribution)
     if event.extra:

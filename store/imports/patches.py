@@ -2,8 +2,6 @@
 
 import io
 import re
-import zipfile
-import zlib
 
 from model import ObelosError
 from store.imports.limits import MAX_TEXT
@@ -13,15 +11,21 @@ _NAME = re.compile(r"\+\+\+ (?:b/)?(.+)")
 
 
 def files_of_patch(text: str) -> dict[str, str]:
-    """The files that a patch makes, by name."""
+    """The files that a patch makes, by name.
+
+    Raises:
+        ObelosError: when it is damaged, or changes files that are there.
+    """
     files: dict[str, list[str]] = {}
     lines: list[str] = []
     left = 0
-    for line in text.split("\n"):
-        if left and line.startswith("+"):
+    for number, line in enumerate(text.split("\n"), 1):
+        if left:
+            if not line.startswith("+"):
+                raise ObelosError(f"The patch is damaged at line {number}.")
             lines.append(line[1:] + "\n")
             left -= 1
-        elif line.startswith("\\") and lines and not left:
+        elif line.startswith("\\") and lines:
             lines[-1] = lines[-1].removesuffix("\n")
         elif named := _NAME.fullmatch(line):
             lines = files.setdefault(named[1], [])
@@ -36,6 +40,9 @@ def files_of_zip(data: bytes) -> dict[str, str]:
     Raises:
         ObelosError: when it is damaged, or larger than it should be.
     """
+    import zipfile  # Slow to import, and hardly any file is an archive.
+    import zlib
+
     files = {}
     left = MAX_TEXT
     try:

@@ -1,23 +1,6 @@
 """Turns what other tools count into code points; knows no format."""
 
-from dataclasses import replace
-
 from model import Selector, Span
-from store.imports.values import Foreign
-
-
-def in_text(foreign: Foreign, text: str) -> Foreign:
-    """The annotation with a position in code points of `text`, where the one it brings fits.
-
-    A position in UTF-16 code units fits when the very words stand there; else only the quote is
-    left to go by, as the two texts were not taken from the page in the same way.
-    """
-    if foreign.utf16 is None or foreign.selector.start is not None:
-        return foreign
-    span = code_points(text, *foreign.utf16)
-    if span is None or span.of(text) != foreign.selector.exact:
-        return foreign
-    return replace(foreign, selector=replace(foreign.selector, start=span.start, end=span.end))
 
 
 def code_points(text: str, start: int, end: int) -> Span | None:
@@ -34,16 +17,18 @@ def selector_at(text: str, start: int, end: int, words: str | None) -> Selector 
     """The selector of a position in a text that the file holds; None when there is none.
 
     The `words`, where the file gives them, tell whether it counts code points or UTF-16 units. As
-    some tools change white space in them, they are compared without it.
+    some tools change white space in them, they may stand there with other white space.
     """
-    if not 0 <= start <= end:
+    if not 0 <= start < end:
         return None
-    for span in (Span(start, end), code_points(text, start, end)):
-        if span is None or not span.of(text):
-            continue
-        if words is None or _bare(span.of(text)) == _bare(words):
-            return Selector(span.of(text), start=span.start, end=span.end)
-    return None
+    spans = [one for one in (Span(start, end), code_points(text, start, end)) if one]
+    spans = [one for one in spans if one.end <= len(text)]
+    if words is not None:
+        exactly = [one for one in spans if one.of(text) == words]
+        spans = exactly or [one for one in spans if _bare(one.of(text)) == _bare(words)]
+    if not spans:
+        return None
+    return Selector(spans[0].of(text), start=spans[0].start, end=spans[0].end)
 
 
 def _units(text: str, at: int, units: int) -> int | None:
@@ -58,4 +43,5 @@ def _units(text: str, at: int, units: int) -> int | None:
 
 
 def _bare(text: str) -> str:
-    return "".join(text.replace("\\n", "").split())
+    """Without white space; Label Studio writes a line end as a backslash and an n."""
+    return "".join(text.replace("\\n", " ").split())

@@ -2,6 +2,8 @@
 
 import errno
 import os
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
@@ -283,3 +285,43 @@ def test_a_reading_with_new_fields_only_is_known(folder):
     library = Library(folder)
     library.add(an_article())
     assert library.add(replace(an_article(), title="Other")).outcome == "known"
+
+
+ADD = """
+import sys
+from pathlib import Path
+from corpus import Library
+from model import Article
+
+library = Library(Path(sys.argv[1]))
+name = sys.argv[2]
+for number in range(6):
+    library.add(Article(f"{name}{number}", "t", f"Words of {name} {number} only."))
+    library.add(Article("shared", "t", f"Shared words of {name} {number}."))
+print("done", flush=True)
+for number in range(10_000):
+    library.add(Article(f"{name}x{number}", "t", f"More words of {name} {number}."))
+"""
+
+
+def test_several_processes_and_a_kill_lose_nothing(folder):
+    """Two write at once and are killed in the middle of a write: all that was added is there."""
+    running = [
+        subprocess.Popen(
+            [sys.executable, "-c", ADD, str(folder), name], stdout=subprocess.PIPE, text=True
+        )
+        for name in ("a", "b")
+    ]
+    for process in running:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "done\n"
+    for process in running:
+        process.kill()
+        process.communicate()
+    library = Library(folder)
+    assert library.problems() == ()
+    ids = {entry.id for entry in library.entries()}
+    assert ids >= {f"{name}{number}" for name in ("a", "b") for number in range(6)}
+    assert len(library.versions("shared")) == 12
+    assert len(library.articles()) == len(ids)
+    assert library.add(an_article("after", "Words after the kill.")).outcome == "added"

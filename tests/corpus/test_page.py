@@ -148,6 +148,17 @@ def test_pages_without_a_report(source):
     assert isinstance(read(source), Problem)
 
 
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "<!-- saved from url=(0024)https://coast.example/1 -->",
+        "<!--\n Page saved with SingleFile \n url: https://coast.example/1 \n saved date: x -->",
+    ],
+)
+def test_a_saved_page_knows_where_it_came_from(comment):
+    assert article(page().replace("<html", f"{comment}<html")).url == "https://coast.example/1"
+
+
 def test_pictures_inside_the_page_cost_nothing():
     image = "<img src='data:image/png;base64," + "iVBORw0KGgo" * 100_000 + "'>"
     assert "paragraph 7" in article(page(body=image + PARAGRAPHS)).text

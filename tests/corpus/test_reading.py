@@ -180,14 +180,31 @@ def test_what_cannot_be_read_gets_one_sentence(tmp_path, make, words):
     assert "\n" not in outcome.reason
 
 
-def test_a_file_that_is_too_big_is_never_opened(tmp_path, monkeypatch):
+def test_a_file_that_is_too_big_is_only_looked_at(tmp_path, monkeypatch):
     path = tmp_path / "huge.log"
     with path.open("wb") as file:
         file.truncate(60_000_000)
-    monkeypatch.setattr(files.os, "open", None)
+    sizes, true_open = [], open
+
+    class Counted:
+        def __init__(self, *arguments, **options):
+            self.file = true_open(*arguments, **options)
+
+        def __enter__(self):
+            return self
+
+        def __exit__(self, *failure):
+            self.file.close()
+
+        def read(self, size):
+            sizes.append(size)
+            return self.file.read(size)
+
+    monkeypatch.setattr(files, "open", Counted, raising=False)
     outcome = only(path)
     assert isinstance(outcome, Problem)
     assert "60.0 MB" in outcome.reason
+    assert sum(sizes) <= 4096
 
 
 def test_a_file_that_grows_while_it_is_read_is_left_out(tmp_path, monkeypatch):

@@ -27,6 +27,14 @@ def test_hints_name_the_keys_in_force():
     assert list(keymaps.hints(vim, "everywhere", ("note",))) == [("i", "note")]
 
 
+def test_hints_do_not_name_what_means_something_else_here():
+    """While searching, `n` goes to the next hit and not to the next statement."""
+    names = ("next_statement", "next_hit")
+    default = keymaps.load("default")
+    assert list(keymaps.hints(default, "searching", names)) == [("n", "next hit")]
+    assert list(keymaps.hints(default, "everywhere", names)) == [("n", "next")]
+
+
 def test_keys_are_shown_as_people_say_them():
     """Sequences stay apart, modifiers are capitals."""
     assert keymaps.shown("ctrl+d") == "Ctrl+D"

@@ -15,7 +15,7 @@ def act(
     *,
     article: str = "a1",
     reviewer: str = "ana",
-    version: str = "v1",
+    version: str = "",
     **rest: Any,
 ) -> Event:
     """An act that the store has not kept yet."""

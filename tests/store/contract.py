@@ -239,5 +239,7 @@ class StoreTests:
         store.set_aside(replace(kept, verdict="disputed"))
         store.set_aside(replace(kept, verdict="disputed"))
         again = opened("ben")
-        assert len(again.of("a1")) == 1
+        shown = {one.verdict for one in (*again.of("a1"), *again.contested())}
+        assert shown == {"confirmed", "disputed"}
+        assert len(again.of("a1")) == len(again.contested()) == 1
         assert [one.subject for one in again.problems()] == [kept.id]

@@ -208,6 +208,12 @@ class Fake:
     def groups(self) -> tuple[Any, ...]:
         return ()
 
+    def links(self, article_id: str, statement_id: str) -> tuple[Any, ...]:
+        return ()
+
+    def passed(self) -> dict[str, Any]:
+        return {}
+
     def placed(self, article_id: str) -> tuple[Placed, ...]:
         return tuple(self.placed_by.get(article_id, ()))
 
@@ -360,3 +366,23 @@ def desk(reports: Iterable[Article] | None = None, **more: Any) -> Fake:
     """A desk over these reports."""
     chosen = sample() if reports is None else tuple(reports)
     return Fake({report.id: report for report in chosen}, **more)
+
+
+NASTY = (
+    "Start \x1b]0;PWNED\x07 of [bold red]red[/] and [@click=app.quit]x[/] and [/] and [type=x, "
+    "v={'a[0]'}].\n"
+    "Bidi \u202eesrever\u202c, C1 \x9b31m \x9d52;c;SEVMTE8=\x9c, clipboard "
+    "\x1b]52;c;SEVMTE8=\x07 end.\n"
+    "Lone \ud800 surrogate, zero \u200b width, bell \x07, back \x08 space, form \x0c feed.\n"
+    f"{'x' * 100_000}\n"
+    "Last line here, Ana Rui said."
+)
+"""A text that tries everything: its words must be read, and none of it obeyed."""
+
+
+def nasty() -> Fake:
+    """A desk over that text, with titles, names and an address no better."""
+    url = "http://x.example/\x1b]0;u\x07"
+    first = article("a", "T \x1b]2;TITLE\x07 [/] \u202e", NASTY, "P \x1b[31m [bold]", url=url)
+    second = article("b", "[@click=app.quit]T[/]", NASTY, "[/]", author="\x1b]0;A\x07")
+    return desk((first, second))

@@ -170,7 +170,9 @@ async def test_the_text_is_there_before_it_is_analysed():
         app.screen.analyst.want("harbour")
         await settled(app, pilot)
         assert app.screen.page.analysis is not None
-        assert [row[28:84].rstrip() for row in words_only(rows(app)[3:-1])] == [row[28:84].rstrip() for row in before]
+        assert [row[28:84].rstrip() for row in words_only(rows(app)[3:-1])] == [
+            row[28:84].rstrip() for row in before
+        ]
 
 
 async def test_place_and_article_are_remembered():

@@ -16,8 +16,10 @@ commands:
   export [PATH...]         annotations out, as JSON unless --format says otherwise
   import FILE              annotations in
   merge STORE...           what other stores hold, added to one's own
+  agreement                how far the reviewers of the store agree
   keys                     the keys in force
   check                    examine the store
+  serve [PATH...]          the same screen in a browser
 
 obelos COMMAND --help tells more of each. A file that is called like a command
 is opened as ./add. With no PATH the library opens, and the sample articles
@@ -67,8 +69,10 @@ MODULES = {
     "add": "articles",
     "list": "articles",
     "tag": "tagging",
+    "agreement": "agreement",
     "keys": "upkeep",
     "check": "upkeep",
+    "serve": "serve",
 }
 
 
@@ -87,8 +91,7 @@ def _open_parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("sources", nargs="*", metavar="PATH|URL|-", help="what to open")
-    parser.add_argument("--keymap", metavar="NAME|FILE", help="the keys to use")
-    parser.add_argument("--theme", metavar="NAME", help="the colours to use")
+    _looks(parser)
     parser.add_argument("--version", action=_Version, nargs=0, help="say the version")
     return _common(parser)
 
@@ -101,6 +104,11 @@ class _Version(argparse.Action):
 
         sys.stdout.write(f"obelos {version('obelos')}\n")
         parser.exit()
+
+
+def _looks(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--keymap", metavar="NAME|FILE", help="the keys to use")
+    parser.add_argument("--theme", metavar="NAME", help="the colours to use")
 
 
 def _named(name: str, description: str) -> argparse.ArgumentParser:
@@ -171,6 +179,16 @@ def _merge(name: str) -> argparse.ArgumentParser:
     return parser
 
 
+def _agreement(name: str) -> argparse.ArgumentParser:
+    parser = _named(
+        name,
+        "Raw agreement, Cohen's kappa and Krippendorff's alpha with 95 % intervals,"
+        " for all reviewers and each pair, over all verdicts and each against the others.",
+    )
+    parser.add_argument("--format", choices=["text", "jsonl"], default="text")
+    return parser
+
+
 def _keys(name: str) -> argparse.ArgumentParser:
     parser = _named(name, "The keys in force.")
     parser.add_argument("--keymap", metavar="NAME|FILE", help="the keys to use")
@@ -183,6 +201,15 @@ def _check(name: str) -> argparse.ArgumentParser:
     return parser
 
 
+def _serve(name: str) -> argparse.ArgumentParser:
+    parser = _named(name, "The same screen in a browser; ctrl+c ends it.")
+    _looks(parser)
+    parser.add_argument("--host", default="127.0.0.1", help="default: this machine only")
+    parser.add_argument("--port", type=int, default=8000, metavar="N", help="default: 8000")
+    parser.add_argument("sources", nargs="*", metavar="PATH|URL")
+    return parser
+
+
 COMMANDS: dict[str, Callable[[str], argparse.ArgumentParser]] = {
     "add": _add,
     "list": _list,
@@ -192,6 +219,8 @@ COMMANDS: dict[str, Callable[[str], argparse.ArgumentParser]] = {
     "export": _export,
     "import": _import,
     "merge": _merge,
+    "agreement": _agreement,
     "keys": _keys,
     "check": _check,
+    "serve": _serve,
 }

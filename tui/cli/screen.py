@@ -12,7 +12,8 @@ from tui.desk import Desk
 
 def open_command(arguments: argparse.Namespace) -> int:
     """Read the first article, then show the screen, which reads the others."""
-    if not sys.stdout.isatty():
+    in_browser = "TEXTUAL_DRIVER" in os.environ
+    if not (sys.stdout.isatty() or in_browser):
         raise ObelosError("The screen needs a terminal; to a pipe try list, analyze or export.")
     desk = desk_on(arguments, arguments.sources)
     _read_first(desk)

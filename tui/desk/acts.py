@@ -1,6 +1,7 @@
 """What a reviewer does, as events that carry the whole state after them; writes nothing itself."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import store
 from analysis import anchoring
@@ -37,62 +38,44 @@ def others_seen(placed: Sequence[Placed], reviewer: str, span: Span) -> tuple[st
     )
 
 
-def verdict_event(
+@dataclass(frozen=True, slots=True)
+class State:
+    """What is to stand on some words after an act."""
+
+    verdict: str | None = None
+    note: str = ""
+    evidence: tuple[Evidence, ...] = ()
+
+
+def state_of(own: Annotation | None) -> State:
+    """What stands before it."""
+    return State(own.verdict, own.note, own.evidence) if own else State()
+
+
+def words_event(
+    kind: EventKind,
+    state: State,
     article: Article,
     span: Span,
-    own: Annotation | None,
     *,
     reviewer: str,
-    verdict: str | None,
-    statement: Statement | None,
-    saw: tuple[str, ...],
-    adjudicate: bool = False,
+    placed: Sequence[Placed],
+    analysis: Analysis | None,
 ) -> Event:
-    """A verdict given on a span, or with None taken away; note and evidence stay as they were."""
-    note = own.note if own else ""
-    evidence = own.evidence if own else ()
-    kind: EventKind = "adjudicate" if adjudicate else "tag"
+    """An act on some words of an article, after which `state` stands there."""
+    own = own_at(placed, reviewer, span)
     return store.new_event(
-        "retract" if verdict is None else kind,
+        kind if state != State() else "retract",
         reviewer=reviewer,
         article=article.id,
         version=article.digest,
         statement=own.statement if own else words_id(article, span),
         selector=anchoring.describe(article.text, span),
-        verdict=verdict,
-        note=note,
-        evidence=evidence,
-        attribution=attribution_of(article.text, statement),
-        saw=saw,
-    )
-
-
-def note_event(
-    article: Article,
-    span: Span,
-    own: Annotation | None,
-    *,
-    reviewer: str,
-    note: str,
-    evidence: tuple[Evidence, ...],
-    statement: Statement | None,
-    saw: tuple[str, ...],
-) -> Event:
-    """A note and evidence on a span; the verdict stays as it was."""
-    verdict = own.verdict if own else None
-    empty = verdict is None and not note and not evidence
-    return store.new_event(
-        "retract" if empty else "note",
-        reviewer=reviewer,
-        article=article.id,
-        version=article.digest,
-        statement=own.statement if own else words_id(article, span),
-        selector=anchoring.describe(article.text, span),
-        verdict=verdict,
-        note=note,
-        evidence=evidence,
-        attribution=attribution_of(article.text, statement),
-        saw=saw,
+        verdict=state.verdict,
+        note=state.note,
+        evidence=state.evidence,
+        attribution=attribution_of(article.text, statement_at(analysis, span)),
+        saw=others_seen(placed, reviewer, span),
     )
 
 

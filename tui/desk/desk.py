@@ -1,6 +1,6 @@
 """Library, findings and annotations opened together for one reviewer; knows no Textual."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
 import store
@@ -14,6 +14,7 @@ from model import (
     Placed,
     Problem,
     Span,
+    Statement,
     Verdict,
 )
 from tui.desk import acts
@@ -23,6 +24,7 @@ from tui.desk.reading import Reading
 from tui.desk.searching import Target, search, targets_of
 from tui.desk.stories import LinkFrom
 from tui.desk.values import Change, Elsewhere, Hit, Row
+from tui.desk.versions import Versions
 
 _Changed = TypeVar("_Changed", Change, Change | None)
 
@@ -36,13 +38,21 @@ class Desk:
     """
 
     def __init__(
-        self, reading: Reading, kept: store.Store, memory: Memory, verdicts: Sequence[Verdict]
+        self,
+        reading: Reading,
+        kept: store.Store,
+        memory: Memory,
+        verdicts: Sequence[Verdict],
+        versions: Versions,
+        *,
+        blind: bool = False,
     ) -> None:
         self.verdicts = tuple(verdicts)
         self._reading = reading
         self._store = kept
         self._memory = memory
-        self._ledger = Ledger(kept, verdicts, reading.article, reading.analysis)
+        self._versions = versions
+        self._ledger = Ledger(kept, verdicts, reading.article, reading.analysis, blind=blind)
         self._targets: tuple[tuple[int, int], tuple[Target, ...]] = ((-1, -1), ())
         self._acts = 0
 
@@ -82,7 +92,12 @@ class Desk:
             sum(verdicts.values()),
             verdicts,
             self.is_read(article_id),
+            self._versions.earlier(entry),
         )
+
+    def versions(self, article_id: str) -> tuple[Article, ...]:
+        """Every version of an article that was kept, oldest first, today's last."""
+        return self._versions.of(self.article(article_id))
 
     def analysis(self, article_id: str) -> Analysis | None:
         """What was found in it before; never computes."""
@@ -118,6 +133,10 @@ class Desk:
             own.verdict if own else None,
         )
 
+    def statement(self, article_id: str, statement_id: str) -> Statement | None:
+        """A statement by its id; None until names are folded."""
+        return self._reading.known_statement(article_id, statement_id)
+
     def origins(self, article_id: str, statement_id: str) -> tuple[str, ...]:
         """The independent origins of a statement across all articles; empty until linked."""
         group = self._reading.group(article_id, statement_id)
@@ -126,6 +145,10 @@ class Desk:
     def groups(self) -> tuple[Group, ...]:
         """All groups of linked statements, for the matrix; empty until linked."""
         return self._reading.groups
+
+    def links(self, article_id: str, statement_id: str) -> tuple[LinkFrom, ...]:
+        """The links of a statement, best first, without looking at annotations."""
+        return self._reading.links(article_id, statement_id)
 
     # -- annotations -------------------------------------------------------------------------
 
@@ -167,6 +190,10 @@ class Desk:
     def history(self, article_id: str, statement_id: str) -> tuple[Event, ...]:
         """Everything anyone did about a statement, in order."""
         return self._ledger.history(article_id, statement_id)
+
+    def disagreements(self) -> tuple[store.Disagreement, ...]:
+        """What reviewers see differently and nobody settled; empty while one judges blind."""
+        return self._ledger.disagreements()
 
     def hints(self) -> Hints:
         """What was decided about names."""
@@ -236,6 +263,26 @@ class Desk:
     def recall(self, key: str, default: Any = None) -> Any:
         """A setting of the screen."""
         return self._memory.table("screen").get(key, default)
+
+    def keep_memory(self) -> None:
+        """Write what is remembered now and not only on leaving; takes no longer than a key may."""
+        self._memory.save()
+
+    def passed(self) -> Mapping[str, Any]:
+        """Statements, by id, in which the reader found nothing to tag.
+
+        They are a reader's own bookmarks and no judgement on a report, so they are neither events
+        nor exported nor merged: nobody else's queue may grow shorter by them. An id is made from
+        the words, so that a changed statement comes up again.
+        """
+        return self._memory.table("passed")
+
+    def pass_over(self, statement_id: str, *, passed: bool) -> None:
+        """Remember that there is nothing to tag in a statement, or forget it."""
+        if passed:
+            self._memory.put("passed", statement_id, 1)
+        else:
+            self._memory.drop("passed", statement_id)
 
     def close(self) -> None:
         """Save what is remembered and let the store go."""

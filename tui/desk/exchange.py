@@ -3,14 +3,16 @@
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 import store
-from model import Annotation, Event, ObelosError, Problem
-from store import exports, imports
+from model import Annotation, Article, Event, Group, ObelosError, Problem
+from store import exports
 
 if TYPE_CHECKING:
+    from store.imports import Foreign
     from tui.desk.desk import Desk
 
 
@@ -24,49 +26,98 @@ class Wanted:
     """ISO 8601: a day or a moment."""
 
 
-def everything(kept: store.Store) -> store.Bundle:
-    """All that the store holds; selectors count in the text each annotation was given on.
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """What is there to leave."""
 
-    An export holds quotes, not articles: what is known of an article goes out without its text.
-    """
-    whole = store.bundle_of(kept)
-    return replace(whole, articles=tuple(replace(a, text="") for a in whole.articles))
+    bundle: store.Bundle
+    desk: "Desk | None" = None
+    """Whose articles they are, for reports that show which statements are the same."""
 
 
-def of_desk(kept: store.Store, desk: "Desk") -> store.Bundle:
+def everything(kept: store.Store) -> Outgoing:
+    """All that the store holds; selectors count in the text each annotation was given on."""
+    return Outgoing(store.bundle_of(kept))
+
+
+def of_desk(kept: store.Store, desk: "Desk") -> Outgoing:
     """What the store holds of the desk's articles, with where it stands in today's texts."""
     placements = {
         placed.annotation.id: placed.placement for i in desk.ids() for placed in desk.placed(i)
     }
-    return store.select(replace(everything(kept), placements=placements), articles=desk.ids())
+    bundle = replace(store.bundle_of(kept), placements=placements)
+    return Outgoing(store.select(bundle, articles=desk.ids()), desk)
 
 
-def write_out(bundle: store.Bundle, form: str, wanted: Wanted, out: TextIO) -> None:
+def write_out(outgoing: Outgoing, form: str, wanted: Wanted, out: TextIO) -> None:
     """Write the annotations wanted; ObelosError when there is no such format."""
     some = store.select(
-        bundle,
+        outgoing.bundle,
         verdicts=None if wanted.verdict is None else (wanted.verdict,),
         reviewers=None if wanted.reviewer is None else (wanted.reviewer,),
-        since=wanted.since,
+        since=None if wanted.since is None else _in_utc(wanted.since),
     )
-    exports.write(form, some, out)
+    if outgoing.desk is not None and form in _reports():
+        articles, groups = _linked(outgoing.desk)
+        some = replace(some, articles=(*some.articles, *articles))
+        exports.write(form, some, out, groups=groups)
+    else:
+        exports.write(form, some, out)
 
 
-def write_file(bundle: store.Bundle, form: str, wanted: Wanted, path: Path) -> None:
-    """As `write_out`, into a file that is written whole or not at all.
+def _in_utc(moment: str) -> str:
+    """The moment as events write theirs; a time without an offset is taken to be UTC."""
+    try:
+        if len(moment) <= len("2023-10-19"):
+            return date.fromisoformat(moment).isoformat()
+        at = datetime.fromisoformat(moment)
+        at = at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
+    except (ValueError, OverflowError):
+        raise ObelosError(f"{moment!r} is no date; write it like 2023-10-19.") from None
+    return at.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _reports() -> frozenset[str]:
+    return frozenset(e.name for e in exports.EXPORTERS if e.write_joined is not None)
+
+
+def _linked(desk: "Desk") -> tuple[tuple[Article, ...], tuple[Group, ...]]:
+    """Today's articles, and which of their statements are the same; takes as long as `links`."""
+    articles = tuple(desk.article(i) for i in desk.ids())
+    for article in articles:
+        if desk.analysis(article.id) is None:
+            desk.analyze(article.id)
+    desk.fold_and_link()
+    return articles, desk.groups()
+
+
+def write_file(outgoing: Outgoing, form: str, wanted: Wanted, path: Path) -> None:
+    """As `write_out`, into a file that is written whole or not at all; a link is followed.
+
+    What is no file (a device, a pipe) is written to as it is: renaming would replace it.
 
     Raises:
         ObelosError: when it cannot be written; a file that was there is as it was.
     """
-    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    target = path.resolve()
     try:
-        with beside.open("w", encoding="utf-8", newline="") as out:
-            write_out(bundle, form, wanted, out)
-            out.flush()
-            os.fsync(out.fileno())
-        beside.replace(path)
+        if target.exists() and not target.is_file():
+            with target.open("w", encoding="utf-8", newline="") as out:
+                write_out(outgoing, form, wanted, out)
+        else:
+            _write_beside(outgoing, form, wanted, target)
     except OSError as error:
         raise ObelosError(f"{path} cannot be written: {error.strerror}.") from error
+
+
+def _write_beside(outgoing: Outgoing, form: str, wanted: Wanted, target: Path) -> None:
+    beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    try:
+        with beside.open("w", encoding="utf-8", newline="") as out:
+            write_out(outgoing, form, wanted, out)
+            out.flush()
+            os.fsync(out.fileno())
+        beside.replace(target)
     finally:
         beside.unlink(missing_ok=True)
 
@@ -81,6 +132,8 @@ def take_back(
     Raises:
         ObelosError: when the file is none we can read; then nothing has changed.
     """
+    from store import imports  # An export does without them.
+
     incoming = imports.read(data, name)
     bundle = store.Bundle(articles=incoming.articles, events=incoming.events)
     merged = store.take_in(kept, bundle)
@@ -94,7 +147,7 @@ def take_back(
 def _adopt(
     kept: store.Store,
     library: Path,
-    foreign: Sequence[imports.Foreign],
+    foreign: "Sequence[Foreign]",
     verdicts: Iterable[str],
 ) -> tuple[int, int, list[Problem]]:
     # Only annotations of other tools need the texts, and so the corpus and the analysis.

@@ -1,13 +1,15 @@
 """Annotations of other tools brought to the articles they are about; knows no format."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import corpus
 import store
 from analysis import anchoring
-from model import Article, Event, Placement, Problem, Selector, Span
-from store.imports import Foreign
+from model import Article, Event, Placement, Problem, Span
+from store.imports import Foreign, code_points
 from tui.desk.acts import words_id
 
 
@@ -20,7 +22,7 @@ class Catalogue:
         self._by_id = {a.id: a for a in entries}
         self._by_digest = {a.digest: a.id for a in entries}
         self._by_place = {p: a.id for a in entries for p in (a.url, a.path) if p}
-        self._by_title = {a.title.casefold(): a.id for a in entries}
+        self._by_title = {a.title.casefold(): a.id for a in entries if a.title}
 
     def of(self, foreign: Foreign) -> Article | None:
         """The article by its id here, its words, its url or path, or its title; text and all."""
@@ -79,15 +81,10 @@ def adopted(
 
 def _place(foreign: Foreign, article: Article) -> Placement:
     selector = foreign.selector
-    if foreign.utf16 is not None:
-        start, end = (_code_points(article.text, unit) for unit in foreign.utf16)
-        selector = Selector(selector.exact, selector.prefix, selector.suffix, start, end)
+    span = code_points(article.text, *foreign.utf16) if foreign.utf16 is not None else None
+    if span is not None:
+        selector = replace(selector, start=span.start, end=span.end)
     return anchoring.find(selector, article.text)
-
-
-def _code_points(text: str, units: int) -> int:
-    """How many code points the first `units` UTF-16 code units are."""
-    return len(text.encode("utf-16-le", "surrogatepass")[: units * 2].decode("utf-16-le", "ignore"))
 
 
 def _event(
@@ -95,7 +92,7 @@ def _event(
 ) -> Event:
     verdict = foreign.verdict if foreign.verdict in known else None
     label = f"[{foreign.verdict}]" if foreign.verdict and verdict is None else ""
-    return store.new_event(
+    event = store.new_event(
         "tag" if verdict else "note",
         reviewer=foreign.reviewer or reviewer,
         article=article.id,
@@ -107,3 +104,14 @@ def _event(
         evidence=foreign.evidence,
         attribution=foreign.attribution,
     )
+    return replace(event, at=_given_at(foreign) or event.at)
+
+
+def _given_at(foreign: Foreign) -> str | None:
+    """When it was given, as events write it; None when the file does not say."""
+    try:
+        at = datetime.fromisoformat(foreign.modified or foreign.created or "")
+        at = at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+    return at.strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -35,6 +35,11 @@ class Memory:
             table[name] = value
             self._changed = True
 
+    def drop(self, key: str, name: str) -> None:
+        """Forget `name` in the table `key`."""
+        if self.table(key).pop(name, None) is not None:
+            self._changed = True
+
     def table(self, key: str) -> dict[str, Any]:
         """The table `key`, empty when nothing or something else was remembered there."""
         kept = self._values.get(key)

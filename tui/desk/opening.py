@@ -14,6 +14,7 @@ from tui.desk.memory import Memory
 from tui.desk.paths import Folders
 from tui.desk.reading import Reading
 from tui.desk.shelf import Shelf
+from tui.desk.versions import Versions
 
 
 def open_desk(folders: Folders, settings: Settings, sources: Sequence[str] = ()) -> Desk:
@@ -30,7 +31,9 @@ def open_desk(folders: Folders, settings: Settings, sources: Sequence[str] = ())
     else:
         shelf = Shelf(corpus.sample(), identify)
     reading = Reading(shelf, Findings(folders.cache, analysis.version()))
-    return Desk(reading, kept, Memory(folders.state / "desk.json"), settings.verdicts)
+    memory = Memory(folders.state / "desk.json")
+    versions = Versions(kept, library)
+    return Desk(reading, kept, memory, settings.verdicts, versions, blind=settings.blind)
 
 
 def _read_all(sources: Sequence[str]) -> Iterable[Article | Problem]:

@@ -50,6 +50,10 @@ class Reading:
         """A statement that something links to; KeyError when nothing does."""
         return self._stories.statements[(article_id, statement_id)]
 
+    def known_statement(self, article_id: str, statement_id: str) -> Statement | None:
+        """A statement of an analysed article; None when that is not folded yet."""
+        return self._stories.statements.get((article_id, statement_id))
+
     def analyze(self, article_id: str, hints: Hints) -> Analysis:
         """What is found in it; takes a while the first time."""
         known = self.analysis(article_id)

@@ -2,11 +2,13 @@
 
 import webbrowser
 
+from textual import events
 from textual.widgets import Input
 
 from model import visible_line
 from tui.annotation import who_says
 from tui.highlights import Focus
+from tui.screens.keyed import ask
 from tui.screens.moving import Moving
 from tui.screens.picking import Choice, Picker
 from tui.words import hits_of
@@ -29,26 +31,36 @@ class Finding(Moving):
         self.prompt.display = True
         self.prompt.placeholder = "search in this report"
         self.prompt.value = ""
-        self.prompt.focus(scroll_visible=False)
+        self.set_focus(self.prompt, scroll_visible=False)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Mark what is found while it is being typed."""
-        if event.input is self.prompt and self.page is not None and self.prompt.display:
+        if self.prompt.display and self.page is not None:
             self.reader.show_hits(hits_of(self.page.text, event.value))
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    async def take(self, event: events.Key) -> bool:
+        """While words to search for are being typed, only enter and escape are commands."""
+        if not self.prompt.display:
+            return await super().take(event)
+        if event.key == "enter":
+            self.end_typing()
+        elif event.key == "escape":
+            await self.run_command("cancel")
+        return event.key in ("enter", "escape")
+
+    def end_typing(self) -> None:
         """Go to the first hit from here on."""
-        if event.input is not self.prompt:
-            return
-        event.stop()
+        hits = hits_of(self.page.text, self.prompt.value) if self.page else ()
         self.close_prompt()
-        if not self.reader.hits:
+        self.reader.show_hits(hits)
+        if hits:
+            self.hit(self._first_hit())
+        else:
             self.say("Not found in this report.")
-            return
-        self.hit(self._first_hit())
 
     def close_prompt(self) -> None:
         """Give the last line back to the status."""
+        self.set_focus(None)
         self.prompt.display = False
         self.status.display = True
         self.show_pane("reader")
@@ -86,10 +98,10 @@ class Finding(Moving):
 
     # Anything
 
-    def action_find(self, count: int = 1) -> None:
+    async def action_find(self, count: int = 1) -> None:
         """Articles, statements, names and notes, as you type."""
-        picker = Picker(self.keymap, "Find", self._found)
-        self.app.push_screen(picker, lambda target: self.jump(*target) if target else None)
+        picker = Picker("Find", self._found)
+        await ask(self, picker, lambda target: self.jump(*target) if target else None, picker.field)
 
     def _found(self, query: str) -> tuple[Choice, ...]:
         if not query.strip():

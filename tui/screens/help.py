@@ -1,5 +1,6 @@
 """The keys in force, by group; knows only the catalogue and the keymap."""
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 
 from keymaps import Keymap, groups, keys_of
@@ -78,7 +79,10 @@ class Help(Keyed):
 
 def help_lines(keymap: Keymap, width: int) -> list[tuple[Piece, ...]]:
     """The catalogue as lines: keys, then what they do."""
-    column = min(26, max(width // 3, 8))
+    widest = max(
+        cell_len(keys_of(keymap, each.name)) for _, members in groups() for each in members
+    )
+    column = min(widest, max(width // 3, 8))
     lines: list[tuple[Piece, ...]] = []
     for heading, members in groups():
         lines += [*([()] if lines else []), ((heading, ("label",)),)]

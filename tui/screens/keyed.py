@@ -1,10 +1,20 @@
 """Keys to actions by the keymap, for every screen of ours; knows no particular command."""
 
+from typing import Any, Protocol, runtime_checkable
+
 from textual import events
 from textual.screen import Screen
-from textual.widgets import Input, TextArea
+from textual.widget import Widget
 
-from keymaps import NOTHING_HELD, Cancelled, Context, Held, Keymap, Matched, Pending
+from keymaps import NOTHING_HELD, Cancelled, Context, Held, Keymap, Matched, Pending, shown
+
+
+@runtime_checkable
+class TakesKeys(Protocol):
+    """A screen that is handed each key when the one before it is done."""
+
+    async def take(self, event: events.Key) -> bool:
+        """Whether the key meant something to the screen itself."""
 
 
 def key_of(event: events.Key) -> str:
@@ -12,6 +22,12 @@ def key_of(event: events.Key) -> str:
     character = event.character
     prints = character is not None and character.isprintable() and not character.isspace()
     return character if prints and character and "+" not in event.key[:-1] else event.key
+
+
+async def ask(screen: Screen[Any], asked: Screen[Any], done: Any, field: Widget) -> None:
+    """Put a screen over another and type into its field from the very next key on."""
+    await screen.app.push_screen(asked, done)
+    asked.set_focus(field)
 
 
 class Keyed(Screen[None]):
@@ -27,13 +43,10 @@ class Keyed(Screen[None]):
         """Where the keys are heard."""
         return "everywhere"
 
-    async def on_key(self, event: events.Key) -> None:
-        """Look the key up, unless it is being typed into a field."""
-        if isinstance(self.focused, Input | TextArea) and event.key != "escape":
-            return
-        event.stop()
-        event.prevent_default()
+    async def take(self, event: events.Key) -> bool:
+        """Look the key up."""
         await self.press(key_of(event))
+        return True
 
     async def press(self, key: str) -> None:
         """What a key does, after those that are held."""
@@ -63,8 +76,6 @@ class Keyed(Screen[None]):
 
     def key_for(self, name: str) -> str:
         """The first key of a command, as it is printed."""
-        from keymaps import shown
-
         sequences = self.keymap.of(name)
         return shown(sequences[0]) if sequences else name
 

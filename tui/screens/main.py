@@ -11,7 +11,9 @@ from tui.highlights import Focus
 from tui.screens.finding import Finding
 from tui.screens.help import Help
 from tui.screens.judging import Judging
+from tui.screens.keyed import ask
 from tui.screens.picking import Choice, Picker
+from tui.screens.sheets import Sheets
 from tui.shown import shown_line
 from tui.themes import THEMES
 from tui.widgets.lines import LineView
@@ -31,7 +33,7 @@ class Told(Message):
         self.news = news
 
 
-class Main(Finding, Judging):
+class Main(Sheets, Finding, Judging):
     """Reads, judges, finds."""
 
     def __init__(self, desk: "Desk", keymap: Keymap) -> None:
@@ -45,7 +47,7 @@ class Main(Finding, Judging):
         self.articles.show(self.desk.rows())
         self.set_interval(REST, self._renew_rows)
         self.rearrange()
-        self.reader.focus(scroll_visible=False)
+        self.reader.active = True
         ids = self.desk.ids()
         first = self.desk.last_article() or (ids[0] if ids else None)
         if first is not None and self.page is None:
@@ -85,6 +87,7 @@ class Main(Finding, Judging):
                 self.renew_page()
         elif isinstance(news, Linked):
             self.renew_page()
+            self.renew_sheets()
         elif isinstance(news, Failed):
             self._notify_once(news.reason)
         elif isinstance(news, Idle):
@@ -98,7 +101,9 @@ class Main(Finding, Judging):
     def notify_problems(self, count: int, first: str) -> None:
         """Say what was left out, in one notice."""
         more = f" And {count - 1} more." if count > 1 else ""
-        self.notify(shown_line(f"{first}{more}"), title="Left out", severity="warning", markup=False)
+        self.notify(
+            shown_line(f"{first}{more}"), title="Left out", severity="warning", markup=False
+        )
 
     def _open_first(self) -> None:
         ids = self.desk.ids()
@@ -111,6 +116,10 @@ class Main(Finding, Judging):
             self.rows_changed = False
             self.articles.show(self.desk.rows())
             self.show_around()
+
+    def link_again(self) -> None:
+        """What was decided about names is different."""
+        self.analyst.link_again()
 
     # What is under way
 
@@ -154,15 +163,11 @@ class Main(Finding, Judging):
         if inside:
             self.go_to(min(inside, key=lambda place: len(place.span)).span)
 
-    def on_descendant_focus(self) -> None:
-        """The title of the focused pane says so."""
-        self.show_around()
-
     # The screen itself
 
-    def action_help(self, count: int = 1) -> None:
+    async def action_help(self, count: int = 1) -> None:
         """The keys."""
-        self.app.push_screen(Help(self.keymap))
+        await self.app.push_screen(Help(self.keymap))
 
     async def action_palette(self, count: int = 1) -> None:
         """Every command by name."""
@@ -180,13 +185,14 @@ class Main(Finding, Judging):
                 if all(word in f"{choice.label} {choice.value}".lower() for word in words)
             )
 
-        def run(name: str | None) -> None:
+        async def run(name: str | None) -> None:
             if name is not None:
-                self.call_later(self.run_command, name)
+                await self.run_command(name)
 
-        self.app.push_screen(Picker(self.keymap, "Commands", fitting), run)
+        picker = Picker("Commands", fitting)
+        await ask(self, picker, run, picker.field)
 
-    def action_theme(self, count: int = 1) -> None:
+    async def action_theme(self, count: int = 1) -> None:
         """Ours first, then Textual's."""
         ours = [theme.name for theme in THEMES]
         names = [*ours, *sorted(set(self.app.available_themes) - set(ours))]
@@ -200,7 +206,8 @@ class Main(Finding, Judging):
                 self.app.theme = name
                 self.desk.remember("theme", name)
 
-        self.app.push_screen(Picker(self.keymap, "Theme", fitting), chosen)
+        picker = Picker("Theme", fitting)
+        await ask(self, picker, chosen, picker.field)
 
     def action_wider(self, count: int = 1) -> None:
         """The pane with the focus, or the panel."""
@@ -220,14 +227,6 @@ class Main(Finding, Judging):
         else:
             self.desk.remember("panel_width", here.panel_width + cells)
         self.rearrange()
-
-    def action_matrix(self, count: int = 1) -> None:
-        """Not yet built."""
-        self.say("The matrix comes with the next version.")
-
-    def action_review(self, count: int = 1) -> None:
-        """Not yet built."""
-        self.say("Review sessions come with the next version.")
 
     def action_suspend(self, count: int = 1) -> None:
         """Back to the shell, where the terminal allows it."""

@@ -20,8 +20,10 @@ class Moving(Panes):
 
     def __init__(self, desk: "Desk", keymap: Keymap) -> None:
         super().__init__(desk, keymap)
-        self.jumps: list[tuple[str, int, Span | None]] = []
-        """Article, position and current statement that jumps began at."""
+        self.jumps: list[tuple[str, int, Span | None, str]] = []
+        """Article, position and current statement that jumps began at, and the command that
+        opens the screen over them that led away, if one did.
+        """
 
     def action_line_down(self, count: int = 1) -> None:
         """One line, one article, or one choice down."""
@@ -90,10 +92,7 @@ class Moving(Panes):
         """
         current = self.reader.at.current
         if self.page is not None and not (current and self.reader.sees(current)):
-            seen = self.reader.span_in_view()
-            place = self.page.step(None, 1, seen.start)
-            inside = place is not None and self.reader.sees(place.span)
-            self.reader.look(Focus(place.span if place and inside else None))
+            self.reader.look(Focus(self.span_seen(self.page)))
             self.show_around()
         else:
             self.show_status()
@@ -180,11 +179,11 @@ class Moving(Panes):
         other = others[self.panel.chosen]
         self.jump(other.article_id, other.span)
 
-    def jump(self, article_id: str, span: Span | None) -> None:
-        """Go to a place in any article; `back` returns."""
+    def jump(self, article_id: str, span: Span | None, sheet: str = "") -> None:
+        """Go to a place in any article; `back` returns, to that sheet too if it led here."""
         if self.page is not None:
             at = self.reader.at.current
-            self.jumps.append((self.page.article.id, self.reader.position, at))
+            self.jumps.append((self.page.article.id, self.reader.position, at, sheet))
             del self.jumps[:-JUMPS]
         if article_id == self.article_id and span is not None:
             self.go_to(span)
@@ -192,12 +191,12 @@ class Moving(Panes):
             self.open_article(article_id, span)
         self.show_pane("reader")
 
-    def action_back(self, count: int = 1) -> None:
+    async def action_back(self, count: int = 1) -> None:
         """To where the last jump began, seen as it was."""
         if not self.jumps:
             self.say("There is no jump to return from.")
             return
-        article_id, position, current = self.jumps.pop()
+        article_id, position, current, sheet = self.jumps.pop()
         if article_id != self.article_id:
             self.desk.keep_position(article_id, position)
             self.open_article(article_id)
@@ -205,3 +204,5 @@ class Moving(Panes):
         self.reader.look(Focus(current))
         self.show_around()
         self.show_pane("reader")
+        if sheet:
+            await self.run_command(sheet)

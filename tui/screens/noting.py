@@ -6,11 +6,10 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Input, TextArea
 
-from keymaps import Keymap
 from model import Evidence
 from tui.shown import shown_line
+from tui.widgets.fields import Editor, Field
 from tui.widgets.text import TextLines
 from tui.wrapping import lines_of
 
@@ -49,22 +48,21 @@ class NoteEditor(ModalScreen[Draft]):
     NoteEditor #role { width: 1fr; }
     """
 
-    def __init__(self, keymap: Keymap, words: str, draft: Draft) -> None:
+    def __init__(self, words: str, draft: Draft) -> None:
         super().__init__()
-        self.keymap = keymap
         self._words = shown_line(words)
         self._draft = replace(draft, saved=False)
-        self._note = TextArea(draft.note, tab_behavior="focus", compact=True, id="note")
-        self._reference = Input(
+        self.note = Editor(draft.note, tab_behavior="focus", compact=True, id="note")
+        self._reference = Field(
             draft.reference, placeholder="evidence: an address or a file", id="reference"
         )
-        self._role = Input(draft.role, placeholder=" or ".join(ROLES), id="role")
+        self._role = Field(draft.role, placeholder=" or ".join(ROLES), id="role")
 
     def compose(self) -> ComposeResult:
         """The words noted on, the note, the evidence, the keys."""
         with Vertical(id="box"):
             yield TextLines(id="words")
-            yield self._note
+            yield self.note
             yield TextLines(id="listed")
             with Horizontal(id="evidence"):
                 yield self._reference
@@ -73,8 +71,7 @@ class NoteEditor(ModalScreen[Draft]):
 
     def on_mount(self) -> None:
         """Begin in the note."""
-        self._note.cursor_location = self._note.document.end
-        self._note.focus()
+        self.note.cursor_location = self.note.document.end
         self.call_after_refresh(self.show_lines)
 
     def on_resize(self) -> None:
@@ -91,17 +88,27 @@ class NoteEditor(ModalScreen[Draft]):
         listed.show(
             [((f"↗ {shown_line(each.ref)}  {each.role}", ()),) for each in self._draft.evidence]
         )
-        keys = "ctrl+s save · tab next field · enter in a field adds it · escape leave"
+        keys = "ctrl+s saves · tab goes on · enter adds evidence · escape leaves"
         self.query_one("#foot", TextLines).show((((keys, ("quiet",)),),))
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter in a field adds the evidence; with nothing in the field it saves."""
-        event.stop()
+    async def take(self, event: events.Key) -> bool:
+        """Save, leave, take the last evidence away, add evidence; all else is typed."""
+        acts = {"ctrl+s": self.save, "escape": self.leave, "ctrl+d": self._drop}
+        if self.focused is None:
+            self.set_focus(self.note)
+        if self.focused is not self.note:
+            acts["enter"] = self._enter
+        if act := acts.get(event.key):
+            act()
+        return act is not None
+
+    def _enter(self) -> None:
+        """Add the evidence; with nothing in the field, save."""
         if not self._reference.value.strip():
             self.save()
             return
         self._add()
-        self._reference.focus()
+        self.set_focus(self._reference)
         self.show_lines()
 
     def _add(self) -> None:
@@ -111,14 +118,6 @@ class NoteEditor(ModalScreen[Draft]):
             self._draft = replace(self._draft, evidence=(*self._draft.evidence, evidence))
             self._reference.value = ""
             self._role.value = ""
-
-    def on_key(self, event: events.Key) -> None:
-        """Save, leave, take the last evidence away, complete the role."""
-        acts = {"ctrl+s": self.save, "escape": self.leave, "ctrl+d": self._drop}
-        if act := acts.get(event.key):
-            event.stop()
-            event.prevent_default()
-            act()
 
     def _drop(self) -> None:
         self._draft = replace(self._draft, evidence=self._draft.evidence[:-1])
@@ -136,7 +135,7 @@ class NoteEditor(ModalScreen[Draft]):
     def _written(self) -> Draft:
         return replace(
             self._draft,
-            note=self._note.text,
+            note=self.note.text,
             reference=self._reference.value,
             role=self._role.value,
         )

@@ -10,11 +10,23 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from keymaps import Keymap
 from tui.highlights import Piece
 from tui.shown import cut, fill, shown_line
+from tui.widgets.fields import Field
 from tui.widgets.lines import LineView
 from tui.widgets.text import Choices, TextLines
+
+_STEPS = {
+    "up": -1,
+    "down": 1,
+    "ctrl+p": -1,
+    "ctrl+n": 1,
+    "shift+tab": -1,
+    "tab": 1,
+    "pageup": -10,
+    "pagedown": 10,
+}
+"""Keys that move the choice while everything else is typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,30 +44,27 @@ class Picker(ModalScreen[Any]):
 
     DEFAULT_CSS = """
     Picker { align: center top; background: $background 60%; }
-    Picker #box { width: 90%; max-width: 100; height: auto; max-height: 80%; margin-top: 2; }
+    Picker #box { width: 90%; max-width: 100; height: 22; max-height: 90%; margin-top: 1; }
     Picker #box { background: $background; border: round $ink-quiet; }
     Picker Input { height: 1; border: none; padding: 0 1; background: $background; color: $ink; }
     Picker TextLines#picked { height: 1; }
-    Picker Choices { height: 16; max-height: 60vh; }
+    Picker Choices { height: 1fr; }
     """
 
-    def __init__(
-        self, keymap: Keymap, title: str, choices: Callable[[str], Sequence[Choice]]
-    ) -> None:
+    def __init__(self, title: str, choices: Callable[[str], Sequence[Choice]]) -> None:
         super().__init__()
-        self.keymap = keymap
-        self._title = title
+        self.field = Field(placeholder=title, compact=True)
+        self._asked: str | None = None
         self._choices_for = choices
         self._choices: Sequence[Choice] = ()
         self._list = Choices(id="choices")
-        self._list.cursor_always = True
+        self._list.active = True
         self._foot = TextLines(id="picked")
 
     def compose(self) -> ComposeResult:
         """The field, the list, a line on how to leave."""
-        with Vertical(id="box") as box:
-            box.border_title = None
-            yield Input(placeholder=self._title, compact=True)
+        with Vertical(id="box"):
+            yield self.field
             yield self._list
             yield self._foot
 
@@ -74,8 +83,10 @@ class Picker(ModalScreen[Any]):
 
     def refill(self, query: str) -> None:
         """Offer what fits."""
-        self._choices = self._choices_for(query)
-        self._show()
+        if query != self._asked:
+            self._asked = query
+            self._choices = self._choices_for(query)
+            self._show()
 
     def _show(self) -> None:
         width = self._list.size.width
@@ -85,23 +96,22 @@ class Picker(ModalScreen[Any]):
         foot = f" {count} found · enter goes there · escape leaves"
         self._foot.show((((cut(foot, width), ("quiet",)),),))
 
-    def on_key(self, event: events.Key) -> None:
+    async def take(self, event: events.Key) -> bool:
         """Up, down, pages, enter and escape; everything else is typed."""
-        steps = {"up": -1, "down": 1, "ctrl+p": -1, "ctrl+n": 1, "pageup": -10, "pagedown": 10}
-        if event.key in steps:
-            self._list.move(steps[event.key])
-        elif event.key == "escape":
+        key = event.key
+        if key in _STEPS:
+            self.refill(self.field.value)
+            self._list.move(_STEPS[key])
+        elif key == "escape":
             self.dismiss(None)
-        elif event.key in ("tab", "shift+tab"):
-            self._list.move(1 if event.key == "tab" else -1)
+        elif key == "enter":
+            self._choose()
         else:
-            return
-        event.stop()
-        event.prevent_default()
+            return False
+        return True
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Hand back what is chosen."""
-        event.stop()
+    def _choose(self) -> None:
+        self.refill(self.field.value)
         chosen = self._list.chosen
         if chosen is not None and chosen < len(self._choices):
             self.dismiss(self._choices[chosen].value)

@@ -1,6 +1,8 @@
 """The commands as a script sees them: what they print, what they return, what they leave behind."""
 
 import json
+import os
+import stat
 
 import pytest
 
@@ -137,6 +139,12 @@ def test_merge_unites_two_reviewers(run, report, tmp_path):
     found = {a["reviewer"]: a["verdict"] for a in exported(run, "--store", ada)["annotations"]}
     assert found == {"ada": "confirmed", "ben": "disputed"}
     assert run("merge", tmp_path / "nowhere")[0] == 1
+    code, out, _ = run("agreement", "--store", ada)
+    assert code == 0
+    assert "ada ben" in out
+    code, out, _ = run("agreement", "--store", ada, "--format", "jsonl")
+    assert json.loads(out.splitlines()[0])["raw"]["value"] == 0
+    assert run("agreement", "--store", ben)[0] == 1
 
 
 @pytest.mark.parametrize("words", ["", "[]", "{", '{"annotations": 3}', "\x00\x01", '{"a": 1}'])
@@ -153,6 +161,26 @@ def test_export_to_a_folder_that_is_not_there_says_so(run, report, tmp_path):
     code, _, err = run("export", "-o", tmp_path / "no" / "where.json")
     assert code == 1
     assert "where.json" in err
+
+
+def test_export_to_a_pipe_leaves_the_pipe(run, report, tmp_path):
+    run("tag", report, "--quote", "Nobody was hurt.", "--verdict", "confirmed")
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    assert run("export", "-o", pipe)[0] == 0
+    assert len(json.loads(os.read(reader, 1 << 16))["annotations"]) == 1
+    os.close(reader)
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+def test_export_through_a_link_writes_what_it_points_to(run, report, tmp_path):
+    real, link = tmp_path / "real.json", tmp_path / "link.json"
+    real.write_text("old", "utf-8")
+    link.symlink_to(real)
+    assert run("export", "-o", link)[0] == 0
+    assert link.is_symlink()
+    assert json.loads(real.read_text("utf-8"))["annotations"] == []
 
 
 def test_an_unknown_format_says_which_there_are(run):

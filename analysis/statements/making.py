@@ -1,0 +1,220 @@
+"""Makes statements of what is attributed and of what the outlet asserts; knows no grammar."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from analysis.language.word_sets import word_set
+from analysis.statements.article import Attributed
+from analysis.statements.grammar import FINITE, NOUNS
+from analysis.statements.passages import Passage
+from model import Span
+
+_FAR = frozenset(("participle", "conjoined", "relative"))
+"""Rules whose source may stand far off; it is then left out of the span of the statement."""
+_INSIDE = frozenset(("relative", "noun", "reduced"))
+"""Rules that find something said inside a clause, which is then one statement as a whole."""
+_PARTING = word_set(", ; : — – ― -- -")
+_RELATIVES = frozenset(("that", "which", "who", "whom", "what"))
+_CONJUNCTIONS = frozenset(("and", "but", "while", "although", "though", "whereas", "so", "yet"))
+_HANGING = _CONJUNCTIONS | frozenset(
+    ("because", "as", "after", "before", "when", "that", "since", "if", "until", "where", "or")
+)
+_DEPENDENT = frozenset(
+    ("because", "as", "after", "before", "when", "that", "since", "if", "until", "where", "whose")
+)
+_SUBJECTS = NOUNS | frozenset(("PRP", "EX", "CD", "DT"))
+_CLOSING = frozenset(["”", '"', "''", "’", ")", ".", "?", "!"])
+_LEAST_WORDS = 4
+"""Fewer words beside an attributed clause do not assert anything of their own."""
+_LEAST_VERBLESS = 7
+"""A sentence without a verb that we see asserts something from so many words on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """All tokens of an article, in order."""
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    words: tuple[bool, ...]
+    """Whether it is a word, not a mark."""
+    marks: tuple[str, ...]
+    """The mark itself; empty for a word."""
+    low: tuple[str, ...]
+    tags: tuple[str, ...]
+    finite: tuple[bool, ...]
+    verbs: tuple[bool, ...]
+    sentences: tuple[tuple[int, int], ...]
+    """The tokens of each sentence, half-open."""
+
+    def span(self, start: int, end: int) -> Span:
+        """Where the tokens stand in the text."""
+        return Span(self.starts[start], self.ends[end - 1])
+
+    def covered(self, span: Span) -> tuple[int, int]:
+        """The tokens that a span covers, wholly or in part."""
+        return bisect_right(self.ends, span.start), bisect_left(self.starts, span.end)
+
+
+def tokens_of(passages: Iterable[Passage]) -> Tokens:
+    """The tokens of all paragraphs in one row."""
+    spans: list[tuple[int, int]] = []
+    words: list[str] = []
+    tags: list[str] = []
+    sentences: list[tuple[int, int]] = []
+    for passage in passages:
+        base = len(spans)
+        spans += passage.spans
+        words += passage.words
+        tags += passage.tags
+        sentences += [(base + start, base + end) for start, end in passage.sentences]
+    return Tokens(
+        tuple(start for start, _ in spans),
+        tuple(end for _, end in spans),
+        tuple(word[0].isalnum() for word in words),
+        tuple("" if word[0].isalnum() else word for word in words),
+        tuple(word.lower() for word in words),
+        tuple(tags),
+        tuple(tag in FINITE for tag in tags),
+        tuple(tag.startswith("VB") or tag == "MD" for tag in tags),
+        tuple(sentences),
+    )
+
+
+def spans_of(tokens: Tokens, found: Sequence[Attributed]) -> tuple[list[Span], list[Span]]:
+    """The span of each thing attributed, and those of what the outlet itself asserts."""
+    runs = [list(tokens.covered(_hull(each))) for each in found]
+    order = sorted(range(len(found)), key=lambda number: runs[number])
+    asserted: list[Span] = []
+    waiting = 0
+    live: list[int] = []
+    for start, end in tokens.sentences:
+        while waiting < len(order) and runs[order[waiting]][0] < end:
+            live.append(order[waiting])
+            waiting += 1
+        live = [number for number in live if runs[number][1] > start]
+        here = _outermost([number for number in live if runs[number][0] < end], runs)
+        if not here:
+            if asserts(tokens, start, end):
+                asserted.append(tokens.span(start, end))
+            continue
+        asserted += _beside(tokens, start, end, here, runs, found)
+    return [tokens.span(start, end) for start, end in runs], asserted
+
+
+def _outermost(here: Sequence[int], runs: Sequence[Sequence[int]]) -> list[int]:
+    """Those that do not stand inside another."""
+    kept: list[int] = []
+    for number in sorted(here, key=lambda each: (runs[each][0], -runs[each][1])):
+        if not kept or runs[number][1] > runs[kept[-1]][1]:
+            kept.append(number)
+    return kept
+
+
+def asserts(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a sentence that nobody is seen to say asserts something."""
+    if "?" in tokens.marks[max(start, end - 2) : end]:
+        return False
+    words = sum(tokens.words[start:end])
+    if words < 3:
+        return False
+    return any(tokens.verbs[start:end]) or words >= _LEAST_VERBLESS
+
+
+def _hull(found: Attributed) -> Span:
+    spans = [*found.contents]
+    if found.cue:
+        spans.append(found.cue)
+    if found.source and found.how not in _FAR:
+        spans.append(found.source)
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+def _beside(
+    tokens: Tokens,
+    start: int,
+    end: int,
+    here: Sequence[int],
+    runs: list[list[int]],
+    found: Sequence[Attributed],
+) -> Iterator[Span]:
+    """What a sentence asserts beside what it attributes; the rest goes to the nearest statement."""
+    taken = sorted((max(start, runs[number][0]), min(end, runs[number][1])) for number in here)
+    inside = [number for number in here if _is_inside(tokens, found[number], runs[number], start)]
+    for first, last in _gaps(taken, start, end):
+        first, last = _shorn(tokens, first, last, end)
+        if first < last and _is_clause(tokens, first, last):
+            if not inside:
+                yield tokens.span(first, last)
+        elif first < last:
+            _absorb(tokens, first, last, here, runs)
+    for number in inside:
+        runs[number] = [min(start, runs[number][0]), max(end, runs[number][1])]
+
+
+def _is_inside(tokens: Tokens, found: Attributed, run: Sequence[int], start: int) -> bool:
+    """Whether what is said is part of a clause: 'pictures that it said showed ...'."""
+    if found.how in _INSIDE:
+        return True
+    return run[0] > start and tokens.low[run[0] - 1] in _RELATIVES
+
+
+def _gaps(taken: Sequence[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
+    gaps = []
+    at = start
+    for first, last in taken:
+        if first > at:
+            gaps.append((at, first))
+        at = max(at, last)
+    if at < end:
+        gaps.append((at, end))
+    return gaps
+
+
+def _is_clause(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether words beside something said assert something: a subject, then a finite verb."""
+    if sum(tokens.words[start:end]) < _LEAST_WORDS or tokens.low[start] in _DEPENDENT:
+        return False
+    if tokens.tags[start] in ("VBG", "VBN", "TO", "WDT", "WP", "WRB"):
+        return False
+    subject = False
+    for token in range(start, end):
+        if tokens.finite[token] and subject:
+            return tokens.low[token - 1] not in _RELATIVES
+        subject = subject or tokens.tags[token] in _SUBJECTS
+    return False
+
+
+def _shorn(tokens: Tokens, start: int, end: int, sentence_end: int) -> tuple[int, int]:
+    """Without the marks and conjunctions that part it from what stands beside it."""
+    while start < end and (tokens.marks[start] in _PARTING or tokens.low[start] in _CONJUNCTIONS):
+        start += 1
+    if end == sentence_end:
+        return start, end
+    comma = end - 1
+    while comma > start and tokens.marks[comma] != ",":
+        comma -= 1
+    if comma > start and not any(tokens.verbs[comma:end]):
+        end = comma  # "..., days after | the minister said": what hangs on the next clause
+    while end > start and (tokens.marks[end - 1] in _PARTING or tokens.low[end - 1] in _HANGING):
+        end -= 1
+    return start, end
+
+
+def _absorb(
+    tokens: Tokens, start: int, end: int, here: Sequence[int], runs: list[list[int]]
+) -> None:
+    """Gives words that assert nothing to the statement after them, or else before them."""
+    closing = start
+    while closing < end and tokens.marks[closing] in _CLOSING:
+        closing += 1
+    before = [number for number in here if runs[number][1] == start]
+    after = [number for number in here if runs[number][0] == end]
+    first = closing
+    while first < end and tokens.marks[first] in _PARTING:
+        first += 1
+    for number in before:
+        runs[number][1] = closing if after or first == end else end
+    for number in after:
+        runs[number][0] = first

@@ -1,0 +1,218 @@
+"""Whose names stand behind what is said; knows nothing of how it was found that it is said.
+
+Pronouns and descriptions ("he", "the minister") are carried to a name only where the last person
+in focus fits; where it is not safe nobody is named.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from analysis.language.word_sets import word_set
+from model import Entity, Span
+
+_NAMED = frozenset(("PERSON", "ORG", "PLACE"))
+_HE = frozenset(("he", "him", "himself", "his"))
+_SHE = frozenset(("she", "her", "herself"))
+_IT = frozenset(("it", "its"))
+_RELATIVE = frozenset(("who", "which", "that"))
+_REACH = 4
+"""In sentences: a pronoun does not reach further back."""
+_TITLES = word_set(
+    """
+    minister president premier spokesman spokeswoman spokesperson senator governor mayor
+    leader chief director secretary ambassador envoy general professor attorney lawyer officer
+    sheriff chairman chairwoman chair candidate nominee analyst diplomat commander judge
+    chancellor pope king queen prince doctor lawmaker congressman congresswoman prosecutor
+    justice economist expert scientist author founder owner executive manager coach official
+    adviser advisor vice-president representative
+    """
+)
+_BODIES = word_set(
+    """
+    ministry agency government party company court police campaign council committee
+    commission university bank media newspaper network group union army military office
+    department parliament senate administration institute association organization
+    organisation kremlin paper post times journal report statement letter
+    """
+)
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_AFTER_NAME = re.compile(r",\s+([^,.;:“\"\n]{3,80})")
+_LOCATED = re.compile(r"\s(?:in|at|on|near|from)\s")
+_COURTESY = re.compile(r"\b(Mr|Mrs|Ms|Miss|Sir|Lady|Madam)\.?\s*$", re.IGNORECASE)
+_LONGEST = 1000
+"""In code points, of a sentence."""
+_WINDOW = 60
+"""In code points: a title stands so near before a name."""
+
+
+@dataclass(slots=True)
+class Focus:
+    """Who has been spoken of so far; grows while the text is read from top to bottom."""
+
+    persons: list[tuple[str, int]] = field(default_factory=list)
+    """Names of persons that were in focus, with their sentence; the last is in focus now."""
+    body: tuple[str, int] | None = None
+    titled: dict[str, str] = field(default_factory=dict)
+    """The last person with each title, the last body with each last word."""
+    female: dict[str, bool] = field(default_factory=dict)
+
+
+class Names:
+    """The entities of a text, for looking up what a stretch of it names."""
+
+    def __init__(self, text: str, entities: Sequence[Entity]) -> None:
+        self.text = text
+        self.entities = [each for each in entities if each.label in _NAMED]
+        self._starts = [each.span.start for each in self.entities]
+
+    def within(self, span: Span) -> list[Entity]:
+        """The entities that begin in `span`, in order."""
+        first = bisect_left(self._starts, span.start)
+        last = bisect_left(self._starts, span.end)
+        return self.entities[first:last]
+
+    def possessive(self, entity: Entity) -> bool:
+        """Whether the name owns what follows: "Russia's"."""
+        after = self.text[entity.span.end : entity.span.end + 2]
+        return after in ("'s", "’s") or entity.text.endswith(("'s", "’s"))
+
+
+def speaker_of(names: Names, source: Span, focus: Focus, sentence: Span, number: int) -> str | None:
+    """The name behind a source, and the focus moved to it."""
+    words = source.of(names.text).lower()
+    if words in _HE or words in _SHE:
+        return _person(names, focus, sentence, source, number, female=words in _SHE)
+    if words in _IT:
+        return focus.body[0] if focus.body and number - focus.body[1] <= 2 else None
+    if words in _RELATIVE:
+        before = names.within(_before(sentence, source))
+        return _remember(focus, before[-1], number) if before else None
+    found = _named(names, source)
+    if found is not None:
+        return _remember(focus, found, number)
+    return _described(words, focus, number) or _body(source.of(names.text), focus, number)
+
+
+def _before(sentence: Span, source: Span) -> Span:
+    """What stands in the sentence before a source, no further back than a sentence runs."""
+    return Span(max(min(sentence.start, source.start), source.start - _LONGEST), source.start)
+
+
+def _person(
+    names: Names, focus: Focus, sentence: Span, source: Span, number: int, *, female: bool
+) -> str | None:
+    here = names.within(_before(sentence, source))
+    near = [each.name for each in here if each.label == "PERSON" and not names.possessive(each)]
+    for name in near[:1]:
+        if focus.female.get(name, female) == female:
+            focus.female.setdefault(name, female)
+            return name
+    for name, at in reversed(focus.persons[-8:]):
+        if number - at > _REACH:
+            return None
+        if focus.female.get(name, female) == female:
+            focus.female[name] = female
+            focus.persons.append((name, number))
+            return name
+    return None
+
+
+def _named(names: Names, source: Span) -> Entity | None:
+    """The entity that a source names: a person before a body, the name before its apposition."""
+    comma = names.text.find(",", source.start, source.end)
+    head = Span(source.start, comma if comma > 0 else source.end)
+    own = [each for each in names.within(head) if not names.possessive(each)]
+    bare = _LOCATED.search(names.text, head.start, head.end)
+    if bare:  # "the ministry in Moscow" is not Moscow
+        own = [each for each in own if each.span.start < bare.start() or each.label != "PLACE"]
+    if own and _names_body(names, head, own[-1]):
+        own = []
+    persons = [each for each in own if each.label == "PERSON"]
+    if persons:
+        return persons[-1]
+    apposed = [each for each in names.within(source) if each.label == "PERSON"]
+    apposed = [each for each in apposed if each.span.start > head.end and comma > 0]
+    if own and not (apposed and _is_described(names, head)):
+        return own[-1]
+    return apposed[0] if apposed else None
+
+
+def _names_body(names: Names, head: Span, entity: Entity) -> bool:
+    """Whether a name only stands before what is meant: "the Russian | foreign ministry"."""
+    last = _WORD.findall(head.of(names.text).lower())[-1:]
+    short = entity.label != "PERSON" and entity.span.end < head.end
+    return bool(last) and last[0] in _BODIES and short and last[0] not in entity.text.lower()
+
+
+def _is_described(names: Names, head: Span) -> bool:
+    """Whether a source begins with an office and not with a name: "the Russian minister, X"."""
+    words = head.of(names.text).split()
+    return bool(words) and words[-1].lower() in _TITLES
+
+
+def _remember(focus: Focus, found: Entity, number: int) -> str:
+    if found.label == "PERSON":
+        focus.persons.append((found.name, number))
+    else:
+        focus.body = (found.name, number)
+    return found.name
+
+
+def _described(words: str, focus: Focus, number: int) -> str | None:
+    """'The minister', 'the ministry': the last that was called so."""
+    found = _WORD.findall(words)
+    if not found:
+        return None
+    last = found[-1]
+    name = focus.titled.get(last) if found[0] in ("the", "this") and len(found) <= 4 else None
+    if name is not None and last not in _BODIES:
+        focus.persons.append((name, number))
+    return name
+
+
+def _body(words: str, focus: Focus, number: int) -> str | None:
+    """'The Russian foreign ministry': a body that has no name but a description of its own."""
+    head = words.split(",")[0].strip()
+    found = _WORD.findall(head.lower())
+    if not found or found[-1] not in _BODIES or len(found) < 3 or len(found) > 8:
+        return None
+    first, _, rest = head.partition(" ")
+    name = rest if first.lower() in ("the", "a", "an", "this") else head
+    focus.titled[found[-1]] = name
+    focus.body = (name, number)
+    return name
+
+
+def read_sentence(
+    names: Names, sentence: Span, focus: Focus, number: int, quoted: Iterable[Span], *, said: bool
+) -> None:
+    """Takes in who a sentence speaks of: titles, courtesy titles, and the person in focus."""
+    inside = tuple(quoted)
+    first = True
+    for entity in names.within(sentence):
+        _read_titles(names, entity, focus)
+        if entity.label != "PERSON" or names.possessive(entity):
+            continue
+        if first and not said and not any(span.covers(entity.span) for span in inside):
+            focus.persons.append((entity.name, number))
+        first = False
+
+
+def _read_titles(names: Names, entity: Entity, focus: Focus) -> None:
+    text, span = names.text, entity.span
+    if entity.label != "PERSON":
+        last = _WORD.findall(entity.text.lower())[-1:]
+        if last and last[0] in _BODIES:
+            focus.titled[last[0]] = entity.name
+        return
+    before = text[max(0, span.start - _WINDOW) : span.start]
+    courtesy = _COURTESY.search(before) or re.match(r"(Mr|Mrs|Ms)\.?\s", entity.text)
+    if courtesy:
+        focus.female[entity.name] = courtesy.group(1).lower() not in ("mr", "sir")
+    clause = re.split(r"[,.;:()“”\"\n]", before)[-1]
+    after = _AFTER_NAME.match(text, span.end)
+    office = re.split(r"\b(?:of|for|who|at|in|and)\b", after.group(1))[0] if after else ""
+    for word in _WORD.findall(clause.lower())[-3:] + _WORD.findall(office.lower())[-3:]:
+        focus.titled[word] = entity.name

@@ -1,0 +1,172 @@
+"""Annotations leave by the command line in every format and come back by it."""
+
+import json
+
+import pytest
+
+from store.exports import EXPORTERS
+from tui.cli import main
+
+REPORT = """\
+Harbour closes for a week 🚢
+
+The port authority said on Monday that the harbour would close for seven days.
+"We have no choice," said Ilse Brandt, its director. "The crane is not safe."
+Nobody was hurt.
+"""
+OTHER = """\
+Crane fault shuts the port
+
+The harbour will close for ten days, the port authority said on Monday.
+The letter says: no choice. «לא» — é.
+"""
+TAGS = (
+    ("report", "seven days", "disputed", "Another says ten.\n=1+1"),
+    ("report", 'the harbour would close for seven days.\n"We have no choice,"', "unsourced", ""),
+    ("report", "Nobody was hurt.", "confirmed", ""),
+    ("other", "«לא» — é", "confirmed", "'quoted', \"twice\" 🚢"),
+)
+REPORTS = ("markdown", "html")
+DOORS = [one.name for one in EXPORTERS if one.name not in REPORTS]
+
+
+@pytest.fixture
+def run(capsys):
+    """Run a command; its exit code, output and complaints."""
+
+    def run(*words):
+        code = main([str(word) for word in words])
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return run
+
+
+@pytest.fixture
+def tagged(run, tmp_path):
+    """Two articles in the library, with verdicts of two reviewers."""
+    for name, text in (("report", REPORT), ("other", OTHER)):
+        (tmp_path / f"{name}.txt").write_text(text, "utf-8")
+    run("add", tmp_path / "report.txt", tmp_path / "other.txt")
+    for number, (name, quote, verdict, note) in enumerate(TAGS):
+        words = ["tag", tmp_path / f"{name}.txt", "--quote", quote, "--verdict", verdict]
+        reviewer = "bob" if number % 2 else "ada"
+        code, _, err = run(*words, "--note", note, "--evidence", "u v", "--reviewer", reviewer)
+        assert code == 0, err
+    return tmp_path
+
+
+def standing(run, *words):
+    code, out, err = run("export", *words)
+    assert code == 0, err
+    fields = ("article_id", "verdict", "note", "reviewer", "modified", "version")
+    return sorted(
+        (
+            *(one[field] for field in fields),
+            *(one["selector"][field] for field in ("exact", "prefix", "suffix", "start", "end")),
+            one["evidence"][0]["ref"],
+        )
+        for one in json.loads(out)["annotations"]
+    )
+
+
+@pytest.mark.parametrize("name", DOORS)
+def test_what_leaves_comes_back_and_stands_the_same(name, run, tagged):
+    file, empty = tagged / "out", tagged / "empty"
+    before = standing(run)
+    assert run("export", "--format", name, "-o", file)[0] == 0
+    code, out, err = run("import", "--store", empty, file)
+    assert (code, err) == (0, "")
+    assert not out.startswith("0 ")
+    assert standing(run, "--store", empty) == before
+    # Taking the same in again adds nothing.
+    code, out, _ = run("import", "--store", empty, file)
+    assert code == 0
+    assert out.startswith("0 ")
+    assert standing(run, "--store", empty) == before
+
+
+@pytest.mark.parametrize("name", [one for one in DOORS if one != "json"])
+def test_what_cannot_be_placed_is_listed(name, run, tagged, monkeypatch):
+    file = tagged / "out"
+    run("export", "--format", name, "-o", file)
+    monkeypatch.setenv("OBELOS_DATA", str(tagged / "elsewhere"))
+    run("add", tagged / "other.txt")
+    code, _, err = run("import", file)
+    assert code == 1
+    assert len(err.splitlines()) == 3
+    assert [one[0] for one in standing(run)] == [standing(run)[0][0]]
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_a_report_is_for_people(name, run, tagged):
+    file = tagged / "out"
+    code, out, _ = run("export", "--format", name, tagged / "report.txt", tagged / "other.txt")
+    assert code == 0
+    assert "Harbour closes for a week" in out
+    assert "Another says ten." in out
+    file.write_text(out, "utf-8")
+    code, _, err = run("import", file)
+    assert code == 1
+    assert err.count("\n") == 1
+
+
+def test_whole_texts_leave_where_a_format_needs_them(run, tagged):
+    _, out, _ = run("export", "--format", "spacy")
+    assert {json.loads(line)["text"] for line in out.splitlines()} == {REPORT, OTHER}
+    _, out, _ = run("export")
+    assert all("text" not in one for one in json.loads(out)["articles"])
+
+
+@pytest.mark.parametrize(
+    ("since", "left"),
+    [("2000-01-01", 4), ("2999-01-01", 0), ("2000-01-01T00:00+02:00", 4), ("2999-01-01 00:00", 0)],
+)
+def test_since_is_a_day_or_a_moment(since, left, run, tagged):
+    assert len(standing(run, "--since", since)) == left
+
+
+@pytest.mark.parametrize("since", ["yesterday", "1 May", "", "2024-13-01"])
+def test_a_since_that_is_neither_is_refused(since, run, tagged):
+    code, out, err = run("export", "--since", since)
+    assert (code, out) == (1, "")
+    assert "is no date" in err
+
+
+def test_an_annotation_of_another_tool_keeps_when_it_was_given(run, tagged):
+    row = {
+        "uri": "u",
+        "user": "acct:eve@example.org",
+        "updated": "2024-05-02T12:00:00.5+02:00",
+        "text": "From the page.",
+        "tags": ["confirmed"],
+        "document": {"title": ["Harbour closes for a week 🚢"]},
+        "target": [
+            {
+                "selector": [
+                    {"type": "TextQuoteSelector", "exact": "harbour"},
+                    {"type": "TextPositionSelector", "start": 74, "end": 81},
+                ]
+            }
+        ],
+    }
+    file = tagged / "hypothesis.json"
+    file.write_text(json.dumps({"rows": [row]}), "utf-8")
+    code, _, err = run("import", "--store", tagged / "empty", file)
+    assert (code, err) == (0, "")
+    ((_, verdict, note, reviewer, modified, *rest),) = _bare(run, tagged / "empty")
+    assert (verdict, note, reviewer) == ("confirmed", "From the page.", "eve@example.org")
+    assert modified == "2024-05-02T10:00:00Z"
+    assert REPORT[rest[0] : rest[1]] == "harbour"
+
+
+def _bare(run, store):
+    _, out, _ = run("export", "--store", store)
+    return [
+        (
+            *(one[field] for field in ("id", "verdict", "note", "reviewer", "modified")),
+            one["selector"]["start"],
+            one["selector"]["end"],
+        )
+        for one in json.loads(out)["annotations"]
+    ]

@@ -1,0 +1,101 @@
+"""A statement with what stands around it, as lines; knows no widgets and no desk."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from model import Analysis, Span, Statement
+from tui.highlights import Mark, Marks, Piece, mark_of
+from tui.shown import shown, shown_line
+from tui.words import paragraph
+from tui.wrapping import Lines, lines_of
+
+FEWEST_WORDS = 3
+"""Below that the content alone does not say what it is about."""
+
+AROUND = 400
+"""Code points shown before and after a statement at most, when its paragraph is longer."""
+
+
+def said_by(statement: Statement, text: str) -> str:
+    """The folded name of who says it, or the words of the text, or that nobody is named."""
+    if statement.speaker:
+        return shown_line(statement.speaker)
+    return shown_line(statement.source.of(text)) if statement.source else "nobody named"
+
+
+def what_is_said(statement: Statement, text: str) -> str:
+    """The content on one line, without its quotation marks; all its words when it is short."""
+    said = shown_line((statement.content or statement.span).of(text))
+    if len(said.split()) < FEWEST_WORDS:
+        said = shown_line(statement.span.of(text))
+    return said.strip("“”\"'‘’ ")
+
+
+def number_of_paragraph(text: str, offset: int) -> int:
+    """The paragraph that `offset` is in, counted from 1; blank lines count for nothing."""
+    before = text[:offset]
+    return 1 + len(re.findall(r"\S[^\n]*\n", before[: before.rfind("\n") + 1]))
+
+
+def stretch_around(text: str, span: Span) -> Span:
+    """The paragraph of the words with the ones before and after it, cut at sentence-like ends when
+    it is long.
+    """
+    here = paragraph(text, span)
+    before = paragraph(text, _last_words(text, here.start)) if here.start else here
+    following = re.compile(r"\S").search(text, here.end)
+    after = paragraph(text, Span(following.start(), following.start() + 1)) if following else here
+    start, end = max(before.start, span.start - AROUND), min(after.end, span.end + AROUND)
+    if start > before.start:
+        start = min(_next_word(text, start), span.start)
+    if end < after.end:
+        end = max(text.rfind(" ", span.end, end), span.end)
+    return Span(start, end)
+
+
+def _last_words(text: str, end: int) -> Span:
+    at = len(text[:end].rstrip())
+    return Span(max(at - 1, 0), at)
+
+
+def _next_word(text: str, start: int) -> int:
+    found = text.find(" ", start)
+    return start if found < 0 else found + 1
+
+
+def passage_lines(
+    text: str, span: Span, analysis: Analysis | None, width: int
+) -> tuple[list[tuple[Piece, ...]], range]:
+    """The words with what stands around them, set to `width` cells, and the lines they are on."""
+    around = stretch_around(text, span)
+    lines = lines_of(shown(around.of(text)), width)
+    here = Span(span.start - around.start, span.end - around.start)
+    marks = Marks(_marks(analysis, around, here, len(lines.text)))
+    composed = [tuple(_pieces(lines, line, marks)) for line in range(len(lines))]
+    return composed, lines.lines_of(here.start, here.end)
+
+
+def _marks(analysis: Analysis | None, around: Span, here: Span, end: int) -> Iterator[Mark]:
+    yield Mark(0, here.start, "quiet")
+    yield Mark(here.end, end, "quiet")
+    yield Mark(here.start, here.end, "current")
+    for entity in analysis.entities if analysis else ():
+        if around.covers(entity.span):
+            mark = mark_of(entity)
+            yield Mark(mark.start - around.start, mark.end - around.start, mark.style)
+
+
+def _pieces(lines: Lines, line: int, marks: Marks) -> Iterator[Piece]:
+    start, end = lines.starts[line], lines.ends[line]
+    touching = marks.touching(start, end)
+    cuts = {start, end}
+    for mark in touching:
+        cuts.update((max(mark.start, start), min(mark.end, end)))
+    for a, b in pairwise(sorted(cuts)):
+        yield lines.text[a:b], styles_at(touching, a, b)
+
+
+def styles_at(marks: Sequence[Mark], start: int, end: int) -> tuple[str, ...]:
+    """The styles of all that covers these code points."""
+    return tuple(mark.style for mark in marks if mark.start <= start and end <= mark.end)

@@ -1,0 +1,222 @@
+"""A review session: one statement after another, one key each; knows only the desk."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from model import Span
+from tui.screens.review_desk import KEPT, items_of
+from tui.screens.review_face import ReviewFace
+from tui.screens.sheet import Destination
+from tui.session import (
+    LET_GO,
+    NOTED,
+    NOTHING,
+    PLACED,
+    Decision,
+    as_json,
+    next_open,
+    settled,
+    with_decision,
+    without_last,
+)
+
+if TYPE_CHECKING:
+    from tui.desk import Change
+
+
+class Review(ReviewFace):
+    """Shows what is to be decided, keeps count, and goes on by itself."""
+
+    # What waits
+
+    def renew(self) -> None:
+        """Gather what waits now; the item shown stays."""
+        at = self.item.known if self.item else self.session.at
+        self.session = settled(self.session, self._still)
+        self._gather(at)
+        self.show_around()
+
+    def _gather(self, at: str) -> None:
+        self.items = items_of(self.desk, self.session.queue, self.session.article_id)
+        numbers = {item.known: number for number, item in enumerate(self.items)}
+        decided = self.session.decided
+        self.number = numbers.get(at, next_open(self.items, decided, -1))
+
+    def _still(self, decision: Decision) -> str | None:
+        """The verdict that stands on what was decided; of reports not here, what was said."""
+        if decision.article_id not in self.desk.ids():
+            return decision.what
+        for each in self.desk.placed(decision.article_id):
+            own = each.annotation.reviewer == self.desk.reviewer
+            if own and each.annotation.statement == decision.known:
+                return each.annotation.verdict
+        return None
+
+    # Deciding
+
+    @property
+    def target(self) -> tuple[str, Span] | None:
+        """The words on the screen."""
+        return (self.item.article_id, self.item.span) if self.item else None
+
+    def acted(self, change: "Change", verdict: str | None) -> None:
+        """A verdict goes on to the next; a note stays."""
+        self._decided(verdict or NOTED, stay=verdict is None)
+
+    def _decided(self, what: str, *, stay: bool = False) -> None:
+        item, number = self.item, self.number
+        if item is None or number is None:
+            return
+        now = self.clock()
+        decision = Decision(item.article_id, item.known, what)
+        self.session = with_decision(self.session, decision, now - self.last_stroke)
+        self.last_stroke = now
+        if not stay:
+            self.number = next_open(self.items, self.session.decided, number)
+        self.save()
+        if self.number is None:
+            self.finish()
+        else:
+            self.show_around()
+
+    def save(self) -> None:
+        """Remember the session on disk: whatever happens next, it goes on from here."""
+        self.session = replace(self.session, at=self.item.known if self.item else "")
+        self.desk.remember(KEPT, as_json(self.session))
+        self.desk.keep_memory()
+
+    def action_nothing_here(self, count: int = 1) -> None:
+        """Nothing to tag: it does not come up again until its words change."""
+        if self.item is not None:
+            self.desk.pass_over(self.item.known, passed=True)
+            self._decided(NOTHING)
+            self.say("Nothing to tag there, remembered.")
+
+    def action_keep_place(self, count: int = 1) -> None:
+        """Accept where the tag now stands."""
+        self._settle(PLACED, keep=True)
+
+    def action_drop_place(self, count: int = 1) -> None:
+        """Let the tag go."""
+        self._settle(LET_GO, keep=False)
+
+    def _settle(self, what: str, *, keep: bool) -> None:
+        own = self.tags.own(*self.target) if self.target else None
+        if own is None or own.placement.state == "kept":
+            self.say("No tag of yours is in doubt here.")
+            return
+        annotation = own.annotation
+        decide = self.desk.decide
+        if change := self.act(lambda: decide(annotation.article_id, annotation.id, keep=keep)):
+            self._decided(what)
+            self.say(change.what)
+
+    def action_retract(self, count: int = 1) -> None:
+        """Here that key means that there is nothing to tag."""
+        self.action_nothing_here()
+
+    def action_undo(self, count: int = 1) -> None:
+        """Take the last strokes back, and go to where they were made."""
+        for _ in range(count):
+            if not self._undo_one():
+                break
+
+    def _undo_one(self) -> bool:
+        trail = self.session.trail
+        last = trail[-1] if trail else None
+        if last is not None and last.what == NOTHING:
+            self.desk.pass_over(last.known, passed=False)
+            said = "Undone: it can be tagged again."
+        elif change := self.act(self.desk.undo, "There is nothing to undo."):
+            said = change.what
+        else:
+            return False
+        if last is not None:
+            self.session = without_last(self.session)
+            self._gather(last.known)
+        self.save()
+        self.show_around()
+        self.say(said)
+        return True
+
+    def action_redo(self, count: int = 1) -> None:
+        """A session is gone through again instead."""
+        self.say("Decide again: a review session has no redo.")
+
+    def own_verdict(self, number: int) -> None:
+        """One of the user's own verdicts."""
+        if number < len(self.own):
+            self.tag(self.own[number].name)
+        else:
+            self.say("You have no such verdict; they are named in tags.toml.")
+
+    # Going about
+
+    def move(self, steps: int) -> None:
+        """Scroll what does not fit."""
+        self.passage.scroll_to_line(self.passage.top + steps)
+
+    def action_next_statement(self, count: int = 1) -> None:
+        """Look at the next without deciding."""
+        self._look(count)
+
+    def action_previous_statement(self, count: int = 1) -> None:
+        """Look at the one before."""
+        self._look(-count)
+
+    def _look(self, steps: int) -> None:
+        if self.number is not None:
+            self.number = min(max(self.number + steps, 0), len(self.items) - 1)
+            self.show_around()
+
+    def action_next_untagged(self, count: int = 1) -> None:
+        """The next that waits, leaving this one for later."""
+        if self.number is not None:
+            self.number = next_open(self.items, self.session.decided, self.number)
+            self.show_around()
+
+    def action_read_in_place(self, count: int = 1) -> None:
+        """In the reader; `back` returns."""
+        self.leave(self.target)
+
+    def action_pause(self, count: int = 1) -> None:
+        """Back to the reader; it goes on from here, also after a restart."""
+        self.leave()
+
+    def action_summary(self, count: int = 1) -> None:
+        """What was decided so far."""
+        self.finish()
+
+    def finish(self) -> None:
+        """Leave for the summary."""
+        self.save()
+        self.dismiss()
+        self.host.sum_up(self.session)
+
+    def leave(self, destination: Destination | None = None) -> None:
+        """As every sheet, with the session on disk."""
+        self.save()
+        super().leave(destination)
+        if destination is None:
+            done = len(self.session.decided)
+            self.host.say(f"Paused at {done} of {self.total}; {self.key_for('resume')} goes on.")
+
+    def action_own_verdict_1(self, count: int = 1) -> None:
+        """The first of the user's own."""
+        self.own_verdict(0)
+
+    def action_own_verdict_2(self, count: int = 1) -> None:
+        """The second."""
+        self.own_verdict(1)
+
+    def action_own_verdict_3(self, count: int = 1) -> None:
+        """The third."""
+        self.own_verdict(2)
+
+    def action_own_verdict_4(self, count: int = 1) -> None:
+        """The fourth."""
+        self.own_verdict(3)
+
+    def action_own_verdict_5(self, count: int = 1) -> None:
+        """The fifth."""
+        self.own_verdict(4)

@@ -1,0 +1,187 @@
+"""A screen laid over the reader: heading, one view, foot and status; knows no reports."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
+
+from textual.app import ComposeResult
+
+from keymaps import Keymap, hints
+from model import Span
+from tui.screens.help import Help
+from tui.screens.keyed import Keyed
+from tui.screens.noting import Draft
+from tui.session import Session
+from tui.shown import cut, shown_line
+from tui.status import Pieces, status
+from tui.widgets.lines import LineView
+from tui.widgets.text import TextLines
+
+if TYPE_CHECKING:
+    from tui.desk import Change, Desk
+
+Destination = tuple[str, Span | None]
+"""An article and the words in it."""
+
+
+class Host(Protocol):
+    """What a sheet asks of the reading screen beneath it."""
+
+    kept: dict[str, Any]
+    """Where each sheet was when it was left, by its name."""
+    drafts: dict[tuple[str, Span], Draft]
+    """Notes that were left without saving."""
+
+    def left(self, name: str, destination: Destination | None) -> None:
+        """The sheet of that name was left, for that place in a report if there is one."""
+
+    def go_through(self, session: Session, undo: int = 0) -> None:
+        """Begin a review session, or go on with it, with so many strokes taken back."""
+
+    def sum_up(self, session: Session) -> None:
+        """Show what came of a review session."""
+
+    def say(self, words: str) -> None:
+        """Tell it in the reader's status line."""
+
+    def notice(self, change: "Change") -> None:
+        """Show what was changed from above."""
+
+    def link_again(self) -> None:
+        """Have names folded and statements linked anew."""
+
+
+class Sheet(Keyed):
+    """Moves in its view by the keys that move in the reader, and leaves for a place in a report."""
+
+    DEFAULT_CSS = """
+    Sheet { background: $background; }
+    Sheet #head { height: 2; }
+    Sheet #foot { height: 5; }
+    Sheet #status { height: 1; }
+    """
+    BLANK = True
+    NAME: ClassVar[str]
+    """The command that opens it."""
+    HINTS: ClassVar[tuple[str, ...]] = ()
+
+    def __init__(self, desk: "Desk", keymap: Keymap, host: Host, view: LineView) -> None:
+        super().__init__(keymap)
+        self.desk = desk
+        self.host = host
+        self.head = TextLines(id="head")
+        self.view = view
+        self.foot = TextLines(id="foot")
+        self.status = TextLines(id="status")
+        self.said: tuple[str, bool] = ("", False)
+
+    def compose(self) -> ComposeResult:
+        """One below the other, over the whole width."""
+        yield self.head
+        yield self.view
+        yield self.foot
+        yield self.status
+
+    def on_resize(self) -> None:
+        """Set it to the new size."""
+        self.show_around()
+
+    def renew(self) -> None:
+        """Look at the desk anew: something there has changed."""
+        raise NotImplementedError
+
+    def show_around(self) -> None:
+        """Heading, foot and status, as things stand."""
+        raise NotImplementedError
+
+    def keep(self) -> Any:
+        """What is needed to open it again as it was."""
+        return None
+
+    # Leaving
+
+    def leave(self, destination: Destination | None = None) -> None:
+        """Back to the reader, or on to a place in it, before the next key is looked at."""
+        self.host.kept[self.NAME] = self.keep()
+        self.dismiss()
+        self.host.left(self.NAME, destination)
+
+    def action_cancel(self, count: int = 1) -> None:
+        """Back to the reader."""
+        self.leave()
+
+    def action_back(self, count: int = 1) -> None:
+        """Back to the reader."""
+        self.leave()
+
+    def action_quit(self, count: int = 1) -> None:
+        """Back to the reader: only there the program is left."""
+        self.leave()
+
+    async def action_help(self, count: int = 1) -> None:
+        """The keys."""
+        await self.app.push_screen(Help(self.keymap))
+
+    # Moving
+
+    def move(self, steps: int) -> None:
+        """The cursor so many lines further."""
+        raise NotImplementedError
+
+    def action_line_down(self, count: int = 1) -> None:
+        """One down."""
+        self.move(count)
+
+    def action_line_up(self, count: int = 1) -> None:
+        """One up."""
+        self.move(-count)
+
+    def action_page_down(self, count: int = 1) -> None:
+        """A page."""
+        self.move(count * max(self.view.size.height - 1, 1))
+
+    def action_page_up(self, count: int = 1) -> None:
+        """A page."""
+        self.move(-count * max(self.view.size.height - 1, 1))
+
+    def action_half_page_down(self, count: int = 1) -> None:
+        """Half a page."""
+        self.move(count * max(self.view.size.height // 2, 1))
+
+    def action_half_page_up(self, count: int = 1) -> None:
+        """Half a page."""
+        self.move(-count * max(self.view.size.height // 2, 1))
+
+    def action_top(self, count: int = 1) -> None:
+        """The first."""
+        self.move(-self.view.count())
+
+    def action_bottom(self, count: int = 1) -> None:
+        """The last."""
+        self.move(self.view.count())
+
+    # Telling
+
+    def say(self, words: str, *, alert: bool = False) -> None:
+        """Tell it in the last line, until the next key."""
+        if (words, alert) != self.said:
+            self.said = (words, alert)
+            self.show_status()
+
+    def show_status(self) -> None:
+        """The last line: what was said, else where one is; and keys."""
+        words, alert = self.said
+        width = self.app.size.width
+        style = "alert" if alert else "strong"
+        said: Pieces = ((cut(shown_line(words), max(width - 2, 4)), (style,)),)
+        if not words:
+            said = ((self.standing(), ("quiet",)),)
+        keys = self.hints()
+        self.status.show((status(said, "", keys, width, wide=False),))
+
+    def standing(self) -> str:
+        """What the status line says while there is nothing to say."""
+        return "saved"
+
+    def hints(self) -> Sequence[tuple[str, str]]:
+        """Keys to be reminded of, the most needed first."""
+        return tuple(hints(self.keymap, self.context, self.HINTS))

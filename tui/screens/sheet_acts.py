@@ -1,0 +1,140 @@
+"""Verdicts and notes given on a sheet; knows nothing of how they are kept or drawn."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from model import ObelosError, Span
+from tui.screens.keyed import ask
+from tui.screens.noting import Draft, NoteEditor
+from tui.screens.picking import Choice, Picker
+from tui.screens.sheet import Sheet
+
+if TYPE_CHECKING:
+    from tui.desk import Change
+
+
+class TurningSheet(Sheet):
+    """Does what is kept, and takes it back."""
+
+    def turned(self, change: "Change") -> None:
+        """An act was undone or redone."""
+        raise NotImplementedError
+
+    def action_undo(self, count: int = 1) -> None:
+        """Take one's last act back."""
+        for _ in range(count):
+            if not self.turn(self.desk.undo, "There is nothing to undo."):
+                break
+
+    def action_redo(self, count: int = 1) -> None:
+        """Bring back what was undone."""
+        for _ in range(count):
+            if not self.turn(self.desk.redo, "There is nothing to redo."):
+                break
+
+    def turn(self, what: Callable[[], "Change | None"], nothing: str) -> bool:
+        """Undo or redo one act."""
+        change = self.act(what, nothing)
+        if change is not None:
+            self.turned(change)
+            self.say(change.what)
+        return change is not None
+
+    def act(self, what: Callable[[], "Change | None"], nothing: str = "") -> "Change | None":
+        """Do something that is kept; what cannot be kept is said, and nothing changes."""
+        try:
+            change = what()
+        except ObelosError as error:
+            self.say(str(error), alert=True)
+            return None
+        if change is None:
+            self.say(nothing)
+        else:
+            self.host.notice(change)
+        return change
+
+
+class ActingSheet(TurningSheet):
+    """Has a statement at the cursor, on which verdicts and notes are given."""
+
+    NOTHING_HERE = "There is no statement here."
+
+    @property
+    def target(self) -> tuple[str, Span] | None:
+        """The article and the words that the keys judge."""
+        raise NotImplementedError
+
+    def acted(self, change: "Change", verdict: str | None) -> None:
+        """Something was changed on the target; `verdict` is what was given, if one was."""
+        raise NotImplementedError
+
+    def action_confirmed(self, count: int = 1) -> None:
+        """Independent sources bear it out."""
+        self.tag("confirmed")
+
+    def action_disputed(self, count: int = 1) -> None:
+        """Another source says otherwise."""
+        self.tag("disputed")
+
+    def action_unsourced(self, count: int = 1) -> None:
+        """Nobody's name stands behind it."""
+        self.tag("unsourced")
+
+    async def action_other_verdict(self, count: int = 1) -> None:
+        """Any verdict, chosen by name."""
+        choices = tuple(Choice(f"{v.mark} {v.name}", v.help, v.name) for v in self.desk.verdicts)
+        picker = Picker("Verdict", lambda query: choices)
+        await ask(self, picker, lambda chosen: self.tag(chosen) if chosen else None, picker.field)
+
+    def tag(self, verdict: str) -> None:
+        """Give a verdict on the target."""
+        if (target := self.target) is None:
+            self.say(self.NOTHING_HERE)
+        elif change := self.act(lambda: self.desk.tag(*target, verdict)):
+            self.acted(change, verdict)
+            self.say(change.what)
+
+    def action_retract(self, count: int = 1) -> None:
+        """Take one's own verdict away."""
+        if (target := self.target) is None:
+            self.say(self.NOTHING_HERE)
+        elif change := self.act(lambda: self.desk.retract(*target), "You gave no verdict on this."):
+            self.acted(change, None)
+            self.say(change.what)
+
+    # Notes
+
+    async def action_note(self, count: int = 1) -> None:
+        """Write a note and evidence."""
+        if (target := self.target) is None:
+            self.say(self.NOTHING_HERE)
+            return
+        article_id, span = target
+        draft = self.host.drafts.get(target) or self._draft(article_id, span)
+        words = span.of(self.desk.article(article_id).text)
+
+        def done(draft: Draft | None) -> None:
+            if draft is not None:
+                self._noted(article_id, span, draft)
+
+        editor = NoteEditor(words, draft)
+        await ask(self, editor, done, editor.note)
+
+    def _draft(self, article_id: str, span: Span) -> Draft:
+        for each in self.desk.placed(article_id):
+            if each.placement.span == span and each.annotation.reviewer == self.desk.reviewer:
+                return Draft(each.annotation.note, each.annotation.evidence)
+        return Draft()
+
+    def _noted(self, article_id: str, span: Span, draft: Draft) -> None:
+        if not draft.saved:
+            self.host.drafts[article_id, span] = draft
+            self.say("Not saved; the draft is kept: the same key opens it again.")
+            return
+        change = self.act(lambda: self.desk.note(article_id, span, draft.note, draft.evidence))
+        if change is None:
+            self.host.drafts[article_id, span] = draft
+        else:
+            self.host.drafts.pop((article_id, span), None)
+            self.acted(change, None)
+            self.say(change.what)

@@ -1,0 +1,1 @@
+"""The same screen in a browser; knows nothing of what it shows."""
