@@ -127,6 +127,10 @@ class Matrix(MatrixFace):
             self.go(At())
 
         self.say(f"Sorted: {TOLD[order]}.")
+        if self.gatherer.at_work:
+            # The rows are still to come: they are asked for anew, in this order.
+            self.renew()
+            return
         self.gather(lambda: Board(ordered(rows, order, self.disputed), columns), use)
 
     def action_lone_statements(self, count: int = 1) -> None:
