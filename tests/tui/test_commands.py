@@ -125,6 +125,7 @@ CASES = (
     case("suspend", "ctrl+z", lambda s: s.app.suspended),
     case("quit", "q", lambda s: s.app._exit),
     case("matrix", "m", lambda s: s.screen == "Matrix"),
+    case("changes", "D", lambda s: "No earlier version" in s.said),
     case("review", "r", lambda s: s.screen == "ReviewStart"),
     case("resume", "R", lambda s: s.screen == "ReviewStart"),
     case("keep_place", "n a", lambda s: "Kept" in s.said),
