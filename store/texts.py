@@ -39,11 +39,7 @@ class Texts:
         Raises:
             ObelosError: when the digest is not that of the text.
         """
-        described_only = not article.text and article.digest != _EMPTY
-        proper = _DIGEST.fullmatch(article.digest)
-        if not proper or not (described_only or article.digest == digest_of(article.text)):
-            raise ObelosError(f"The text of {article.title!r} does not have the digest it claims.")
-        if not described_only:
+        if not is_described_only(article):
             self._keep_text(article)
         self._describe(article)
         sync_folder(self._folder)
@@ -140,6 +136,19 @@ class Texts:
             self._problems[str(path)] = Problem(str(path), "The text was changed and is not used.")
             return ""
         return text
+
+
+def is_described_only(article: Article) -> bool:
+    """Whether the text is empty though its digest is not of the empty text: nothing to keep of it.
+
+    Raises:
+        ObelosError: when the digest is not that of the text.
+    """
+    described_only = not article.text and article.digest != _EMPTY
+    proper = _DIGEST.fullmatch(article.digest)
+    if not proper or not (described_only or article.digest == digest_of(article.text)):
+        raise ObelosError(f"The text of {article.title!r} does not have the digest it claims.")
+    return described_only
 
 
 def read_descriptions(data: bytes) -> list[Any]:

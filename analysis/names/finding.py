@@ -6,7 +6,7 @@ from dataclasses import replace
 from analysis.names.dates import day_of, find_dates
 from analysis.names.folding import fold_names
 from analysis.names.quantities import find_quantities
-from analysis.names.rules import find_names
+from analysis.names.tagger import find_names, load
 from model import Entity, Span
 
 
@@ -19,7 +19,7 @@ def find_entities(
     """
     found = [
         Entity(Span(start, end), label, text[start:end], text[start:end])
-        for start, end, label in find_names(text, sentences)
+        for start, end, label in find_names(text, sentences, load())
     ]
     # Names go before dates, dates before quantities: "Thursday" in a paper's name is no day.
     found = _merged(found, _dates(text, sentences, published))

@@ -44,7 +44,7 @@ def _without_carriers(
         outer = voice.through
         if outer is None or found[outer].how not in ("via", "according"):
             continue
-        if len(spans[number]) > _NEARLY_ALL * len(spans[outer]):
+        if len(spans[number]) > _NEARLY_ALL * len(found[outer].content):
             spans[number] = spans[outer]
             dropped.add(outer)
     return [number for number in range(len(found)) if number not in dropped]

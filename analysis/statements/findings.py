@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 
 from analysis.language.word_sets import word_set
 from analysis.statements.contents import contents_of
-from analysis.statements.grammar import RELATIVES
+from analysis.statements.grammar import RELATIVES, STOPS
 from analysis.statements.lexicon import Lexicon, Verb
 from analysis.statements.limits import clause_end, first_break
 from analysis.statements.passages import Passage, Run
-from analysis.statements.phrases import phrase_after, phrase_before
+from analysis.statements.phrases import LONGEST, phrase_after, phrase_before
 from analysis.statements.saying import saying_of, without_stops
 from analysis.statements.sources import Sourced, source_of
 from analysis.statements.verbs import Group, group_at
@@ -186,6 +186,8 @@ def _via(passage: Passage, token: int, sentence: Run) -> Finding | None:
     """'..., as cited by X', 'as per X': where what is said was read."""
     start, end = sentence
     first = token + 1
+    if passage.low[token : first + 1] == ("as", "saying"):
+        return _quoted_as_saying(passage, token, sentence)
     if passage.low[token] == "as":
         if passage.low[first : first + 1] == ("per",):
             first += 1
@@ -203,6 +205,19 @@ def _via(passage: Passage, token: int, sentence: Run) -> Finding | None:
     if stop is None or left - start < 2:
         return None
     return Finding("via", (token, first), ((start, left),), (first, stop))
+
+
+def _quoted_as_saying(passage: Passage, token: int, sentence: Run) -> Finding | None:
+    """'X quoted Y as saying that ...': what Y said."""
+    start, end = sentence
+    for before in range(token - 1, max(start, token - LONGEST) - 1, -1):
+        if passage.low[before] in ("quoted", "quotes", "quoting", "cited", "citing"):
+            last = end - (passage.words[end - 1] in STOPS)
+            if before + 1 == token or token + 2 >= last:
+                return None
+            contents = ((token + 2, last),)
+            return Finding("quoted", (token, token + 2), contents, (before + 1, token))
+    return None
 
 
 def _of_noun(passage: Passage, lexicon: Lexicon, token: int, sentence: Run) -> Finding | None:

@@ -39,6 +39,7 @@ _BODIES = word_set(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _AFTER_NAME = re.compile(r",\s+([^,.;:“\"\n]{3,80})")
+_LOCATED = re.compile(r"\s(?:in|at|on|near|from)\s")
 _COURTESY = re.compile(r"\b(Mr|Mrs|Ms|Miss|Sir|Lady|Madam)\.?\s*$", re.IGNORECASE)
 _LONGEST = 1000
 """In code points, of a sentence."""
@@ -122,8 +123,12 @@ def _named(names: Names, source: Span) -> Entity | None:
     """The entity that a source names: a person before a body, the name before its apposition."""
     comma = names.text.find(",", source.start, source.end)
     head = Span(source.start, comma if comma > 0 else source.end)
-    inside = names.within(head)
-    own = [each for each in inside if not names.possessive(each)]
+    own = [each for each in names.within(head) if not names.possessive(each)]
+    bare = _LOCATED.search(names.text, head.start, head.end)
+    if bare:  # "the ministry in Moscow" is not Moscow
+        own = [each for each in own if each.span.start < bare.start() or each.label != "PLACE"]
+    if own and _names_body(names, head, own[-1]):
+        own = []
     persons = [each for each in own if each.label == "PERSON"]
     if persons:
         return persons[-1]
@@ -132,6 +137,13 @@ def _named(names: Names, source: Span) -> Entity | None:
     if own and not (apposed and _is_described(names, head)):
         return own[-1]
     return apposed[0] if apposed else None
+
+
+def _names_body(names: Names, head: Span, entity: Entity) -> bool:
+    """Whether a name only stands before what is meant: "the Russian | foreign ministry"."""
+    last = _WORD.findall(head.of(names.text).lower())[-1:]
+    short = entity.label != "PERSON" and entity.span.end < head.end
+    return bool(last) and last[0] in _BODIES and short and last[0] not in entity.text.lower()
 
 
 def _is_described(names: Names, head: Span) -> bool:

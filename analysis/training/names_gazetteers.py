@@ -17,7 +17,7 @@ from babel import Locale
 
 DATA = Path(__file__).parent.parent / "names" / "data"
 # Names beyond these ranks are rare as names and common as words.
-MALE, FEMALE, SURNAMES = 800, 1600, 6000
+MALE, FEMALE, SURNAMES, RARE = 1200, 3000, 6000, 24000
 # Zones that are no cities.
 NO_CITIES = ("Etc/", "SystemV/", "US/", "Canada/", "Brazil/", "Chile/", "Mexico/", "Antarctica/")
 # Zones whose last part is a word or a bare code as often as a place.
@@ -61,6 +61,8 @@ def _census(folder: Path) -> None:
     _write("census_given.txt", f"Given names, {source}", given, " ")
     surnames = _top(folder / "dist.all.last", SURNAMES)
     _write("census_surnames.txt", f"Surnames, {source}", surnames, " ")
+    rare = _top(folder / "dist.all.last", RARE) - surnames
+    _write("census_rare_surnames.txt", f"Rarer surnames, {source}", rare, " ")
 
 
 def _top(file: Path, count: int) -> set[str]:

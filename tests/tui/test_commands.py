@@ -127,6 +127,8 @@ CASES = (
     case("matrix", "m", lambda s: s.screen == "Matrix"),
     case("changes", "D", lambda s: "No earlier version" in s.said),
     case("review", "r", lambda s: s.screen == "ReviewStart"),
+    case("names", "w", lambda s: s.screen == "Names"),
+    case("orphans", "!", lambda s: s.screen == "Orphans"),
     case("resume", "R", lambda s: s.screen == "ReviewStart"),
     case("keep_place", "n a", lambda s: "Kept" in s.said),
     case("keep_place", "a", lambda s: s.said == "No tag is in doubt here."),

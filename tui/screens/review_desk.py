@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.deciding import scope_words
+from tui.grid import contradicts
 from tui.queues import QUEUES, Findings, Item, Queue, waiting
 from tui.session import Session, from_json, still_open
 
@@ -28,7 +29,7 @@ def findings_of(desk: "Desk") -> Findings:
     known = ((article_id, desk.analysis(article_id)) for article_id in desk.ids())
 
     def differs(article_id: str, statement_id: str) -> bool:
-        return any(link.differences for link in desk.links(article_id, statement_id))
+        return any(map(contradicts, desk.links(article_id, statement_id)))
 
     return Findings(
         tuple((article_id, found.statements) for article_id, found in known if found),

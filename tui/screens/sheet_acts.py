@@ -13,7 +13,48 @@ if TYPE_CHECKING:
     from tui.desk import Change
 
 
-class ActingSheet(Sheet):
+class TurningSheet(Sheet):
+    """Does what is kept, and takes it back."""
+
+    def turned(self, change: "Change") -> None:
+        """An act was undone or redone."""
+        raise NotImplementedError
+
+    def action_undo(self, count: int = 1) -> None:
+        """Take one's last act back."""
+        for _ in range(count):
+            if not self.turn(self.desk.undo, "There is nothing to undo."):
+                break
+
+    def action_redo(self, count: int = 1) -> None:
+        """Bring back what was undone."""
+        for _ in range(count):
+            if not self.turn(self.desk.redo, "There is nothing to redo."):
+                break
+
+    def turn(self, what: Callable[[], "Change | None"], nothing: str) -> bool:
+        """Undo or redo one act."""
+        change = self.act(what, nothing)
+        if change is not None:
+            self.turned(change)
+            self.say(change.what)
+        return change is not None
+
+    def act(self, what: Callable[[], "Change | None"], nothing: str = "") -> "Change | None":
+        """Do something that is kept; what cannot be kept is said, and nothing changes."""
+        try:
+            change = what()
+        except ObelosError as error:
+            self.say(str(error), alert=True)
+            return None
+        if change is None:
+            self.say(nothing)
+        else:
+            self.host.notice(change)
+        return change
+
+
+class ActingSheet(TurningSheet):
     """Has a statement at the cursor, on which verdicts and notes are given."""
 
     NOTHING_HERE = "There is no statement here."
@@ -25,10 +66,6 @@ class ActingSheet(Sheet):
 
     def acted(self, change: "Change", verdict: str | None) -> None:
         """Something was changed on the target; `verdict` is what was given, if one was."""
-        raise NotImplementedError
-
-    def turned(self, change: "Change") -> None:
-        """An act was undone or redone."""
         raise NotImplementedError
 
     def action_confirmed(self, count: int = 1) -> None:
@@ -64,39 +101,6 @@ class ActingSheet(Sheet):
         elif change := self.act(lambda: self.desk.retract(*target), "You gave no verdict on this."):
             self.acted(change, None)
             self.say(change.what)
-
-    def action_undo(self, count: int = 1) -> None:
-        """Take one's last act back."""
-        for _ in range(count):
-            if not self.turn(self.desk.undo, "There is nothing to undo."):
-                break
-
-    def action_redo(self, count: int = 1) -> None:
-        """Bring back what was undone."""
-        for _ in range(count):
-            if not self.turn(self.desk.redo, "There is nothing to redo."):
-                break
-
-    def turn(self, what: Callable[[], "Change | None"], nothing: str) -> bool:
-        """Undo or redo one act."""
-        change = self.act(what, nothing)
-        if change is not None:
-            self.turned(change)
-            self.say(change.what)
-        return change is not None
-
-    def act(self, what: Callable[[], "Change | None"], nothing: str = "") -> "Change | None":
-        """Do something that is kept; what cannot be kept is said, and nothing changes."""
-        try:
-            change = what()
-        except ObelosError as error:
-            self.say(str(error), alert=True)
-            return None
-        if change is None:
-            self.say(nothing)
-        else:
-            self.host.notice(change)
-        return change
 
     # Notes
 

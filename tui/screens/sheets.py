@@ -7,6 +7,8 @@ from tui.screens.changes import Changes
 from tui.screens.judging import Judging
 from tui.screens.matrix import Matrix
 from tui.screens.moving import Moving
+from tui.screens.names import Names
+from tui.screens.orphans import Orphans
 from tui.screens.review import Review
 from tui.screens.review_desk import session_kept
 from tui.screens.review_start import ReviewStart
@@ -29,6 +31,14 @@ class Sheets(Moving, Judging):
     def action_matrix(self, count: int = 1) -> None:
         """Statements by reports."""
         self.open_sheet(Matrix(self.desk, self.keymap, self))
+
+    def action_names(self, count: int = 1) -> None:
+        """The names in all reports."""
+        self.open_sheet(Names(self.desk, self.keymap, self))
+
+    def action_orphans(self, count: int = 1) -> None:
+        """Tags that need a look, in all reports."""
+        self.open_sheet(Orphans(self.desk, self.keymap, self))
 
     def action_changes(self, count: int = 1) -> None:
         """What changed in this report since an earlier version."""
@@ -86,6 +96,14 @@ class Sheets(Moving, Judging):
             self.renew_page()
         if change.article_id in self.desk.ids():
             self.articles.replace(self.desk.row(change.article_id))
+
+    def show_change(self, change: "Change | None", nothing: str) -> bool:
+        """As every change; one about names concerns no single report."""
+        if change is None or change.article_id in self.desk.ids():
+            return super().show_change(change, nothing)
+        self.say(change.what)
+        self.link_again()
+        return True
 
     def link_again(self) -> None:
         """Have names folded and statements linked anew."""
