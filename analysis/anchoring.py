@@ -7,14 +7,10 @@ shown as `review`, and what cannot be found is an orphan.
 from collections.abc import Sequence
 
 from analysis.anchoring_find import find
-from analysis.anchoring_follow import Edit
+from analysis.anchoring_follow import CONTEXT, Edit
 from model import Placement, Selector, Span
 
 __all__ = ["describe", "find", "follow"]
-
-CONTEXT = 64
-"""Code points of context on either side, twice what other tools keep: it must tell lookalikes
-apart when the words themselves have changed."""
 
 
 def describe(text: str, span: Span) -> Selector:

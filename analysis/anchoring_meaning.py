@@ -45,6 +45,11 @@ def touched(old: Sequence[str], new: Sequence[str]) -> str:
     return ""
 
 
+def negation_in(words: Sequence[str]) -> str:
+    """The negations among some words; empty when there is none."""
+    return _shown(_negations(words))
+
+
 def _numbers(words: Sequence[str]) -> Counter[str]:
     return Counter(
         word.casefold()

@@ -18,7 +18,7 @@ _TOKEN = re.compile(
 )
 _CELLS = 50_000_000
 """Old words times new words up to which one diff is made of them all: 6 MB, some milliseconds."""
-_UNIT_ENDS = frozenset(".!?。！？\n")
+SENTENCE_ENDS = frozenset(".!?。！？\n")
 _ISLAND = 3
 """Words: so few alone between larger changes are found by chance; an article has them anywhere."""
 
@@ -43,14 +43,15 @@ class Words:
 
 @lru_cache(maxsize=8)
 def words_of(text: str) -> Words:
-    """The words of a text; kept for the few texts looked at last."""
-    found = list(_TOKEN.finditer(text))
-    return Words(
-        text,
-        tuple(one[0] for one in found),
-        tuple(one.start() for one in found),
-        tuple(one.end() for one in found),
-    )
+    """The words of a whole text; kept for the few looked at last."""
+    return parted(text)
+
+
+def parted(text: str) -> Words:
+    """The words of some text."""
+    spans = [found.span() for found in _TOKEN.finditer(text)]
+    starts, ends = zip(*spans, strict=True) if spans else ((), ())
+    return Words(text, tuple(text[start:end] for start, end in spans), starts, ends)
 
 
 @lru_cache(maxsize=8)
@@ -122,7 +123,7 @@ def _units(words: Words, within: range) -> list[tuple[tuple[str, ...], range]]:
     for position in within:
         following = words.starts[position + 1] if position + 1 < within.stop else None
         ends_line = following is None or "\n" in words.text[words.ends[position] : following]
-        if ends_line or words.words[position] in _UNIT_ENDS:
+        if ends_line or words.words[position] in SENTENCE_ENDS:
             stop = position + 1
             units.append((words.words[start:stop], range(start, stop)))
             start = stop

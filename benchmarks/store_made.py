@@ -14,9 +14,9 @@ from store.records import event_to_record
 
 PER_FILE = 50
 WORDS = (
-    "the ministry said that forty trucks had crossed the border before noon while officials at the"
-    " port would not comment on the report and a spokesman for the union called it wrong"
-).split()
+    "the ministry said that forty trucks had crossed the border before noon while officials at",
+    "the port would not comment on the report and a spokesman for the union called it wrong",
+)
 VERDICTS = ("confirmed", "disputed", "unsourced")
 
 
@@ -50,7 +50,7 @@ def event(random: Random, reviewer: str, article: str) -> Event:
 
 def words(random: Random, length: int) -> str:
     """Some text of this many code points."""
-    return " ".join(random.choices(WORDS, k=length))[:length]
+    return " ".join(random.choices(" ".join(WORDS).split(), k=length))[:length]
 
 
 def fill(root: Path, count: int, reviewers: int, articles: int) -> None:

@@ -35,7 +35,7 @@ def main() -> None:
 
 
 def measure(folder: Path, size: int) -> None:
-    """Measure raw appends, the store and plain TinyDB by turns, so that the disk treats all alike."""
+    """Measure raw appends and the store by turns, so that the disk treats both alike."""
     reviewers = min(200, max(1, size // PER_FILE // 10))
     fill(folder / "store", size, reviewers, 2_000)
     kept = store.open(folder / "store", "reviewer0")

@@ -3,10 +3,17 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Context = Literal["everywhere", "searching", "selecting", "matrix", "review"]
+Context = Literal["everywhere", "searching", "selecting", "matrix", "review", "names"]
 """Where a command is heard; what a narrower place says goes before what holds everywhere."""
 
-CONTEXTS: tuple[Context, ...] = ("everywhere", "searching", "selecting", "matrix", "review")
+CONTEXTS: tuple[Context, ...] = (
+    "everywhere",
+    "searching",
+    "selecting",
+    "matrix",
+    "review",
+    "names",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +77,7 @@ COMMANDS: tuple[Command, ...] = (
         "Compare",
         ("elsewhere", "elsewhere", "the same statement in another report: go there"),
         ("matrix", "matrix", "statements by reports"),
+        ("changes", "", "what changed in the report since an earlier version"),
         ("review", "", "a review session: one decision after another"),
         ("resume", "go on", "go on with the review session where it was left"),
     ),
@@ -77,6 +85,8 @@ COMMANDS: tuple[Command, ...] = (
         "everywhere",
         "Find",
         ("search", "", "search in the report"),
+        ("names", "", "the names in all reports: join and part them"),
+        ("orphans", "", "your tags in doubt, or whose words are gone, in all reports"),
         ("find", "", "find anything: reports, statements, names, notes"),
     ),
     *_group(
@@ -121,6 +131,14 @@ COMMANDS: tuple[Command, ...] = (
         ("column_left", "", "one report to the left"),
         ("sort_matrix", "sort", "sort by origins, by disputes, in the order of the story"),
         ("lone_statements", "alone", "list statements of one report only as well, or no longer"),
+    ),
+    *_group(
+        "names",
+        "In the list of names",
+        ("join_names", "join", "take a name up; on another name: make the two one"),
+        ("part_name", "part", "make a form of the name a name of its own"),
+        ("sort_names", "sort", "sort by how often, by reports, by the alphabet"),
+        ("filter_names", "filter", "only names with some letters"),
     ),
     *_group(
         "review",

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any, TypeVar, cast
 
 from model import Attribution, Evidence, ObelosError, Selector
@@ -13,23 +13,19 @@ _Part = TypeVar("_Part", Selector, Attribution, Evidence)
 _WORDS = {bool: "true or false", int: "a number", float: "a number", str: "text", list: "a list"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Field:
-    type: type
-    may_lack: bool
+_Shape = dict[str, tuple[type, bool]]
+"""By field: its type, and whether it may be None."""
 
 
-def _shape(kind: type[Part]) -> dict[str, _Field]:
+def _shape(kind: type[Part]) -> _Shape:
     """The fields of a class of the model; only the first of each has no default."""
     return {
-        field.name: _Field(int if field.name in ("start", "end") else str, field.default is None)
+        field.name: (int if field.name in ("start", "end") else str, field.default is None)
         for field in fields(kind)
     }
 
 
-_SHAPES: dict[type, dict[str, _Field]] = {
-    kind: _shape(kind) for kind in (Selector, Attribution, Evidence)
-}
+_SHAPES: dict[type, _Shape] = {kind: _shape(kind) for kind in (Selector, Attribution, Evidence)}
 
 
 def text_of(record: Mapping[str, Any], name: str) -> str:
@@ -103,13 +99,17 @@ def part_from_record(kind: type[_Part], record: object, where: str) -> _Part:
     if not isinstance(record, Mapping):
         raise ObelosError(f"The field {where!r} must be an object, not {named(record)}.")
     shape = _SHAPES[kind]
-    values = {name: value for name, value in record.items() if name in shape}
-    for name, value in values.items():
-        if type(value) is not shape[name].type and (value is not None or not shape[name].may_lack):
-            wanted = "a number" if shape[name].type is int else "text"
-            raise ObelosError(f"The field '{where}.{name}' must be {wanted}, not {named(value)}.")
+    values: dict[str, Any] = {}
+    for name, value in record.items():
+        wanted, may_lack = shape.get(name, (None, False))
+        if wanted is None:
+            continue
+        if type(value) is not wanted and (value is not None or not may_lack):
+            what = "a number" if wanted is int else "text"
+            raise ObelosError(f"The field '{where}.{name}' must be {what}, not {named(value)}.")
+        values[name] = value
     first = next(iter(shape))
-    if first not in values and not shape[first].may_lack:
+    if first not in values and not shape[first][1]:
         raise ObelosError(f"The field '{where}.{first}' is missing.")
     return kind(**values)
 

@@ -1,12 +1,13 @@
 """New acts, and taking them back across restarts; knows nothing of how events are kept."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 from model import Event, EventKind
-from store.standing import lane_of, stands
+from store.standing import stands
 
 
 def new_event(
@@ -28,13 +29,13 @@ def new_event(
 def undo_event(events: Sequence[Event], reviewer: str) -> Event | None:
     """The event that takes back the reviewer's last act; None when there is nothing to take back.
 
-    `events` are in the order of their ids. They are read from the end and only as far as needed.
+    `events` are as a store keeps them, in the order of their ids; only those needed are read.
     """
     past = _Past(events, reviewer)
     gone: set[str] = set()
     for event in past.newest_first():
         if event.id not in gone and past.takes_back(event) != "act":
-            return _restoring(past.before(event), event)
+            return _restoring(past.find(event.prev), event)
         if event.undoes is not None:
             gone.add(event.undoes)
     return None
@@ -56,46 +57,30 @@ def redo_event(events: Sequence[Event], reviewer: str) -> Event | None:
 
 
 class _Past:
-    """One reviewer's events, looked at from the last one back, each at most once."""
+    """One reviewer's events, looked up by id and gone through from the last one back."""
 
     def __init__(self, events: Sequence[Event], reviewer: str) -> None:
-        self._unread = (event for event in reversed(events) if event.reviewer == reviewer)
-        self._read: list[Event] = []
-        self._by_id: dict[str, Event] = {}
+        self._events = events
+        self._reviewer = reviewer
 
     def newest_first(self) -> Iterator[Event]:
-        position = 0
-        while position < len(self._read) or self._more():
-            yield self._read[position]
-            position += 1
+        return (event for event in reversed(self._events) if event.reviewer == self._reviewer)
 
     def find(self, event_id: str | None) -> Event | None:
-        while event_id not in self._by_id and self._more():
-            pass
-        return self._by_id.get(event_id or "")
+        if event_id is None:
+            return None
+        position = bisect_left(self._events, event_id, key=lambda one: one.id)
+        found = self._events[position] if position < len(self._events) else None
+        return found if found is not None and found.id == event_id else None
 
     def takes_back(self, event: Event) -> str:
         """`nothing`, an `act`, or an `undo`: then it is a redo."""
         depth = 0
-        target = self.find(event.undoes) if event.undoes else None
+        target = self.find(event.undoes)
         while target is not None:
             depth += 1
-            target = self.find(target.undoes) if target.undoes else None
+            target = self.find(target.undoes)
         return "act" if depth % 2 else "undo" if depth else "nothing"
-
-    def before(self, event: Event) -> Event | None:
-        """The event of the same lane before this one."""
-        lane = lane_of(event)
-        older = (one for one in self.newest_first() if one.id < event.id and lane_of(one) == lane)
-        return next(older, None)
-
-    def _more(self) -> bool:
-        event = next(self._unread, None)
-        if event is None:
-            return False
-        self._read.append(event)
-        self._by_id[event.id] = event
-        return True
 
 
 def _restoring(state: Event | None, event: Event) -> Event:

@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
+from hashlib import blake2b
 from typing import overload
 
 from model import Event, ObelosError, Problem
@@ -24,7 +25,7 @@ class Index:
         self._own_order: list[str] | None = []
         self._arrived: list[tuple[str, str]] = []
         self._told = 0
-        self._clashes: dict[str, Problem] = {}
+        self._contested: dict[str, list[Record]] = {}
 
     def add(
         self, batch: Batch, records: Mapping[str, Record], *, arriving: bool = True
@@ -33,7 +34,7 @@ class Index:
 
         The same id with other content is noted, and one of the two shown.
         """
-        shelves, me = self._shelves, self._reviewer
+        shelves, me, mine = self._shelves, self._reviewer, []
         for number, record in records.items():
             try:
                 event_id, kind, reviewer, _, article, _, statement = required_of(record)
@@ -50,7 +51,8 @@ class Index:
                 self._arrived.append((event_id, article))
             shelf.put(batch, (event_id, kind, record.get("verdict")), (statement, reviewer))
             if reviewer == me:
-                self._add_own(event_id, batch)
+                mine.append(event_id)
+        self._add_mine(mine, batch)
 
     def add_own(self, batch: Batch, records: Mapping[str, Record]) -> None:
         """Take in what was written here: it comes before what nobody was told of yet.
@@ -76,6 +78,14 @@ class Index:
         """Every event, article by article."""
         for article in sorted(self._shelves):
             yield from self._shelves[article].stream()
+
+    def digests(self) -> dict[str, tuple[str, bytes]]:
+        """By event id its article and a digest of its content."""
+        return {
+            event_id: (article, blake2b(dumps(record), digest_size=16).digest())
+            for article, shelf in self._shelves.items()
+            for event_id, record in shelf.all_records()
+        }
 
     def own(self) -> Sequence[Event]:
         """The reviewer's own events in the order of their ids, made only when looked at."""
@@ -114,18 +124,25 @@ class Index:
 
     def problems(self) -> tuple[Problem, ...]:
         """Ids with two contents, and records looked at so far that are no whole events."""
+        reason = "Two different events carry this id; both are kept, one is shown."
+        clashes = (Problem(event_id, reason) for event_id in self._contested)
         unfit = (shelf.problems.values() for shelf in self._shelves.values())
-        return (*self._clashes.values(), *(one for some in unfit for one in some))
+        return (*clashes, *(one for some in unfit for one in some))
 
-    def _add_own(self, event_id: str, batch: Batch) -> None:
-        """One's own: as a rule the greatest id so far, so that nothing need be sorted again."""
+    def contested(self) -> tuple[Event, ...]:
+        """The contents that are not shown because another one carries the same id."""
+        found = (event_or_problem(one) for some in self._contested.values() for one in some)
+        return tuple(one for one in found if isinstance(one, Event))
+
+    def _add_mine(self, ids: list[str], batch: Batch) -> None:
+        """One's own: as a rule greater ids than before, so that nothing need be sorted again."""
         order = self._own_order
-        if event_id not in self._own:
-            if order is None or (order and order[-1] > event_id):
-                self._own_order = None
-            else:
-                order.append(event_id)
-        self._own[event_id] = batch
+        new = sorted(one for one in ids if one not in self._own)
+        self._own.update(dict.fromkeys(ids, batch))
+        if order is None or (order and new and order[-1] > new[0]):
+            self._own_order = None
+        else:
+            order.extend(new)
 
     def _own_ids(self) -> list[str]:
         if self._own_order is None:
@@ -150,10 +167,12 @@ class Index:
         known = shelf.record(event_id)
         if known == record:
             return True
-        reason = "Two different events carry this id; both are kept, one is shown."
-        self._clashes[event_id] = Problem(event_id, reason)
+        prevails = dumps(record) > dumps(known)
+        hidden = self._contested.setdefault(event_id, [])
+        if (loser := known if prevails else record) not in hidden:
+            hidden.append(loser)
         shelf.forget(event_id)
-        return dumps(record) > dumps(known)
+        return prevails
 
 
 class _Own(Sequence[Event]):

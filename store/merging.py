@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from model import Article, Event, Problem
 from store.bundle import Bundle
-from store.protocol import Store
+from store.protocol import Digests, Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +24,23 @@ def merge(into: Store, others: Iterable[Store]) -> Merged:
     """Add to `into` whatever `others` hold: the union, whatever the order and however often."""
     merged = Merged()
     for other in others:
-        part = _unite(into, other.versions(), tuple(other.all()))
+        part = bring(into, other, into.digests(), other.digests())
         merged = Merged(
             merged.added + part.added,
             merged.known + part.known,
-            (*merged.problems, *part.problems, *other.problems()),
+            (*merged.problems, *part.problems),
         )
     return merged
+
+
+def bring(into: Store, other: Store, mine: Digests, theirs: Digests) -> Merged:
+    """Add to `into` what `other` holds, where what each of them holds was looked up before."""
+    wanted = {one for one, found in theirs.items() if mine.get(one) != found}
+    articles = sorted({theirs[one][0] for one in wanted})
+    events = tuple(one for name in articles for one in other.of(name) if one.id in wanted)
+    part = _unite(into, other.versions(into.kept()), events, other.contested())
+    problems = (*part.problems, *other.problems())
+    return Merged(part.added, len(theirs) - part.added, problems)
 
 
 def take_in(into: Store, bundle: Bundle) -> Merged:
@@ -38,20 +48,32 @@ def take_in(into: Store, bundle: Bundle) -> Merged:
     return _unite(into, bundle.articles, bundle.events)
 
 
-def _unite(into: Store, articles: Iterable[Article], events: tuple[Event, ...]) -> Merged:
+def _unite(
+    into: Store,
+    articles: Iterable[Article],
+    events: tuple[Event, ...],
+    contested: tuple[Event, ...] = (),
+) -> Merged:
     for article in articles:
         into.keep(article)
-    here = {event.id: event for article in _articles(events) for event in into.of(article)}
+    here = _known(into, (*events, *contested))
     new = [event for event in events if event.id not in here]
     into.append_all(new)
-    clashes = [event for event in events if _differs(event, here.get(event.id, event))]
+    here |= {event.id: event for event in new}
+    clashes = [one for one in (*events, *contested) if _differs(one, here.get(one.id, one))]
+    hidden = into.contested() if clashes else ()
     for event in clashes:
-        into.set_aside(event)
-    return Merged(len(new), len(events) - len(new) - len(clashes), tuple(map(_clash, clashes)))
+        if all(_differs(event, one) for one in hidden):
+            into.set_aside(event)
+    ids = dict.fromkeys(event.id for event in clashes)
+    return Merged(len(new), len(events) - len(new), tuple(map(_clash, ids)))
 
 
-def _articles(events: Iterable[Event]) -> list[str]:
-    return sorted({event.article for event in events})
+def _known(store: Store, events: Iterable[Event]) -> dict[str, Event]:
+    """Those of the events that are there already, as they are there."""
+    wanted = {event.id: event.article for event in events}
+    there = (one for article in sorted(set(wanted.values())) for one in store.of(article))
+    return {one.id: one for one in there if one.id in wanted}
 
 
 def _differs(one: Event, other: Event) -> bool:
@@ -60,6 +82,6 @@ def _differs(one: Event, other: Event) -> bool:
     )
 
 
-def _clash(event: Event) -> Problem:
+def _clash(event_id: str) -> Problem:
     reason = "It stands for two different events; both were kept, to be looked at."
-    return Problem(f"The event {event.id}", reason)
+    return Problem(f"The event {event_id}", reason)

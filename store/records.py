@@ -36,19 +36,21 @@ _ID_LENGTH = 36
 
 
 def event_to_record(event: Event) -> dict[str, Any]:
-    """The event as it is kept: every field that says something, then the unknown ones."""
-    record: dict[str, Any] = {name: getattr(event, name) for name in _REQUIRED}
-    if event.selector is not None:
-        record["selector"] = part_to_record(event.selector)
-    for name in _OPTIONAL:
-        if getattr(event, name) is not None:
-            record[name] = getattr(event, name)
-    if event.evidence:
-        record["evidence"] = [part_to_record(one) for one in event.evidence]
-    if event.attribution is not None:
-        record["attribution"] = part_to_record(event.attribution)
-    if event.saw:
-        record["saw"] = list(event.saw)
+    """The event as it is kept: every field that says something, then the unknown ones.
+
+    Raises:
+        ObelosError: when its id is none, or it holds what JSON cannot keep exactly.
+    """
+    if not is_id(event.id):
+        raise ObelosError(f"The id {event.id!r} is no UUIDv7.")
+    values = {
+        **{name: getattr(event, name) for name in (*_REQUIRED, *_OPTIONAL)},
+        "selector": event.selector and part_to_record(event.selector),
+        "evidence": [part_to_record(one) for one in event.evidence] or None,
+        "attribution": event.attribution and part_to_record(event.attribution),
+        "saw": list(event.saw) or None,
+    }
+    record = {name: value for name, value in values.items() if value is not None}
     for name, value in event.extra:
         _add_unknown(record, name, plain(value, name))
     return record
@@ -79,7 +81,7 @@ def event_from_record(record: object) -> Event:
         prev=text_or_none(record, "prev"),
         saw=ids_of(record, "saw"),
         undoes=text_or_none(record, "undoes"),
-        extra=tuple(_unknown(record)),
+        extra=tuple(_unknown(record)) if _has_unknown(record) else (),
     )
 
 
@@ -133,17 +135,32 @@ def _checked(record: Mapping[str, Any]) -> list[str]:
     return required
 
 
+def _has_unknown(record: Mapping[str, Any]) -> bool:
+    if not _KNOWN.issuperset(record):
+        return True
+    return any(not known.issuperset(part) for _, known, part in _parts(record))
+
+
+def _parts(record: Mapping[str, Any]) -> Iterator[tuple[str, frozenset[str], Mapping[str, Any]]]:
+    """The parts of a record with their names and the fields that are known there."""
+    for name, known in _PARTS.items():
+        value = record.get(name)
+        if value is not None:
+            for part in value if name == "evidence" else (value,):
+                yield name, known, part
+
+
 def _unknown(record: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     """Fields that no class here has; those inside a known field come under that field's name."""
+    inside: dict[str, list[dict[str, Any]]] = {}
+    for name, known, part in _parts(record):
+        rest = {key: value for key, value in part.items() if key not in known}
+        inside.setdefault(name, []).append(rest)
     for name, value in record.items():
         if name not in _KNOWN:
             yield name, value
-        elif name in _PARTS and value is not None:
-            known = _PARTS[name]
-            parts = value if name == "evidence" else (value,)
-            if not all(known.issuperset(one) for one in parts):
-                rest = [{key: one[key] for key in one if key not in known} for one in parts]
-                yield name, rest if name == "evidence" else rest[0]
+        elif any(inside.get(name, ())):
+            yield name, inside[name] if name == "evidence" else inside[name][0]
 
 
 def _add_unknown(record: dict[str, Any], name: str, value: Any) -> None:

@@ -47,6 +47,7 @@ class Shelf:
         self._lanes: dict[tuple[str, str], Head] = {}
         self._tally: dict[str | None, int] = {}
         self._ordinary = True
+        """Whether the tally is all: adjudications and decisions on places take more than one."""
         self._counts: Mapping[str, int] | None = None
 
     def put(self, batch: Batch, head: Head, lane: tuple[str, str]) -> None:
@@ -59,7 +60,13 @@ class Shelf:
         last = self._lanes.get(lane)
         if last is None or last[0] <= event_id:
             self._lanes[lane] = head
-            self._count(head, last)
+            tally = self._tally
+            if last is not None:
+                tally[last[2]] -= 1
+            tally[head[2]] = tally.get(head[2], 0) + 1
+            if head[1] not in _ORDINARY:
+                self._ordinary = False
+            self._counts = None
 
     def forget(self, event_id: str) -> None:
         """Make the event anew when it is asked for: its content is another."""
@@ -68,6 +75,13 @@ class Shelf:
     def record(self, event_id: str) -> Record:
         """The record of an event that is here."""
         return self.batches[event_id].records()[event_id]
+
+    def all_records(self) -> Iterator[tuple[str, Record]]:
+        """Every record with its id, none of them kept."""
+        for batch in dict.fromkeys(self.batches.values()):
+            for event_id, record in batch.records().items():
+                if self.batches.get(event_id) is batch:
+                    yield event_id, record
 
     def event(self, event_id: str) -> Event | None:
         """The event of that id, when it is here and whole."""
@@ -103,14 +117,6 @@ class Shelf:
                 tally = Counter(one.verdict for one in standing(self.stream()))
             self._counts = {one: count for one, count in tally.items() if one and count}
         return self._counts
-
-    def _count(self, head: Head, last: Head | None) -> None:
-        """Keep the tally; adjudications and decisions on places take more than one."""
-        if last is not None:
-            self._tally[last[2]] -= 1
-        self._tally[head[2]] = self._tally.get(head[2], 0) + 1
-        self._ordinary = self._ordinary and head[1] in _ORDINARY
-        self._counts = None
 
     def _ids(self) -> list[str]:
         if not self._in_order:

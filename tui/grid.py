@@ -20,6 +20,9 @@ Key = tuple[str, str]
 _WEIGHT = {"number": 0, "date": 1, "negation": 2, "name": 3, "hedge": 4}
 """What is told first where there is room for one difference only."""
 
+CONTRADICTING = ("number", "date", "negation")
+"""What may be a dispute: a hedge or another name seldom says that the other report is wrong."""
+
 _NUMBER = re.compile(r"[<>≥≤~]?\s?[$€£¥]?\d[\d.,:/]*\d?\s?%?")
 _MONTH = re.compile(
     r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]+\.?",
@@ -51,13 +54,18 @@ class GridRow:
 
     @property
     def differing(self) -> int:
-        """In how many reports something differs from the lead."""
-        return sum(any(each.differences for each in told) for told in self.cells.values())
+        """In how many reports something contradicts the lead."""
+        return sum(any(map(contradicts, told)) for told in self.cells.values())
 
     @property
     def key(self) -> Key:
         """By what the row is known again."""
         return key_of(self.lead)
+
+
+def contradicts(told: "Told | LinkFrom") -> bool:
+    """Whether a figure, a date or a denial is not the same."""
+    return any(each.kind in CONTRADICTING for each in told.differences)
 
 
 def key_of(end: LinkEnd) -> Key:

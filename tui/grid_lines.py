@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 
 from model import Article, Difference
 from tui.highlights import Piece
@@ -80,7 +80,8 @@ def heading(
     pieces.append(("‹ " if left else "  ", ("accent",)))
     for index in shown:
         style = "accent" if index == here else "quiet"
-        pieces.append((fill(cut(names[index], sizes.cell - 1), sizes.cell), (style,)))
+        name = set_cell_size(names[index], sizes.cell - 1)
+        pieces.append((f"{name} ", (style,)))
     pieces.append((" " * (sizes.cell * (sizes.shown - len(shown))), ()))
     more = "›" if left + sizes.shown < len(names) else " "
     pieces += [(more, ("accent",)), ("origins", ("quiet",))]

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from rich.cells import cell_len
@@ -75,21 +75,24 @@ class Setting:
 
     page: Page
     lines: Lines
-    marks: Marks
-    places: Mapping[int, tuple[int, ...]]
-    """The numbers of the places that begin on a line."""
+    found: Marks
+    """Names, figures and headings: they stay while verdicts come and go."""
+    tagged: Marks
     verdicts: Mapping[str, str]
     """The mark of each verdict."""
 
 
 def set_page(page: Page, lines: Lines, verdicts: Iterable[Verdict]) -> Setting:
     """Everything about a page that does not change while it is read."""
-    places: dict[int, tuple[int, ...]] = {}
-    for index, place in enumerate(page.places):
-        line = lines.line_of(place.span.start)
-        places[line] = (*places.get(line, ()), index)
     marks = {verdict.name: _one_cell(verdict.mark) for verdict in verdicts}
-    return Setting(page, lines, Marks(_marks_of(page)), places, marks)
+    return Setting(page, lines, Marks(_found(page)), Marks(_tagged(page)), marks)
+
+
+def set_again(setting: Setting, page: Page) -> Setting:
+    """The same text with other annotations or findings."""
+    same = page.analysis is setting.page.analysis
+    found = setting.found if same else Marks(_found(page))
+    return replace(setting, page=page, found=found, tagged=Marks(_tagged(page)))
 
 
 def _one_cell(mark: str) -> str:
@@ -97,14 +100,18 @@ def _one_cell(mark: str) -> str:
     return fitting if cell_len(fitting) == 1 else "•"
 
 
-def _marks_of(page: Page) -> Iterable[Mark]:
+def _found(page: Page) -> Iterable[Mark]:
+    yield from _headings(page)
     if page.analysis:
         yield from (mark_of(entity) for entity in page.analysis.entities)
-    for place in page.places:
-        verdict = place.verdict(page.reviewer)
-        if verdict is not None:
-            yield Mark(place.span.start, place.span.end, f"tagged-{verdict}")
-    yield from _headings(page)
+
+
+def _tagged(page: Page) -> Iterable[Mark]:
+    for (start, end), placed in page.standing.items():
+        for each in placed:
+            verdict = each.annotation.verdict
+            if verdict is not None and each.annotation.reviewer == page.reviewer:
+                yield Mark(start, end, f"tagged-{verdict}")
 
 
 def _headings(page: Page) -> Iterable[Mark]:
@@ -139,7 +146,10 @@ def margin(setting: Setting, line: int, focus: Focus) -> tuple[Piece, ...]:
     """Three cells: verdict, kind and state of what begins on the line; where more than one thing
     begins there, their verdicts first.
     """
-    places = [setting.page.places[index] for index in setting.places.get(line, ())]
+    lines = setting.lines
+    first = lines.starts[line] if line else 0
+    after = lines.starts[line + 1] if line + 1 < len(lines) else len(lines.text) + 1
+    places = setting.page.beginning(first, after)
     if not places:
         return (("   ", ()),)
     verdicts = [_verdict_mark(setting, place) for place in places]
@@ -164,7 +174,7 @@ def _kind_mark(place: Place) -> Piece:
     return (KIND_MARKS[place.statement.kind] if place.statement else " ", ("quiet",))
 
 
-def _state_mark(places: list[Place]) -> Piece:
+def _state_mark(places: Iterable[Place]) -> Piece:
     states = {each.placement.state for place in places for each in place.placed}
     marks = {STATE_MARKS[state] for state in states}
     return ("!" if "!" in marks else "~" if "~" in marks else " ", ("alert",))
@@ -192,7 +202,12 @@ def _words(
     setting: Setting, line: int, focus: Focus, hits: Marks, replaced: Mapping[int, str]
 ) -> Iterable[Piece]:
     start, end = setting.lines.starts[line], setting.lines.ends[line]
-    marks = [*setting.marks.touching(start, end), *hits.touching(start, end), *_moving(focus)]
+    marks = [
+        *setting.tagged.touching(start, end),
+        *setting.found.touching(start, end),
+        *hits.touching(start, end),
+        *_moving(focus, start, end),
+    ]
     cuts = {start, end}
     for mark in marks:
         cuts.update((min(max(mark.start, start), end), min(max(mark.end, start), end)))
@@ -207,11 +222,13 @@ def _words(
             yield setting.lines.text[a:b], tuple(names)
 
 
-def _moving(focus: Focus) -> Iterable[Mark]:
+def _moving(focus: Focus, start: int, end: int) -> Iterable[Mark]:
     """What changes from key to key: the band, the selection, the hit."""
-    if focus.selected:
-        yield Mark(focus.selected.start, focus.selected.end, "selected")
-    elif focus.current:
-        yield Mark(focus.current.start, focus.current.end, "current")
-    if focus.hit:
-        yield Mark(focus.hit.start, focus.hit.end, "hit-now")
+    current = None if focus.selected else focus.current
+    for span, style in (
+        (current, "current"),
+        (focus.selected, "selected"),
+        (focus.hit, "hit-now"),
+    ):
+        if span is not None and span.start < end and span.end > start:
+            yield Mark(span.start, span.end, style)

@@ -1,8 +1,13 @@
-"""An article as the reader walks through it, place by place; knows no lines and no widgets."""
+"""An article as the reader walks through it, place by place; knows no lines and no widgets.
 
-from bisect import bisect_left
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+Articles with thousands of statements are tagged one by one: what a verdict changes is put in place,
+and nothing is made anew that it leaves as it was.
+"""
+
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from itertools import chain, islice
 
 from model import Analysis, Annotation, Article, Placed, Span, Statement
 from tui.shown import shown
@@ -39,17 +44,19 @@ class Page:
     """As it may be drawn; offsets are those of the article."""
     analysis: Analysis | None
     places: tuple[Place, ...]
+    starts: tuple[tuple[int, int], ...]
+    """Start and end of each place: tuples compare many times as fast as spans."""
+    standing: Mapping[tuple[int, int], tuple[Placed, ...]]
+    """Annotations by start and end of the words they stand on."""
     orphans: tuple[Annotation, ...]
     """Annotations whose words are gone."""
     reviewer: str
-    _starts: list[Span] = field(init=False, repr=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_starts", [place.span for place in self.places])
+    tagged: int
+    """How many places carry a verdict of one's own."""
 
     def index_at(self, span: Span) -> int:
         """Of the first place that does not begin before `span`; the number of places after all."""
-        return bisect_left(self._starts, span)
+        return bisect_left(self.starts, (span.start, span.end))
 
     def place(self, span: Span | None) -> Place | None:
         """The place of exactly these words."""
@@ -61,9 +68,15 @@ class Page:
 
     def around(self, span: Span) -> Place | None:
         """The place of exactly these words, else the shortest of those that touch them."""
+        if place := self.place(span):
+            return place
         touching = [place for place in self.places if place.span.overlaps(span)]
-        shortest = min(touching, key=lambda place: len(place.span), default=None)
-        return self.place(span) or shortest
+        return min(touching, key=lambda place: len(place.span), default=None)
+
+    def beginning(self, start: int, end: int) -> tuple[Place, ...]:
+        """The places that begin from `start` up to, not including, `end`."""
+        first = bisect_left(self.starts, (start, 0))
+        return self.places[first : bisect_left(self.starts, (end, 0), first)]
 
     def step(self, span: Span | None, steps: int, offset: int = 0) -> Place | None:
         """The place so many on from `span` (back when negative), or from `offset` without one.
@@ -81,43 +94,96 @@ class Page:
     def next_untagged(self, span: Span | None, offset: int = 0) -> Place | None:
         """The next place without a verdict of one's own, from the top again after the last."""
         here = self.index_at(span or Span(offset, offset))
-        after = self.places[here:] if span is None else self.places[here + self._is(span) :]
-        for place in (*after, *self.places[:here]):
+        after = here + (1 if self.place(span) is not None else 0)
+        for place in chain(islice(self.places, after, None), islice(self.places, here)):
             if place.verdict(self.reviewer) is None:
                 return place
         return None
-
-    def _is(self, span: Span) -> int:
-        return 1 if self.place(span) is not None else 0
-
-    def tagged(self) -> int:
-        """How many places carry a verdict of one's own."""
-        return sum(place.verdict(self.reviewer) is not None for place in self.places)
 
 
 def page_of(
     article: Article, analysis: Analysis | None, placed: Iterable[Placed], reviewer: str
 ) -> Page:
     """The page of an article with what was found in it and what stands on it."""
-    statements = analysis.statements if analysis else ()
-    standing, orphans = _by_span(placed)
-    found = {statement.span: statement for statement in statements}
-    places = tuple(
-        Place(span, found.get(span), tuple(standing.get(span, ())))
-        for span in sorted({*found, *standing})
+    empty = Page(article, shown(article.text), None, (), (), {}, (), reviewer, 0)
+    return with_placed(_with_statements(empty, analysis), placed)
+
+
+def _with_statements(page: Page, analysis: Analysis | None) -> Page:
+    """The same page with these findings and no annotations."""
+    found = sorted(analysis.statements, key=lambda s: _ends(s.span)) if analysis else []
+    places = tuple(Place(statement.span, statement) for statement in found)
+    starts = tuple(_ends(place.span) for place in places)
+    return replace(
+        page, analysis=analysis, places=places, starts=starts, standing={}, orphans=(), tagged=0
     )
-    return Page(article, shown(article.text), analysis, places, orphans, reviewer)
+
+
+def with_analysis(page: Page, analysis: Analysis | None) -> Page:
+    """The same page with other findings."""
+    if analysis is page.analysis:
+        return page
+    standing = tuple(chain.from_iterable(page.standing.values()))
+    made = _with_statements(page, analysis)
+    return replace(with_placed(made, standing), orphans=page.orphans)
+
+
+def with_placed(page: Page, placed: Iterable[Placed]) -> Page:
+    """The same page with other annotations."""
+    standing, orphans = _by_span(placed)
+    places, starts = list(page.places), list(page.starts)
+    for ends in {*page.standing, *standing}:
+        if page.standing.get(ends) != standing.get(ends):
+            _put(places, starts, ends, standing.get(ends, ()))
+    return replace(
+        page,
+        places=tuple(places),
+        starts=tuple(starts),
+        standing=standing,
+        orphans=orphans,
+        tagged=sum(_is_own(each, page.reviewer) for each in standing.values()),
+    )
+
+
+def _put(
+    places: list[Place],
+    starts: list[tuple[int, int]],
+    ends: tuple[int, int],
+    placed: tuple[Placed, ...],
+) -> None:
+    """Put annotations where they stand; a place that is only theirs comes and goes with them."""
+    index = bisect_left(starts, ends)
+    there = index < len(starts) and starts[index] == ends
+    if not there:
+        insort(starts, ends)
+        places.insert(index, Place(Span(*ends), None, placed))
+    elif placed or places[index].statement is not None:
+        places[index] = replace(places[index], placed=placed)
+    else:
+        del places[index], starts[index]
 
 
 def _by_span(
     placed: Iterable[Placed],
-) -> tuple[dict[Span, list[Placed]], tuple[Annotation, ...]]:
+) -> tuple[dict[tuple[int, int], tuple[Placed, ...]], tuple[Annotation, ...]]:
     """Annotations by the words they stand on, and those whose words are gone."""
-    standing: dict[Span, list[Placed]] = {}
+    standing: dict[tuple[int, int], tuple[Placed, ...]] = {}
     orphans: list[Annotation] = []
     for each in placed:
         if each.placement.span is None:
             orphans.append(each.annotation)
         else:
-            standing.setdefault(each.placement.span, []).append(each)
+            ends = _ends(each.placement.span)
+            standing[ends] = (*standing.get(ends, ()), each)
     return standing, tuple(orphans)
+
+
+def _is_own(placed: tuple[Placed, ...], reviewer: str) -> bool:
+    return any(
+        each.annotation.reviewer == reviewer and each.annotation.verdict is not None
+        for each in placed
+    )
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end

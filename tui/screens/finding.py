@@ -60,6 +60,7 @@ class Finding(Moving):
 
     def close_prompt(self) -> None:
         """Give the last line back to the status."""
+        self.set_focus(None)
         self.prompt.display = False
         self.status.display = True
         self.show_pane("reader")

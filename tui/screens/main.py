@@ -47,7 +47,7 @@ class Main(Sheets, Finding, Judging):
         self.articles.show(self.desk.rows())
         self.set_interval(REST, self._renew_rows)
         self.rearrange()
-        self.set_focus(self.reader, scroll_visible=False)
+        self.reader.active = True
         ids = self.desk.ids()
         first = self.desk.last_article() or (ids[0] if ids else None)
         if first is not None and self.page is None:
@@ -162,10 +162,6 @@ class Main(Sheets, Finding, Judging):
         inside = [p for p in self.page.places if p.span.start <= offset < p.span.end]  # type: ignore[union-attr]
         if inside:
             self.go_to(min(inside, key=lambda place: len(place.span)).span)
-
-    def on_descendant_focus(self) -> None:
-        """The title of the focused pane says so."""
-        self.show_around()
 
     # The screen itself
 

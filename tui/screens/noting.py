@@ -94,6 +94,8 @@ class NoteEditor(ModalScreen[Draft]):
     async def take(self, event: events.Key) -> bool:
         """Save, leave, take the last evidence away, add evidence; all else is typed."""
         acts = {"ctrl+s": self.save, "escape": self.leave, "ctrl+d": self._drop}
+        if self.focused is None:
+            self.set_focus(self.note)
         if self.focused is not self.note:
             acts["enter"] = self._enter
         if act := acts.get(event.key):

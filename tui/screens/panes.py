@@ -1,17 +1,18 @@
 """The three panes, the article in them and the lines around; knows what is seen, not the keys."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
-from keymaps import Keymap, hints
+from keymaps import Context, Keymap, hints
 from model import ObelosError, Span
 from tui.annotation import Beside, Line, lines_beside, lines_without_place
 from tui.arrangement import MARGIN, arrange, indent
 from tui.highlights import Focus
-from tui.pages import Page, Place, page_of
+from tui.pages import Page, Place, page_of, with_analysis, with_placed
 from tui.screens.keyed import Keyed
 from tui.shown import cut, shown_line
 from tui.status import heading, heading_count, status, strip, title
@@ -48,6 +49,7 @@ class Panes(Keyed):
     Panes #prompt { display: none; }
     """
     BLANK = True
+    AUTO_FOCUS = None
     PANES: ClassVar[tuple[str, ...]] = ("list", "reader", "panel")
 
     def __init__(self, desk: "Desk", keymap: Keymap) -> None:
@@ -63,10 +65,11 @@ class Panes(Keyed):
         self.prompt = Field(id="prompt", compact=True)
         self.page: Page | None = None
         self.beside: Beside | None = None
-        self.visible_pane = "reader"
-        """Which pane is seen where there is room for one."""
+        self.focused_pane = "reader"
+        """Where the keys go, and what is seen where there is room for one pane."""
         self.arrangement = arrange(80, 24)
         self._said: tuple[str, bool] = ("", False)
+        self._hints: dict[Context, tuple[tuple[str, str], ...]] = {}
 
     def compose(self) -> ComposeResult:
         """List, text and panel side by side, and a line or three below."""
@@ -96,30 +99,28 @@ class Panes(Keyed):
         )
         wide = self.arrangement.wide
         for name in self.PANES:
-            self.query_one(f"#{name}-pane").display = wide or name == self.visible_pane
+            self.query_one(f"#{name}-pane").display = wide or name == self.focused_pane
         self.query_one("#list-pane").styles.width = self.arrangement.list_width
         self.query_one("#panel-pane").styles.width = self.arrangement.panel_width
         self.titles["reader"].styles.height = self.arrangement.heading
         self.titles["reader"].display = self.arrangement.heading > 0
-        self.strip.display = self.arrangement.strip and self.visible_pane == "reader"
+        self.strip.display = self.arrangement.strip and self.focused_pane == "reader"
         self.show_around()
 
     def show_pane(self, name: str) -> None:
-        """Put the focus there, and on a small terminal put that pane over the others."""
-        self.visible_pane = name
-        if not self.arrangement.wide:
+        """Send the keys there; on a small terminal that pane is shown over the others."""
+        self.focused_pane = name
+        for each in self.PANES:
+            self.pane(each).activate(each == name)
+        if self.arrangement.wide:
+            self._show_titles()
+            self.show_status()
+        else:
             self.rearrange()
-        self.set_focus(self.pane(name), scroll_visible=False)
 
     def pane(self, name: str) -> LineView:
         """The view of that name."""
         return {"list": self.articles, "reader": self.reader, "panel": self.panel}[name]
-
-    @property
-    def focused_pane(self) -> str:
-        """Where the keys go."""
-        here = self.focused
-        return here.id if here is not None and here.id in self.PANES else "reader"
 
     # The article
 
@@ -165,16 +166,23 @@ class Panes(Keyed):
         """The same article with what is known of it now; nothing moves."""
         if self.page is None:
             return
-        article = self.page.article
-        placed = self.desk.placed(article.id)
-        analysis = self.desk.analysis(article.id)
-        self.page = page_of(article, analysis, placed, self.desk.reviewer)
-        self.reader.update_page(self.page)
-        if self.reader.at.current is None or self.place is None:
-            seen = self.reader.span_in_view()
-            nearest = self.page.step(None, 1, seen.start)
-            self.reader.look(Focus(nearest.span if nearest else None))
+        page, at = self.page_now(self.page), self.reader.at
+        if page.place(at.current) is None:
+            at = replace(at, current=self.span_seen(page))
+        self.page = page
+        self.reader.update_page(page, at)
         self.show_around()
+
+    def span_seen(self, page: Page) -> Span | None:
+        """The first statement in view; none is better than one that cannot be seen."""
+        place = page.step(None, 1, self.reader.span_in_view().start)
+        return place.span if place and self.reader.sees(place.span) else None
+
+    def page_now(self, page: Page) -> Page:
+        """The same article with what is known of it now."""
+        article_id = page.article.id
+        found = with_analysis(page, self.desk.analysis(article_id))
+        return with_placed(found, self.desk.placed(article_id))
 
     def go_to(self, span: Span) -> None:
         """Make these words, or the statement they are in, the current one; nothing moves when
@@ -192,10 +200,9 @@ class Panes(Keyed):
             return False
         if change.article_id and change.article_id != self.article_id:
             self.open_article(change.article_id, change.span)
-        elif change.span and self.page:
-            self.renew_page()
-        self.articles.replace(self.desk.row(change.article_id))
-        self.say(change.what)
+        if change.article_id:
+            self.articles.replace(self.desk.row(change.article_id))
+        self._said = (change.what, False)
         return True
 
     # The lines around
@@ -221,12 +228,17 @@ class Panes(Keyed):
                 left,
                 sizes.heading,
                 focused=sizes.wide and here == "reader",
+                earlier=self._earlier(),
             )
             if not sizes.wide:
-                tagged = f"{self.page.tagged()}/{len(self.page.places)}"
+                tagged = f"{self.page.tagged}/{len(self.page.places)}"
                 told = f"{tagged}  {self._of_articles()}"
                 head = heading_count(head, sizes.reader_width, told)
             self.titles["reader"].show(head)
+
+    def _earlier(self) -> int:
+        rows = self.articles.rows
+        return rows[self.articles.number_opened].earlier if rows else 0
 
     def _of_articles(self) -> str:
         return f"{self.articles.number_opened + 1} of {len(self.articles.rows)}"
@@ -286,5 +298,7 @@ class Panes(Keyed):
             said = ((f"{counts if wide else ''}saved", ("quiet",)),)
         seen, lines = self.reader.progress()
         place = f"line {seen} · {100 * seen // lines} %" if lines else ""
-        keys = hints(self.keymap, self.context, HINTS)
+        if self.context not in self._hints:
+            self._hints[self.context] = tuple(hints(self.keymap, self.context, HINTS))
+        keys = self._hints[self.context]
         self.status.show((status(said, place, keys, width, wide=wide),))

@@ -58,7 +58,7 @@ class Picker(ModalScreen[Any]):
         self._choices_for = choices
         self._choices: Sequence[Choice] = ()
         self._list = Choices(id="choices")
-        self._list.cursor_always = True
+        self._list.active = True
         self._foot = TextLines(id="picked")
 
     def compose(self) -> ComposeResult:

@@ -13,57 +13,12 @@ if TYPE_CHECKING:
     from tui.desk import Change
 
 
-class ActingSheet(Sheet):
-    """Has a statement at the cursor, on which verdicts and notes are given."""
-
-    NOTHING_HERE = "There is no statement here."
-
-    @property
-    def target(self) -> tuple[str, Span] | None:
-        """The article and the words that the keys judge."""
-        raise NotImplementedError
-
-    def acted(self, change: "Change", verdict: str | None) -> None:
-        """Something was changed on the target; `verdict` is what was given, if one was."""
-        raise NotImplementedError
+class TurningSheet(Sheet):
+    """Does what is kept, and takes it back."""
 
     def turned(self, change: "Change") -> None:
         """An act was undone or redone."""
         raise NotImplementedError
-
-    def action_confirmed(self, count: int = 1) -> None:
-        """Independent sources bear it out."""
-        self.tag("confirmed")
-
-    def action_disputed(self, count: int = 1) -> None:
-        """Another source says otherwise."""
-        self.tag("disputed")
-
-    def action_unsourced(self, count: int = 1) -> None:
-        """Nobody's name stands behind it."""
-        self.tag("unsourced")
-
-    async def action_other_verdict(self, count: int = 1) -> None:
-        """Any verdict, chosen by name."""
-        choices = tuple(Choice(f"{v.mark} {v.name}", v.help, v.name) for v in self.desk.verdicts)
-        picker = Picker("Verdict", lambda query: choices)
-        await ask(self, picker, lambda chosen: self.tag(chosen) if chosen else None, picker.field)
-
-    def tag(self, verdict: str) -> None:
-        """Give a verdict on the target."""
-        if (target := self.target) is None:
-            self.say(self.NOTHING_HERE)
-        elif change := self.act(lambda: self.desk.tag(*target, verdict)):
-            self.acted(change, verdict)
-            self.say(change.what)
-
-    def action_retract(self, count: int = 1) -> None:
-        """Take one's own verdict away."""
-        if (target := self.target) is None:
-            self.say(self.NOTHING_HERE)
-        elif change := self.act(lambda: self.desk.retract(*target), "You gave no verdict on this."):
-            self.acted(change, None)
-            self.say(change.what)
 
     def action_undo(self, count: int = 1) -> None:
         """Take one's last act back."""
@@ -97,6 +52,64 @@ class ActingSheet(Sheet):
         else:
             self.host.notice(change)
         return change
+
+
+class ActingSheet(TurningSheet):
+    """Has a statement at the cursor, on which verdicts and notes are given."""
+
+    NOTHING_HERE = "There is no statement here."
+
+    @property
+    def target(self) -> tuple[str, Span] | None:
+        """The article and the words that the keys judge."""
+        raise NotImplementedError
+
+    def acted(self, change: "Change", verdict: str | None) -> None:
+        """Something was changed on the target; `verdict` is what was given, if one was."""
+        raise NotImplementedError
+
+    def action_confirmed(self, count: int = 1) -> None:
+        """Independent sources bear it out."""
+        self.tag("confirmed")
+
+    def action_disputed(self, count: int = 1) -> None:
+        """Another source says otherwise."""
+        self.tag("disputed")
+
+    def action_unsourced(self, count: int = 1) -> None:
+        """Nobody's name stands behind it."""
+        self.tag("unsourced")
+
+    async def action_other_verdict(self, count: int = 1) -> None:
+        """Any verdict, chosen by name."""
+        choices = tuple(Choice(f"{v.mark} {v.name}", v.help, v.name) for v in self.desk.verdicts)
+        picker, target = Picker("Verdict", lambda query: choices), self.target
+
+        def chosen(verdict: str | None) -> None:
+            if verdict:
+                self.tag_on(target, verdict)
+
+        await ask(self, picker, chosen, picker.field)
+
+    def tag(self, verdict: str) -> None:
+        """Give a verdict on the target."""
+        self.tag_on(self.target, verdict)
+
+    def tag_on(self, target: tuple[str, Span] | None, verdict: str) -> None:
+        """Give a verdict on these words of a report."""
+        if target is None:
+            self.say(self.NOTHING_HERE)
+        elif change := self.act(lambda: self.desk.tag(*target, verdict)):
+            self.acted(change, verdict)
+            self.say(change.what)
+
+    def action_retract(self, count: int = 1) -> None:
+        """Take one's own verdict away."""
+        if (target := self.target) is None:
+            self.say(self.NOTHING_HERE)
+        elif change := self.act(lambda: self.desk.retract(*target), "You gave no verdict on this."):
+            self.acted(change, None)
+            self.say(change.what)
 
     # Notes
 

@@ -3,9 +3,12 @@
 from typing import TYPE_CHECKING, Any
 
 from keymaps import Keymap
+from tui.screens.changes import Changes
 from tui.screens.judging import Judging
 from tui.screens.matrix import Matrix
 from tui.screens.moving import Moving
+from tui.screens.names import Names
+from tui.screens.orphans import Orphans
 from tui.screens.review import Review
 from tui.screens.review_desk import session_kept
 from tui.screens.review_start import ReviewStart
@@ -24,10 +27,29 @@ class Sheets(Moving, Judging):
         super().__init__(desk, keymap)
         self.kept: dict[str, Any] = {}
         """Where each sheet was when it was left, by its name."""
+        self._changed: set[str] = set()
+        """The articles changed from above; nobody sees them until the sheet is left."""
 
     def action_matrix(self, count: int = 1) -> None:
         """Statements by reports."""
         self.open_sheet(Matrix(self.desk, self.keymap, self))
+
+    def action_names(self, count: int = 1) -> None:
+        """The names in all reports."""
+        self.open_sheet(Names(self.desk, self.keymap, self))
+
+    def action_orphans(self, count: int = 1) -> None:
+        """Tags that need a look, in all reports."""
+        self.open_sheet(Orphans(self.desk, self.keymap, self))
+
+    def action_changes(self, count: int = 1) -> None:
+        """What changed in this report since an earlier version."""
+        if self.article_id is None:
+            self.say("There is no report here.")
+        elif not self.articles.rows[self.articles.number_opened].earlier:
+            self.say("No earlier version of this report is kept.")
+        else:
+            self.open_sheet(Changes(self.desk, self.keymap, self, self.article_id))
 
     def action_review(self, count: int = 1) -> None:
         """Choose what to go through; the session that was left comes first."""
@@ -59,6 +81,11 @@ class Sheets(Moving, Judging):
 
     def left(self, name: str, destination: Destination | None) -> None:
         """A sheet was left, for a place from which `back` returns to it, or for nowhere."""
+        for article_id in self._changed.intersection(self.desk.ids()):
+            self.articles.replace(self.desk.row(article_id))
+        if self.article_id in self._changed:
+            self.renew_page()
+        self._changed.clear()
         if destination is not None:
             self.jump(*destination, sheet=name)
         else:
@@ -71,11 +98,16 @@ class Sheets(Moving, Judging):
                 each.renew()
 
     def notice(self, change: "Change") -> None:
-        """Show what was changed from above."""
-        if change.article_id == self.article_id:
-            self.renew_page()
-        if change.article_id in self.desk.ids():
-            self.articles.replace(self.desk.row(change.article_id))
+        """Remember what was changed from above, to show it when it can be seen again."""
+        self._changed.add(change.article_id)
+
+    def show_change(self, change: "Change | None", nothing: str) -> bool:
+        """As every change; one about names concerns no single report."""
+        if change is None or change.article_id in self.desk.ids():
+            return super().show_change(change, nothing)
+        self.say(change.what)
+        self.link_again()
+        return True
 
     def link_again(self) -> None:
         """Have names folded and statements linked anew."""

@@ -7,6 +7,7 @@ no other page.
 """
 
 import secrets
+import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -41,9 +42,25 @@ class KeyedServer(Server):
         return app
 
     async def on_startup(self, app: web.Application) -> None:
-        """Say where, and nothing else."""
-        self.console.print(f"Open {self.address}", markup=False, highlight=False, soft_wrap=True)
-        self.console.print("Stop with ctrl+c.")
+        """Say nothing yet: the port is not open."""
+
+    def serve(self, debug: bool = False) -> None:
+        """Serve until ctrl+c, telling the address once it can be opened.
+
+        Raises:
+            OSError: when the port cannot be had.
+        """
+        web.run_app(
+            self._make_app(),
+            host=self.host,
+            port=self.port,
+            print=lambda *_: self._announce(),
+            access_log=None,
+        )
+
+    def _announce(self) -> None:
+        sys.stdout.write(f"Open {self.address}\nStop with ctrl+c.\n")
+        sys.stdout.flush()
 
     def _guard(self) -> Middleware:
         here = urlsplit(self.public_url).netloc

@@ -84,14 +84,9 @@ class Articles(LineView):
         return row_lines(row, self.size.width, opened=row.id == self.opened)[line % HEIGHT]
 
     def row_styles(self, line: int) -> tuple[str, ...]:
-        """The cursor is seen while the list has the focus."""
-        here = self.has_focus and line // HEIGHT == self.cursor
+        """The cursor is seen while the keys go here."""
+        here = self.active and line // HEIGHT == self.cursor
         return ("cursor",) if here else ()
-
-    def watch_has_focus(self, focused: bool) -> None:
-        """The cursor comes and goes with the focus."""
-        super().watch_has_focus(focused)
-        self.redraw()
 
     def on_resize(self) -> None:
         """Keep the cursor in view."""

@@ -17,10 +17,16 @@ from tui.highlights import Piece
 WHEEL = 3
 """Lines for one notch of the mouse wheel."""
 
+KEPT = 2000
+"""Lines kept as they were drawn, before they are let go."""
+
+Composed = tuple[tuple[Piece, ...], tuple[str, ...]]
+"""What a line says, and the styles under the whole of it."""
+
 _OTHER = {"verdict": "verdict-other", "tagged": "tagged-other"}
 
 
-class LineView(Widget, can_focus=True):
+class LineView(Widget):
     """Lines, the first `top` of which are above the view.
 
     It scrolls by itself: `ScrollView` lays the screen out anew whenever the number of lines
@@ -47,6 +53,8 @@ class LineView(Widget, can_focus=True):
         "lines--bracket",
         "lines--cursor",
         "lines--key",
+        "lines--removed",
+        "lines--added",
         "lines--verdict-confirmed",
         "lines--verdict-disputed",
         "lines--verdict-unsourced",
@@ -76,6 +84,8 @@ class LineView(Widget, can_focus=True):
     LineView > .lines--bracket { color: $place; }
     LineView > .lines--cursor { background: $band; text-style: $cursor-style; }
     LineView > .lines--key { color: $place; text-style: bold; }
+    LineView > .lines--removed { color: $ink-quiet; text-style: strike; }
+    LineView > .lines--added { color: $place; text-style: bold underline; }
     LineView > .lines--verdict-confirmed { color: $confirmed; text-style: bold; }
     LineView > .lines--verdict-disputed { color: $disputed; text-style: bold; }
     LineView > .lines--verdict-unsourced { color: $unsourced; text-style: bold; }
@@ -117,7 +127,13 @@ class LineView(Widget, can_focus=True):
         super().__init__(id=id, classes=classes)
         self.top = 0
         """The first line in view."""
-        self._drawn: dict[int, tuple[tuple[Piece, ...], tuple[str, ...]]] = {}
+        self.active = False
+        """Whether the keys go here. Textual's focus is left to fields: to move it costs a new
+        reckoning of styles, several times what a key may take.
+        """
+        self._top_drawn = 0
+        self._drawn: dict[int, Composed] = {}
+        """What was drawn last, by line."""
         self._strips: dict[int, Strip] = {}
         self._looks: dict[tuple[str, ...], Style] = {}
 
@@ -146,8 +162,8 @@ class LineView(Widget, can_focus=True):
         """Make `line` the first in view, as far as there are lines."""
         top = min(max(line, 0), self.last_top)
         if top != self.top:
-            self.top = top
-            self.redraw()
+            self.top = self._top_drawn = top
+            self.refresh()
             self.post_message(self.Moved(self))
 
     def bring_into_view(self, lines: range, *, context: int = 0) -> None:
@@ -180,17 +196,34 @@ class LineView(Widget, can_focus=True):
         event.stop()
         self.post_message(self.Clicked(self, self.top + event.y, event.x, event.chain))
 
+    def activate(self, active: bool) -> None:
+        """Show that the keys go here, or no longer do."""
+        if active != self.active:
+            self.active = active
+            self.redraw()
+
     # Drawing
 
     def redraw(self) -> None:
-        """Draw again, on the terminal only the lines that look different from before."""
-        if not self.size:
-            return
-        before, self._drawn = self._drawn, {}
-        self._strips.clear()
-        for y in range(self.size.height):
-            if before.get(y) != self._line_at(y):
-                self.refresh(Region(0, y, self.size.width, 1))
+        """What the lines say is different: draw those in view that look different from before."""
+        if self.top != self._top_drawn:
+            self._top_drawn = self.top
+            self.refresh()
+        before = self._drawn
+        self._drawn = {line: self._composed(line) for line in self.in_view()}
+        self._strips = {
+            line: strip
+            for line, strip in self._strips.items()
+            if line in self._drawn and before.get(line) == self._drawn[line]
+        }
+        changed = [
+            line - self.top
+            for line in {*before, *self._drawn}
+            if before.get(line) != self._drawn.get(line)
+        ]
+        width, height = self.size
+        if regions := [Region(0, y, width, 1) for y in changed if 0 <= y < height]:
+            self.refresh(*regions)
 
     def forget_drawn(self) -> None:
         """Draw all lines anew: the colours or the width are others."""
@@ -210,41 +243,41 @@ class LineView(Widget, can_focus=True):
         self._looks.clear()
         self._strips.clear()
 
-    def _line_at(self, y: int) -> tuple[tuple[Piece, ...], tuple[str, ...]]:
-        if (drawn := self._drawn.get(y)) is None:
-            line = self.top + y
-            there = line < self.count()
-            drawn = (tuple(self.pieces(line)), self.row_styles(line)) if there else ((), ())
-            self._drawn[y] = drawn
-        return drawn
+    def _composed(self, line: int) -> Composed:
+        return tuple(self.pieces(line)), self.row_styles(line)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of the widget, through the filters, without a cache for borders."""
-        background = self.background_colors[1]
-        filters = self.get_line_filters()
+        width, top, count = self.size.width, self.top, self.count()
+        whole = crop.column_span == (0, width)
+        blank = Strip.blank(width, self._look(()))
         strips = []
-        for y in crop.line_range:
-            if (strip := self._strips.get(y)) is None:
-                strip = self._strip(y)
-                for each in filters:
-                    strip = strip.apply_filter(each, background)
-                self._strips[y] = strip
-            whole = crop.column_span == (0, self.size.width)
+        for line in range(top + crop.y, top + crop.bottom):
+            if line < count and line not in self._strips:
+                self._strips[line] = self._drawn_strip(line, width)
+            strip = self._strips[line] if line < count else blank
             strips.append(strip if whole else strip.crop(*crop.column_span))
+        if len(self._strips) > KEPT:
+            self._strips.clear()
         return strips
 
-    def _strip(self, y: int) -> Strip:
-        pieces, row = self._line_at(y)
-        width, used = self.size.width, 0
+    def _drawn_strip(self, line: int, width: int) -> Strip:
+        """A line as it goes to the terminal."""
+        if (composed := self._drawn.get(line)) is None:
+            composed = self._drawn[line] = self._composed(line)
+        pieces, row = composed
+        used = 0
         segments = []
         for text, names in pieces:
-            if not text:
-                continue
-            used += cell_len(text)
-            segments.append(Segment(text, self._look(row + names)))
+            if text:
+                used += cell_len(text)
+                segments.append(Segment(text, self._look(row + names)))
         if used < width:
             segments.append(Segment(" " * (width - used), self._look(row)))
         strip = Strip(segments, max(used, width))
+        background = self.background_colors[1]
+        for each in self.get_line_filters():
+            strip = strip.apply_filter(each, background)
         return strip if used <= width else strip.crop(0, width)
 
     def _look(self, names: tuple[str, ...]) -> Style:

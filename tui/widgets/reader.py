@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from model import Span, Verdict
 from tui.arrangement import MARGIN, indent, measure
-from tui.highlights import Focus, Mark, Marks, Piece, Setting, compose, set_page
+from tui.highlights import Focus, Mark, Marks, Piece, Setting, compose, set_again, set_page
 from tui.pages import Page
 from tui.widgets.lines import LineView
 from tui.wrapping import Lines, lines_of
@@ -36,11 +36,11 @@ class Reader(LineView):
         self._set()
         self.forget_drawn()
 
-    def update_page(self, page: Page) -> None:
+    def update_page(self, page: Page, at: Focus) -> None:
         """The same article with other marks: nothing moves."""
-        self._page = page
+        self._page, self.at = page, at
         if self._setting is not None:
-            self._setting = set_page(page, self._setting.lines, self._verdicts)
+            self._setting = set_again(self._setting, page)
             self.redraw()
 
     def look(self, at: Focus) -> None:

@@ -6,7 +6,7 @@ from tui.highlights import Piece
 from tui.widgets.lines import LineView
 
 
-class TextLines(LineView, can_focus=False):
+class TextLines(LineView):
     """Lines to look at."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
@@ -28,15 +28,13 @@ class TextLines(LineView, can_focus=False):
         return self.lines[line]
 
 
-class Choices(TextLines, can_focus=True):
+class Choices(TextLines):
     """Lines, some of which belong to something that can be chosen."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self.targets: Sequence[int | None] = ()
         self.chosen: int | None = None
-        self.cursor_always = False
-        """Whether the cursor is seen while another pane has the focus."""
 
     def offer(self, lines: Iterable[Sequence[Piece]], targets: Sequence[int | None]) -> None:
         """Say this from now on; the first that can be chosen is chosen."""
@@ -65,11 +63,6 @@ class Choices(TextLines, can_focus=True):
             self.scroll_to_line(self.top + (1 if steps > 0 else -1))
 
     def row_styles(self, line: int) -> tuple[str, ...]:
-        """The chosen one is seen while the pane has the focus."""
+        """The chosen one is seen while the keys go here."""
         here = self.chosen is not None and self.targets[line] == self.chosen
-        return ("cursor",) if here and (self.has_focus or self.cursor_always) else ()
-
-    def watch_has_focus(self, focused: bool) -> None:
-        """The cursor comes and goes with the focus."""
-        super().watch_has_focus(focused)
-        self.redraw()
+        return ("cursor",) if here and self.active else ()

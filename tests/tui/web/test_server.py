@@ -1,26 +1,31 @@
 """The screen in a browser: it is shown to whoever has the key, and to nobody else."""
 
 import re
+import subprocess
 import sys
+from dataclasses import dataclass
 
 import aiohttp
 import pytest
-from aiohttp import web
 
-from tui.web.server import KeyedServer
+MAIN = "import sys; from tui.cli import main; sys.exit(main())"
 
-COMMAND = f"{sys.executable} -c 'import sys; from tui.cli import main; sys.exit(main())'"
+
+@dataclass
+class Served:
+    address: str
+    """With the key."""
+    public_url: str
 
 
 @pytest.fixture
-async def server(unused_tcp_port):
-    """A server on a free port of this machine, ended with the test."""
-    keyed = KeyedServer(COMMAND, "127.0.0.1", unused_tcp_port)
-    runner = web.AppRunner(await keyed._make_app())
-    await runner.setup()
-    await web.TCPSite(runner, keyed.host, keyed.port).start()
-    yield keyed
-    await runner.cleanup()
+def server(unused_tcp_port):
+    """`obelos serve` on a free port of this machine, ended with the test."""
+    command = [sys.executable, "-c", MAIN, "serve", "--port", str(unused_tcp_port)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        address = process.stdout.readline().removeprefix("Open ").strip()
+        yield Served(address, address.partition("/?")[0])
+        process.terminate()
 
 
 async def status(url, **headers):
@@ -48,8 +53,6 @@ async def test_the_page_fetches_nothing_from_elsewhere(server):
     assert set(re.findall(r"(?:src|href)=\"(\w+://[^/\"]+)", page)) == {server.public_url}
 
 
-# textual-serve does not wait for the process of a session that has ended.
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 async def test_the_screen_is_shown(server):
     """The first article of the sample reaches the browser, and `q` ends the session."""
     jar = aiohttp.CookieJar(unsafe=True)
@@ -65,3 +68,12 @@ async def test_the_screen_is_shown(server):
                     left = True
                     await socket.send_json(["stdin", "q"])
     assert b"Lavrov" in shown
+
+
+def test_a_port_that_is_taken_is_told(server):
+    port = server.public_url.rpartition(":")[2]
+    command = [sys.executable, "-c", MAIN, "serve", "--port", port]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert port in done.stderr
+    assert done.stderr.count("\n") == 1

@@ -1,0 +1,104 @@
+"""Start, keys, resizing and memory of the screen, as ratios to bare Textual in the same run."""
+
+import statistics
+import sys
+from collections.abc import Callable
+from functools import partial
+from itertools import cycle
+
+from benchmarks.screen_made import ARTICLES, WORDS
+from benchmarks.screen_pty import Program
+
+STARTS = 5
+SIZES = ((120, 40), (240, 70))
+KEYS: dict[str, tuple[bytes, int]] = {
+    "line down": (b"j", 40),
+    "page down": (b" ", 40),
+    "page up": (b"b", 30),
+    "next statement": (b"n", 40),
+    "verdict": (b"c", 40),
+    "select words": (b"v", 1),
+    "extend by a word": (b"w", 20),
+    "leave selecting": (b"\x1b[27u", 1),
+    "next pane": (b"\t", 9),
+    "to the list": (b"\x1b[Z", 1),
+    "list down": (b"j", 40),
+    "list page": (b" ", 20),
+    "to the text": (b"\t", 1),
+    "next article": (b"]", 10),
+    "long article": (b"[", 10),
+}
+"""What is pressed, and how often."""
+
+
+def main() -> None:
+    """A table of figures, budgets and ratios."""
+    ours = ["-m", "benchmarks.screen_made", "obelos", str(ARTICLES), str(WORDS)]
+    bare = ["-m", "benchmarks.screen_made", "bare"]
+    print(
+        f"{ARTICLES:,} articles, {WORDS:,} words, ms\n{'':22} {'bare':>7} {'ours':>7} ratio budget"
+    )
+    print_starts(ours, bare)
+    for columns, lines in SIZES if len(sys.argv) < 2 else SIZES[:1]:
+        print_keys(ours, bare, columns, lines)
+
+
+def print_starts(ours: list[str], bare: list[str]) -> None:
+    """Process start to the first article readable, by turns."""
+    times: dict[str, list[float]] = {"ours": [], "bare": []}
+    for _ in range(STARTS):
+        for name, arguments, words in (("bare", bare, b"READY"), ("ours", ours, b"Statement 1")):
+            program = Program(arguments, 120, 40)
+            times[name].append(program.until(words))
+            program.close()
+    floor, mine = (statistics.median(times[name]) for name in ("bare", "ours"))
+    print(f"{'start':22} {floor:7.0f} {mine:7.0f} {mine / floor:5.2f} <= 1.6")
+
+
+def print_keys(ours: list[str], bare: list[str], columns: int, lines: int) -> None:
+    """Every key against a change of one cell in a bare program of the same size."""
+    program, floor = Program(ours, columns, lines), Program(bare, columns, lines)
+    program.until(b"Statement 1")
+    floor.until(b"READY")
+    program.settle(1.0)
+    floor.settle()
+    cell = Timed(floor, lambda: floor.key(b"x"), 60)
+    print(f"\n{columns}x{lines}; of the clock and of the processor, ms")
+    print(f"{'':22} {'median':>7} {'p99':>7} {'cpu':>7} {'ratio':>6} {'cpu':>6}   budget 2.5")
+    print(f"{'one cell, bare':22} {cell}")
+    for name, (keys, times) in KEYS.items():
+        timed = Timed(program, partial(program.key, keys), times)
+        print(f"{name:22} {timed} {timed.beside(cell)}", flush=True)
+    letters = iter(b"report 77")
+    print(f"{'open find':22} {Timed(program, lambda: program.key(b'f'), 1)}")
+    timed = Timed(program, lambda: program.key(bytes([next(letters)])), 9)
+    print(f"{'find, a letter':22} {timed} {timed.beside(cell)}   20 ms")
+    program.key(b"\x1b[27u")
+    widths = cycle((columns - 20, columns))
+    timed = Timed(program, lambda: program.resize(next(widths), lines), 8)
+    print(f"{'resize':22} {timed} {timed.beside(cell)}   80 ms")
+    print(f"{'memory':22} {program.memory():7.0f} MB                      110 MB")
+    program.close()
+    floor.close()
+
+
+class Timed:
+    """Something done several times, timed by the clock and by the processor."""
+
+    def __init__(self, program: Program, act: Callable[[], float], times: int) -> None:
+        before = program.busy()
+        taken = sorted(act() for _ in range(times))
+        self.cpu = (program.busy() - before) / times
+        self.middle = statistics.median(taken)
+        self.worst = taken[int(len(taken) * 0.99)]
+
+    def __str__(self) -> str:
+        return f"{self.middle:7.1f} {self.worst:7.1f} {self.cpu:7.1f}"
+
+    def beside(self, floor: "Timed") -> str:
+        """The ratios to something else."""
+        return f"{self.middle / floor.middle:6.2f} {self.cpu / floor.cpu:6.2f}"
+
+
+if __name__ == "__main__":
+    main()

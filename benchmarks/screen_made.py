@@ -1,0 +1,232 @@
+"""Programs for the benchmarks of the screen: ours over a made desk, and bare Textual ones."""
+
+import gc
+import sys
+from dataclasses import replace
+from random import Random
+from typing import Any
+
+from model import (
+    BUILT_IN_VERDICTS,
+    Analysis,
+    Annotation,
+    Article,
+    Difference,
+    Entity,
+    Evidence,
+    Hints,
+    Placed,
+    Placement,
+    Selector,
+    Span,
+    Statement,
+)
+
+ARTICLES = 10_000
+WORDS = 50_000
+MARKS = 5_000
+"""Half of them names, half statements, in the long article."""
+
+_SYLLABLES = ("vel", "mar", "ton", "ri", "a", "sen", "do", "ka", "lin", "ber", "os", "u")
+
+
+def made_text(words: int) -> str:
+    """Paragraphs of made-up words, the same each time."""
+    random = Random(11)
+    paragraphs, left = [], words
+    while left > 0:
+        count = min(random.randint(40, 120), left)
+        made = ["".join(random.choices(_SYLLABLES, k=random.randint(1, 4))) for _ in range(count)]
+        paragraphs.append(" ".join(made).capitalize() + ".")
+        left -= count
+    return "\n\n".join(paragraphs)
+
+
+def made_analysis(article: Article, marks: int) -> Analysis:
+    """Statements and names spread evenly."""
+    step = max(len(article.text) // max(marks // 2, 1), 60)
+    statements, entities = [], []
+    for number, start in enumerate(range(0, len(article.text) - step, step)):
+        span = Span(start, start + step - 10)
+        kind: Any = ("quoted", "reported", "asserted")[number % 3]
+        statements.append(Statement(f"{article.id}-{number}", span, kind, speaker="Ana Rui"))
+        name = Span(start + 5, start + 15)
+        entities.append(Entity(name, "PERSON", name.of(article.text), "Ana Rui"))
+    return Analysis(article.id, article.digest, (), tuple(entities), tuple(statements))
+
+
+class Made:
+    """A desk in memory: what is measured is the screen."""
+
+    problems = ()
+    verdicts = BUILT_IN_VERDICTS
+    reviewer = "bench"
+
+    def __init__(self, articles: int, words: int) -> None:
+        from tui.desk import Row
+
+        self._long = Article("a0", "A long report of the fire", made_text(words), "Harbour Wire")
+        self._short = made_text(400)
+        title = "A report with a title of its own"
+        self._rows = {
+            f"a{n}": Row(f"a{n}", f"{title} {n}", f"Wire {n % 97}", "2024-04-03", 30, 0)
+            for n in range(articles)
+        }
+        self._analyses: dict[str, Analysis] = {}
+        self._placed: dict[str, dict[Span, Placed]] = {}
+        self._kept: dict[str, Any] = {}
+        self._done: list[tuple[str, Span]] = []
+
+    def ids(self) -> tuple[str, ...]:
+        return tuple(self._rows)
+
+    def rows(self) -> tuple[Any, ...]:
+        return tuple(self._rows.values())
+
+    def row(self, article_id: str) -> Any:
+        tagged = len(self._placed.get(article_id, ()))
+        return replace(self._rows[article_id], tagged=tagged, read=True)
+
+    def read_next(self) -> None:
+        return None
+
+    def article(self, article_id: str) -> Article:
+        if article_id == "a0":
+            return self._long
+        return Article(article_id, self._rows[article_id].title, self._short, "Wire")
+
+    def analysis(self, article_id: str) -> Analysis | None:
+        if article_id not in self._analyses:
+            marks = MARKS if article_id == "a0" else 30
+            self._analyses[article_id] = made_analysis(self.article(article_id), marks)
+        return self._analyses[article_id]
+
+    def analyze(self, article_id: str) -> Analysis | None:
+        return self._analyses.get(article_id)
+
+    def fold_and_link(self) -> None:
+        pass
+
+    def elsewhere(self, article_id: str, statement_id: str) -> tuple[Any, ...]:
+        from tui.desk import Elsewhere
+
+        other = self.article("a1")
+        span = Span(0, 120)
+        found = Statement("s", span, "reported")
+        difference = Difference("number", "40", "60")
+        words = span.of(other.text)
+        one = Elsewhere(
+            "a1", "Wire", other.title, span, found, words, 0.9, (), (difference,), "disputed"
+        )
+        return (one,) * 5
+
+    def origins(self, article_id: str, statement_id: str) -> tuple[str, ...]:
+        return ("Ana Rui", "the union")
+
+    def groups(self) -> tuple[Any, ...]:
+        return ()
+
+    def history(self, article_id: str, statement_id: str) -> tuple[Any, ...]:
+        return ()
+
+    def hints(self) -> Hints:
+        return Hints()
+
+    def placed(self, article_id: str) -> tuple[Placed, ...]:
+        return tuple(self._placed.get(article_id, {}).values())
+
+    def tag(self, article_id: str, span: Span, verdict: str) -> Any:
+        from tui.desk import Change
+
+        words = span.of(self.article(article_id).text)
+        selector = Selector(words, start=span.start, end=span.end)
+        annotation = Annotation(
+            f"{span.start}", article_id, selector, verdict, "", (), "", None, "bench", "", ""
+        )
+        kept = self._placed.setdefault(article_id, {})
+        kept[span] = Placed(annotation, Placement("kept", span))
+        self._done.append((article_id, span))
+        return Change(article_id, span, annotation, f"{verdict.capitalize()}, saved.")
+
+    def note(self, article_id: str, span: Span, note: str, evidence: tuple[Evidence, ...]) -> Any:
+        return self.tag(article_id, span, "confirmed")
+
+    def retract(self, article_id: str, span: Span) -> None:
+        return None
+
+    def undo(self) -> None:
+        return None
+
+    redo = undo
+
+    def refresh(self) -> tuple[str, ...]:
+        return ()
+
+    def find(self, query: str, limit: int = 50) -> tuple[Any, ...]:
+        from rapidfuzz import fuzz, process
+
+        from tui.desk import Hit
+
+        titles = {key: row.title for key, row in self._rows.items()}
+        best = process.extract(query, titles, scorer=fuzz.partial_ratio, limit=limit)
+        return tuple(Hit("article", key, None, label, "", score) for label, score, key in best)
+
+    def is_read(self, article_id: str) -> bool:
+        return False
+
+    def mark_read(self, article_id: str) -> None:
+        pass
+
+    def position(self, article_id: str) -> int:
+        return 0
+
+    def keep_position(self, article_id: str, offset: int) -> None:
+        pass
+
+    def last_article(self) -> str:
+        return "a0"
+
+    def remember(self, key: str, value: Any) -> None:
+        self._kept[key] = value
+
+    def recall(self, key: str, default: Any = None) -> Any:
+        return self._kept.get(key, default)
+
+    def close(self) -> None:
+        pass
+
+
+def obelos(articles: int, words: int) -> None:
+    """Ours."""
+    import keymaps
+    from tui.app import run
+
+    run(Made(articles, words), keymaps.load("default"))  # type: ignore[arg-type]
+
+
+def bare() -> None:
+    """One Static: the floor for a start; `x` changes one cell: the floor for a key."""
+    from textual.app import App, ComposeResult
+    from textual.widgets import Static
+
+    class Bare(App[None]):
+        ENABLE_COMMAND_PALETTE = False
+        changed = 0
+
+        def compose(self) -> ComposeResult:
+            yield Static("READY", markup=False)
+
+        def key_x(self) -> None:
+            self.changed += 1
+            self.query_one(Static).update("READY" + "ab"[self.changed % 2], layout=False)
+
+    Bare().run()
+
+
+if __name__ == "__main__":
+    gc.disable()
+    if sys.argv[1] == "bare":
+        gc.enable()
+        bare()
+    else:
+        obelos(int(sys.argv[2]), int(sys.argv[3]))

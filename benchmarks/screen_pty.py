@@ -1,0 +1,105 @@
+"""A program in a pty whose answers are timed to the last byte; knows not what it runs."""
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+IDLE = 0.06
+"""Seconds without a byte after which an answer counts as whole."""
+
+
+class Program:
+    """Started at once; times are in milliseconds."""
+
+    def __init__(self, arguments: Sequence[str], columns: int, lines: int) -> None:
+        ours, theirs = pty.openpty()
+        self._size(theirs, columns, lines)
+        environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        environment.pop("NO_COLOR", None)
+        self.started = time.perf_counter()
+        self._process = subprocess.Popen(
+            [sys.executable, *arguments],
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            start_new_session=True,
+            env=environment,
+        )
+        os.close(theirs)
+        self._fd = ours
+        self.seen = bytearray()
+
+    def _size(self, fd: int, columns: int, lines: int) -> None:
+        fcntl.ioctl(fd, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+
+    def _read(self, seconds: float) -> bool:
+        """Read once; whether anything came."""
+        if not select.select([self._fd], [], [], seconds)[0]:
+            return False
+        data = os.read(self._fd, 1 << 18)
+        self.last = time.perf_counter()
+        self.seen += data
+        if b"\x1b[?2026$p" in data:
+            os.write(self._fd, b"\x1b[?2026;2$y")
+        return bool(data)
+
+    def until(self, words: bytes, seconds: float = 30.0) -> float:
+        """Since the start, until these words were written."""
+        end = time.perf_counter() + seconds
+        while words not in self.seen and time.perf_counter() < end:
+            self._read(0.1)
+        if words not in self.seen:
+            raise TimeoutError(f"{words!r} was never written")
+        return (self.last - self.started) * 1e3
+
+    def settle(self, seconds: float = 0.3) -> None:
+        """Read until nothing more comes."""
+        while self._read(seconds):
+            pass
+
+    def key(self, keys: bytes) -> float:
+        """From the key to the last byte of what it changed."""
+        begun = time.perf_counter()
+        os.write(self._fd, keys)
+        return self._answered(begun)
+
+    def resize(self, columns: int, lines: int) -> float:
+        """From the new size to the last byte of what it changed."""
+        begun = time.perf_counter()
+        self._size(self._fd, columns, lines)
+        self._process.send_signal(signal.SIGWINCH)
+        return self._answered(begun)
+
+    def _answered(self, begun: float) -> float:
+        if not self._read(2.0):
+            return 0.0
+        while self._read(IDLE):
+            pass
+        return (self.last - begun) * 1e3
+
+    def busy(self) -> float:
+        """Milliseconds of processor time used so far: fairer than the clock on a busy machine."""
+        used = 0
+        for thread in Path(f"/proc/{self._process.pid}/task").iterdir():
+            used += int((thread / "schedstat").read_text().split()[0])
+        return used / 1e6
+
+    def memory(self) -> float:
+        """Megabytes resident."""
+        lines = Path(f"/proc/{self._process.pid}/status").read_text().splitlines()
+        return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS"))
+
+    def close(self) -> None:
+        """End it."""
+        self._process.kill()
+        self._process.wait()
+        os.close(self._fd)
