@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from analysis.language.word_sets import word_set
 from analysis.statements.grammar import (
     AUXILIARIES,
     BE,
@@ -11,9 +10,6 @@ from analysis.statements.grammar import (
 )
 from analysis.statements.passages import Passage
 
-_CLAUSE_OPENERS = word_set(
-    "but while because when if although though and after as ; : who which how what"
-)
 _NOT_IN_GROUP = frozenset(("so", "there", "however", "only"))
 _LONGEST_GROUP = 9
 """In tokens before the verb: "has not been able to" and some adverbs."""
