@@ -39,6 +39,7 @@ _LONGEST_TITLE = 30
 def mended(passage: Passage, lexicon: Lexicon) -> Passage:
     """The passage with the tags of likely cues put right where the words round them show it."""
     tags = list(passage.tags)
+    _mend_names(passage, tags)
     for token, low in enumerate(passage.low):
         verb = lexicon.verbs.get(low)
         if verb is None:
@@ -50,6 +51,16 @@ def mended(passage: Passage, lexicon: Lexicon) -> Passage:
         if better is not None:
             tags[token] = better
     return replace(passage, tags=tuple(tags))
+
+
+def _mend_names(passage: Passage, tags: MutableSequence[str]) -> None:
+    """A capital in the middle of a sentence makes a name of a noun, unless all words have one."""
+    for start, end in passage.sentences:
+        title = _is_title(passage, start, end)
+        for token in range(start + 1, end):
+            plain = tags[token] == "NN" and passage.words[token - 1][0].isalnum()
+            if plain and passage.words[token][0].isupper() and not title:
+                tags[token] = "NNP"
 
 
 def _verb_tag(low: str, verb: Verb) -> str:
