@@ -18,15 +18,15 @@ _CLAUSE_HEADS = frozenset(("PRP", "DT", "NNP", "NN", "NNS", "JJ", "PRP$", "EX", 
 
 _SHOWING = word_set(
     """
-    underscore highlight illustrate demonstrate signal prove reveal show indicate suggest underline
-    mean detail outline emphasize
+    underscore highlight illustrate demonstrate signal prove reveal show indicate suggest
+    underline mean detail outline emphasize
     """
 )
 _EVENTS = word_set(
     """
-    meeting meetings visit visits trip development developments activity move moves decision event
-    events incident attack attacks crisis arrival agreement deal talks summit success failure case
-    shift change changes trend trends environment election vote war conflict it this that
+    meeting meetings visit visits trip development developments activity move moves decision
+    event events incident attack attacks crisis arrival agreement deal talks summit success
+    failure case shift change changes trend trends election vote war conflict it this that
     """
 )
 _LONGEST_AGENT = 8

@@ -41,10 +41,11 @@ _OFFICE_ENDINGS = (
 )
 _OFFICES = word_set(
     """
-    chief general attorney mayor coach boss head king queen prince pope judge justice envoy premier
-    diplomat official aide spouse wife husband son daughter brother sister mother uncle aunt friend
-    agency company magazine network group firm tabloid website service party bank giant ministry
-    star candidate graduate advocate captain rival co-chair chair expert analyst
+    chief general attorney mayor coach boss head king queen prince pope judge justice envoy
+    premier diplomat official aide spouse wife husband son daughter brother sister mother
+    uncle aunt friend agency company magazine network group firm tabloid website service party
+    bank giant ministry star candidate graduate advocate captain rival co-chair chair expert
+    analyst
     """
 )
 _LINKING = word_set("of for at in from on with to de von van behind against between")
