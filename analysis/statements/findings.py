@@ -18,17 +18,18 @@ _CLAUSE_HEADS = frozenset(("PRP", "DT", "NNP", "NN", "NNS", "JJ", "PRP$", "EX", 
 
 _SHOWING = word_set(
     """
-    underscore highlight illustrate demonstrate signal prove reveal show indicate suggest underline
-    mean detail outline emphasize
+    underscore highlight illustrate demonstrate signal prove reveal show indicate suggest
+    underline mean detail outline emphasize
     """
 )
 _EVENTS = word_set(
     """
-    meeting meetings visit visits trip development developments activity move moves decision event
-    events incident attack attacks crisis arrival agreement deal talks summit success failure case
-    shift change changes trend trends environment election vote war conflict it this that
+    meeting meetings visit visits trip development developments activity move moves decision
+    event events incident attack attacks crisis arrival agreement deal talks summit success
+    failure case shift change changes trend trends election vote war conflict it this that
     """
 )
+_LONGEST_AGENT = 8
 _LONGEST_FEELING = 5
 _AFTER_FEELING = word_set("about for over in with on to at of that")
 _CARRIED = word_set("cited reported quoted carried published relayed released")
@@ -146,13 +147,13 @@ def _passive(
     name = phrase_before(passage, group.start, start)
     if name is None:
         return None
-    window = passage.low[group.end : min(group.end + 3, end)]
+    window = passage.low[group.end : min(group.end + _LONGEST_AGENT, end)]
     if "saying" in window:
         first = group.end + window.index("saying") + 1
         stop = clause_end(passage, lexicon, first, without_stops(passage, sentence))
-        if first < stop:
-            source = (name, group.start)
-            return Finding("quoted", (group.start, first), ((first, stop),), source, verb)
+        said = (first, stop) if first < stop else _before_name(passage, name, start)
+        if said:
+            return Finding("quoted", (group.start, first), (said,), (name, group.start), verb)
     by = next(
         (t for t in range(group.end, min(group.end + 7, end)) if passage.low[t] == "by"), None
     )
@@ -163,6 +164,15 @@ def _passive(
         return None
     contents = ((name, group.start),)
     return Finding("passive", (group.start, group.end), contents, (by + 1, stop_source), verb)
+
+
+def _before_name(passage: Passage, name: int, start: int) -> Run | None:
+    """What stands before 'X was quoted as saying'."""
+    if name - start < 2 or not (passage.words[name - 1] == "," or passage.quoted(name - 1)):
+        return None
+    if passage.quoted(name - 1):
+        return min(start, passage.quotation(name - 1).start), name
+    return start, name - 1
 
 
 def _unnamed(

@@ -11,7 +11,10 @@ from analysis.statements.passages import Passage, Run
 _SAYING = frozenset(("subject", "apposition", "inverted", "participle", "infinitive"))
 _LONGEST_NAME = 5
 _NOT_SPEAKERS = word_set(
-    "updated update note editor photo image video related read watch listen more analysis"
+    """
+    correction clarification updated update note editor photo
+    image video related read watch listen more analysis
+    """
 )
 """Words before a colon that announce something and say nothing."""
 _SHORTEST_QUOTATION = 4
