@@ -57,12 +57,14 @@ def _labels(text: str, names: Iterable[Found], families: Mapping[str, int]) -> d
     counted = defaultdict[str, Counter[str]](Counter)
     for start, end, label in names:
         counted[text[start:end]][label] += 1
-    territories = gazetteers().territories
+    territories, bodies = gazetteers().territories, gazetteers().bodies
     labels = {}
     for name, votes in counted.items():
         common = max(votes, key=lambda label: (votes[label], label))
         if name in territories:
             common = "PLACE"
+        elif name in bodies:
+            common = "ORG"
         elif families.get(name, 0) and (
             # Towns share names with people, firms hardly in one text.
             common == "ORG" or votes["PERSON"] + families[name] >= votes[common]
