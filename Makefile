@@ -5,16 +5,20 @@ UV := $(shell command -v uv 2>/dev/null)
 
 .PHONY: run check test lint types contracts bench snap lock clean
 
-run: .venv/installed
+run: .venv/runs
 	@$(BIN)/obelos $(ARGS)
 
-.venv/installed: pyproject.toml constraints.txt
+# What the program needs, and what its developers need beside that.
+.venv/runs: INSTALL = -e .
+.venv/installed: INSTALL = -e '.[dev]'
+
+.venv/runs .venv/installed: pyproject.toml constraints.txt
 ifdef UV
 	@test -x $(BIN)/python || uv venv --quiet --python $(PYTHON) .venv
-	@uv pip install --quiet --python $(BIN)/python --compile-bytecode -c constraints.txt -e '.[dev]'
+	@uv pip install --quiet --python $(BIN)/python --compile-bytecode -c constraints.txt $(INSTALL)
 else
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt $(INSTALL)
 endif
 	@touch $@
 

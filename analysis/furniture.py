@@ -23,6 +23,8 @@ _LINE_LENGTH = 240
 _HEADING_LENGTH = 100
 _HEADING_WORDS = 12
 """Headings of reports seldom run to more; longer lines without a full stop are kept."""
+_SHORT_HEADING = 8
+"""In words; so short a line without a full stop is a heading even with a verb in it."""
 _TURN = re.compile(r"^[A-Z][A-Z .’'-]+:\s", re.MULTILINE)
 """What begins a speaker's turn in a transcript; a dateline looks alike, but stands only once."""
 _DATELINE_LENGTH = 120
@@ -31,23 +33,29 @@ _HEAD_LINES = 6
 
 
 def furniture(text: str) -> tuple[Span, ...]:
-    """Datelines, bylines, update notes, credits, share bars and headings; in order."""
+    """Datelines, bylines, update notes, credits, share bars and headings; in order.
+
+    The first line is no heading: where it is a headline, it may well assert something.
+    """
     return tuple(_spans(text))
 
 
 def _spans(text: str) -> Iterator[Span]:
     dateline, whole = _patterns()
     transcript = len(_TURN.findall(text)) > 1
-    alone = "\n" not in text.strip()
+    headline = True
     for number, line in enumerate(_LINE.finditer(text)):
         words = line.group().strip()
         start = line.start() + len(line.group()) - len(line.group().lstrip())
-        if _is_whole(words, whole) or (not alone and _is_heading(words)):
+        if _is_whole(words, whole):
             yield Span(start, start + len(words))
-        elif number < _HEAD_LINES and (head := dateline.match(words[:_DATELINE_LENGTH])):
-            if transcript and head.group().rstrip().endswith(":"):
-                continue
+            continue
+        head = dateline.match(words[:_DATELINE_LENGTH]) if number < _HEAD_LINES else None
+        if not headline and _is_heading(words):
+            yield Span(start, start + len(words))
+        elif head and not (transcript and head.group().rstrip().endswith(":")):
             yield Span(start, start + len(head.group().rstrip()))
+        headline = False
 
 
 def _is_whole(words: str, whole: re.Pattern[str]) -> bool:
@@ -60,7 +68,7 @@ def _is_heading(words: str) -> bool:
         return False
     if words[0] in "“\"‘'" or _ENDS_LIKE_SENTENCE.search(words):
         return False
-    return not _FINITE.search(words)
+    return len(words.split()) <= _SHORT_HEADING or not _FINITE.search(words)
 
 
 @cache

@@ -50,8 +50,8 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _DAYS = (
     rf"\b{_YEAR}(?P<dash>[-/.])(?P<month>[01]?\d)(?P=dash)(?P<day>[0-3]?\d)(?!\d)",
-    rf"\b{_MONTH}\s+{_DAY}\b(?:,?\s+{_YEAR}\b)?",
-    rf"\b{_DAY}(?:\s+of)?[\s-]+{_MONTH}(?:,?[\s-]+{_YEAR}\b)?",
+    rf"\b{_MONTH}\s+{_DAY}\b(?:(?:,?\s+|,){_YEAR}\b)?",
+    rf"\b{_DAY}(?:\s+of)?[\s-]+{_MONTH}(?:(?:,?[\s-]+|,){_YEAR}\b)?",
     rf"\b(?P<first>[0-3]?\d)(?P<dash>[-/.])(?P<other>[0-3]?\d)(?P=dash){_YEAR}\b",
 )
 _BETWEEN = r"(?:T|[\s,|·–—-]*(?:\bat\b)?\s*)"

@@ -28,8 +28,8 @@ BYLINE = re.compile(
 CREDIT = re.compile(r"\(?(?:Reporting|Written|Additional reporting) by (?P<who>[^;.()]{3,120})")
 
 WITH_AGENCIES = re.compile(
-    r"\(\s*with\s+(?:information|reports?|inputs?|material|files?|contributions?)?\s*"
-    r"(?:from|by|of|agencies:?)?\s*(?P<who>[^().]{2,80}?)\s*\)",
+    r"\(\s*with\s+(?:additional\s+)?(?:information|reports?|reporting|inputs?|material|files?"
+    r"|contributions?)\s+(?:from|by|of)\s+(?P<who>[^().]{2,80}?)\s*\)",
     re.I,
 )
 

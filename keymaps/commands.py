@@ -77,6 +77,7 @@ COMMANDS: tuple[Command, ...] = (
         "Compare",
         ("elsewhere", "elsewhere", "the same statement in another report: go there"),
         ("matrix", "matrix", "statements by reports"),
+        ("changes", "", "what changed in the report since an earlier version"),
         ("review", "", "a review session: one decision after another"),
         ("resume", "go on", "go on with the review session where it was left"),
     ),

@@ -1,7 +1,7 @@
 """Keeps each version of an article once, by digest; knows nothing of events."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +9,7 @@ from model import Article, ObelosError, Problem, digest_of
 from store.durable import Signature, signature_of, sync_folder, write_whole
 from store.ids import new_id
 from store.lines import dumps, loads
+from store.protocol import Kept
 from store.records import article_from_record, article_to_record
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -39,11 +40,7 @@ class Texts:
         Raises:
             ObelosError: when the digest is not that of the text.
         """
-        described_only = not article.text and article.digest != _EMPTY
-        proper = _DIGEST.fullmatch(article.digest)
-        if not proper or not (described_only or article.digest == digest_of(article.text)):
-            raise ObelosError(f"The text of {article.title!r} does not have the digest it claims.")
-        if not described_only:
+        if not is_described_only(article):
             self._keep_text(article)
         self._describe(article)
         sync_folder(self._folder)
@@ -66,9 +63,21 @@ class Texts:
         found = (_article(latest[article_id], "") for article_id in sorted(latest))
         return tuple(one for one in found if one is not None)
 
-    def versions(self) -> Iterator[Article]:
+    def kept(self) -> set[Kept]:
+        """Which versions of which articles are here."""
+        try:
+            texts = {one.stem for one in self._folder.iterdir() if one.suffix == ".txt"}
+        except FileNotFoundError:
+            return set()
+        records = self._all_records()
+        return {(one["digest"], one["id"], one["digest"] in texts) for one in records}
+
+    def versions(self, known: Set[Kept]) -> Iterator[Article]:
         """Every version of every article, with its text: by id, then as they were kept."""
+        wanted = {(digest, name) for digest, name, _ in self.kept() - known}
         for record in sorted(self._all_records(), key=_order):
+            if (record["digest"], record["id"]) not in wanted:
+                continue
             article = _article(record, self._text(record["digest"]))
             if article is not None:
                 yield article
@@ -140,6 +149,19 @@ class Texts:
             self._problems[str(path)] = Problem(str(path), "The text was changed and is not used.")
             return ""
         return text
+
+
+def is_described_only(article: Article) -> bool:
+    """Whether the text is empty though its digest is not of the empty text: nothing to keep of it.
+
+    Raises:
+        ObelosError: when the digest is not that of the text.
+    """
+    described_only = not article.text and article.digest != _EMPTY
+    proper = _DIGEST.fullmatch(article.digest)
+    if not proper or not (described_only or article.digest == digest_of(article.text)):
+        raise ObelosError(f"The text of {article.title!r} does not have the digest it claims.")
+    return described_only
 
 
 def read_descriptions(data: bytes) -> list[Any]:

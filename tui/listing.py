@@ -12,10 +12,14 @@ if TYPE_CHECKING:
 HEIGHT = 2
 """Lines for each article."""
 
+CHANGED = "Δ"
+"""Stands at an article of which an earlier version is kept."""
+
 
 def row_lines(row: "Row", width: int, *, opened: bool) -> tuple[tuple[Piece, ...], ...]:
     """An article in two lines: publisher and counts, then the title."""
-    count = "…" if row.statements is None else f"{row.tagged}/{row.statements}"
+    tagged = "…" if row.statements is None else f"{row.tagged}/{row.statements}"
+    count = f"{CHANGED} {tagged}" if row.earlier else tagged
     name = shown_line(row.publisher or "")
     title = shown_line(row.title) or "Untitled"
     mark, mark_style = _mark(row, opened)

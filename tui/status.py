@@ -14,11 +14,18 @@ Pieces = tuple[Piece, ...]
 
 
 def heading(
-    article: Article, width: int, indent: int, lines: int, *, focused: bool = False
+    article: Article,
+    width: int,
+    indent: int,
+    lines: int,
+    *,
+    focused: bool = False,
+    earlier: int = 0,
 ) -> tuple[Pieces, ...]:
-    """Publisher and date, then the title, set where the text begins."""
+    """Publisher, date and number of earlier versions, then the title, set where the text begins."""
     room = max(width - indent - 1, 4)
-    facts = (shown_line(article.publisher or ""), date_of(article.published), _updated(article))
+    dates = (date_of(article.published), _updated(article))
+    facts = (shown_line(article.publisher or ""), *dates, _versions(earlier))
     source = " · ".join(fact for fact in facts if fact)
     title = cut(shown_line(article.title), room)
     space: Piece = (" " * indent, ())
@@ -29,6 +36,12 @@ def heading(
         (),
     )
     return head[1:2] if lines == 1 else head[:lines]
+
+
+def _versions(earlier: int) -> str:
+    if not earlier:
+        return ""
+    return "1 earlier version" if earlier == 1 else f"{earlier} earlier versions"
 
 
 def _updated(article: Article) -> str:

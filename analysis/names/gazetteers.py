@@ -8,6 +8,8 @@ from importlib.resources import files
 
 from analysis.names.words import words
 
+Words = tuple[str, ...]
+
 _FOLDER = files("analysis.names") / "data"
 
 
@@ -15,36 +17,54 @@ _FOLDER = files("analysis.names") / "data"
 class Gazetteers:
     """Everything that the lists hold, in the shape in which it is asked for."""
 
-    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    phrases: Mapping[str, tuple[tuple[Words, str], ...]]
     """By first word: the words of a known name, longest first, and PLACE, ORG."""
     given: frozenset[str]
     surnames: frozenset[str]
     asian: frozenset[str]
     """Family names that stand first in their own order."""
     demonyms: frozenset[str]
+    territories: frozenset[str]
+    """Countries and the like: places whatever they do."""
+    agencies: frozenset[str]
+    """News agencies with names of one word that is no other word."""
     lexicon: Mapping[str, frozenset[str]]
     """Lower-case words by section: titles, orgwords, placewords, joiners, demonymheads, stop."""
     aliases: Mapping[str, str]
     """From a variant to the name it folds to."""
+    singles: Mapping[str, frozenset[str]]
+    """Known names of one word, and PLACE or ORG or both."""
+    lowered: frozenset[str]
+    """Known names of one word in lower case that are no other word as well."""
+    lowered_phrases: Mapping[str, tuple[Words, ...]]
+    """Known names of several words in lower case, by first word."""
+    usage: Mapping[str, tuple[str, str]]
+    """From a word in lower case to how often it is so, in quarters, and its commonest tag."""
 
 
 @cache
 def gazetteers() -> Gazetteers:
     """The lists that ship with the package; read once."""
     lexicon = _sections(_lines("lexicon.txt"))
+    places = (*_names("places.txt"), *_names("territories.txt"), *_names("cities.txt"))
+    parts = {"PLACE": _parts(places), "ORG": _parts(_names("orgs.txt"))}
+    given = frozenset(_singles("given_names.txt"))
+    used = _usage(_lines("usage.txt"))
+    singles = _one_word(parts)
     return Gazetteers(
-        phrases=_phrases(
-            {
-                "PLACE": (*_names("places.txt"), *_names("territories.txt"), *_names("cities.txt")),
-                "ORG": _names("orgs.txt"),
-            }
-        ),
-        given=frozenset((*_singles("given_names.txt"), *_singles("census_given.txt"))),
-        surnames=frozenset(_singles("census_surnames.txt")),
+        phrases=_phrases(parts),
+        given=given,
+        surnames=frozenset(_singles("surnames.txt")),
         asian=frozenset(_singles("surnames_asian.txt")),
+        territories=frozenset((*_names("territories.txt"), "U.S.", "US", "U.K.", "UK", "UAE")),
+        agencies=frozenset(lexicon.pop("agencies")),
         demonyms=frozenset((*lexicon.pop("demonyms"), *_names("languages.txt"))),
         lexicon={name: frozenset(listed) for name, listed in lexicon.items()},
         aliases=_aliases(_lines("aliases.txt")),
+        singles=singles,
+        lowered=_lowered((*singles, *given), used),
+        lowered_phrases=_lowered_phrases(parts),
+        usage=used,
     )
 
 
@@ -66,27 +86,19 @@ def known_place(name: str) -> bool:
     return any(known == parts and label == "PLACE" for known, label in candidates)
 
 
-def known_names(listed: Gazetteers, tokens: Sequence[str]) -> tuple[tuple[int, int, str], ...]:
+def known_names(tokens: Sequence[str]) -> tuple[tuple[int, int, str], ...]:
     """The longest known names among `tokens`, without overlap: first, past last, label."""
+    phrases = gazetteers().phrases
     found = []
-    here = 0
-    while here < len(tokens):
-        hit = _longest(listed.phrases.get(tokens[here], ()), tokens, here)
-        if hit:
-            found.append((here, here + len(hit[0]), hit[1]))
-            here += len(hit[0])
-        else:
-            here += 1
+    end = 0
+    for here, word in enumerate(tokens):
+        if here >= end and word in phrases:
+            for name, label in phrases[word]:
+                if tuple(tokens[here : here + len(name)]) == name:
+                    end = here + len(name)
+                    found.append((here, end, label))
+                    break
     return tuple(found)
-
-
-def _longest(
-    candidates: Iterable[tuple[tuple[str, ...], str]], tokens: Sequence[str], here: int
-) -> tuple[tuple[str, ...], str] | None:
-    for name, label in candidates:
-        if tuple(tokens[here : here + len(name)]) == name:
-            return name, label
-    return None
 
 
 def _lines(file: str) -> list[str]:
@@ -113,18 +125,55 @@ def _sections(lines: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return sections
 
 
-def _phrases(
-    lists: Mapping[str, Iterable[str]],
-) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    starting: defaultdict[str, dict[tuple[str, ...], str]] = defaultdict(dict)
+def _parts(names: Iterable[str]) -> tuple[Words, ...]:
+    return tuple(tuple(word for word, _ in words(name, 0, len(name))) for name in names)
+
+
+def _phrases(lists: Mapping[str, Iterable[Words]]) -> dict[str, tuple[tuple[Words, str], ...]]:
+    starting: defaultdict[str, dict[Words, str]] = defaultdict(dict)
     for label, names in lists.items():
-        for name in names:
-            parts = tuple(word for word, _ in words(name, 0, len(name)))
+        for parts in names:
             starting[parts[0]].setdefault(parts, label)
     return {
         first: tuple(sorted(known.items(), key=lambda item: -len(item[0])))
         for first, known in starting.items()
     }
+
+
+def _one_word(lists: Mapping[str, Iterable[Words]]) -> dict[str, frozenset[str]]:
+    labels: defaultdict[str, set[str]] = defaultdict(set)
+    for label, names in lists.items():
+        for parts in names:
+            if len(parts) == 1:
+                labels[parts[0]].add(label)
+    return {word: frozenset(found) for word, found in labels.items()}
+
+
+def _lowered(names: Iterable[str], used: Mapping[str, tuple[str, str]]) -> frozenset[str]:
+    lowered = (name.lower() for name in names if len(name) > 3)
+    rare = {name for name in lowered if used.get(name, ("u", ""))[0] in ("u", "0")}
+    return frozenset(rare | {"uk", "usa"})
+
+
+def _lowered_phrases(lists: Mapping[str, Iterable[Words]]) -> dict[str, tuple[Words, ...]]:
+    starting: defaultdict[str, set[Words]] = defaultdict(set)
+    for names in lists.values():
+        for parts in names:
+            if len(parts) > 1 and all(word[0].isupper() for word in parts):
+                low = tuple(word.lower() for word in parts)
+                starting[low[0]].add(low)
+    return {
+        first: tuple(sorted(found, key=lambda name: (-len(name), name)))
+        for first, found in starting.items()
+    }
+
+
+def _usage(lines: Iterable[str]) -> dict[str, tuple[str, str]]:
+    used = {}
+    for line in lines:
+        share, tag, *listed = line.split()
+        used.update(dict.fromkeys(listed, (share, tag)))
+    return used
 
 
 def _aliases(lines: Iterable[str]) -> dict[str, str]:

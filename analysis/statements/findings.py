@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 
 from analysis.language.word_sets import word_set
 from analysis.statements.contents import contents_of
-from analysis.statements.grammar import RELATIVES
+from analysis.statements.grammar import RELATIVES, STOPS
 from analysis.statements.lexicon import Lexicon, Verb
 from analysis.statements.limits import clause_end, first_break
 from analysis.statements.passages import Passage, Run
-from analysis.statements.phrases import phrase_after, phrase_before
+from analysis.statements.phrases import LONGEST, phrase_after, phrase_before
 from analysis.statements.saying import saying_of, without_stops
 from analysis.statements.sources import Sourced, source_of
 from analysis.statements.verbs import Group, group_at
@@ -29,6 +29,8 @@ _EVENTS = word_set(
     shift change changes trend trends environment election vote war conflict it this that
     """
 )
+_LONGEST_FEELING = 5
+_AFTER_FEELING = word_set("about for over in with on to at of that")
 _CARRIED = word_set("cited reported quoted carried published relayed released")
 
 
@@ -92,9 +94,8 @@ def _of_verb(
         return _passive(passage, lexicon, verb, group, sentence)
     if passage.tags[token] == "VBN" and not group.have:
         return None
-    if group.end < sentence[1] and passage.low[group.end] in verb.particles:
-        group = replace(group, end=group.end + 1)
-    elif verb.lemma in ("speak", "talk"):
+    group = _widened(passage, lexicon, verb, group, sentence[1])
+    if verb.lemma in ("speak", "talk") and group.end == token + 1:
         return None
     sourced = source_of(passage, group, verb, sentence, earlier)
     if sourced is None:
@@ -106,6 +107,27 @@ def _of_verb(
         return None
     cue = (sourced.start, group.end)
     return Finding(sourced.how, cue, contents, sourced.source, verb)
+
+
+def _widened(passage: Passage, lexicon: Lexicon, verb: Verb, group: Group, end: int) -> Group:
+    """The group with the preposition that belongs to its verb: "called for"."""
+    if group.end < end and passage.low[group.end] in verb.particles:
+        return replace(group, end=group.end + 1)
+    felt = _feeling_end(passage, lexicon, group.end, end) if verb.feels else None
+    return replace(group, end=felt) if felt else group
+
+
+def _feeling_end(passage: Passage, lexicon: Lexicon, start: int, end: int) -> int | None:
+    """Past "deep concern about" in "expressed deep concern about"."""
+    token = start
+    while token < min(end, start + _LONGEST_FEELING):
+        if passage.low[token] in lexicon.feelings:
+            joined = token + 1 < end and passage.low[token + 1] in _AFTER_FEELING
+            return token + 2 if joined else None
+        if passage.tags[token] not in ("JJ", "RB", "DT", "PRP$", "CC", "VBG", "VBN"):
+            return None
+        token += 1
+    return None
 
 
 def _only_shows(passage: Passage, verb: Verb, sourced: Sourced) -> bool:
@@ -169,6 +191,8 @@ def _according(passage: Passage, lexicon: Lexicon, token: int, sentence: Run) ->
     left = token
     while left > start and passage.words[left - 1] in (",", "—"):
         left -= 1
+    if passage.quoted(start):  # the quotation began in a sentence before
+        start = min(start, passage.quotation(start).start)
     contents = [(start, left)] if left - start >= 2 else []
     right = stop
     while right < end and passage.words[right] in (",", "—"):
@@ -186,6 +210,8 @@ def _via(passage: Passage, token: int, sentence: Run) -> Finding | None:
     """'..., as cited by X', 'as per X': where what is said was read."""
     start, end = sentence
     first = token + 1
+    if passage.low[token : first + 1] == ("as", "saying"):
+        return _quoted_as_saying(passage, token, sentence)
     if passage.low[token] == "as":
         if passage.low[first : first + 1] == ("per",):
             first += 1
@@ -203,6 +229,19 @@ def _via(passage: Passage, token: int, sentence: Run) -> Finding | None:
     if stop is None or left - start < 2:
         return None
     return Finding("via", (token, first), ((start, left),), (first, stop))
+
+
+def _quoted_as_saying(passage: Passage, token: int, sentence: Run) -> Finding | None:
+    """'X quoted Y as saying that ...': what Y said."""
+    start, end = sentence
+    for before in range(token - 1, max(start, token - LONGEST) - 1, -1):
+        if passage.low[before] in ("quoted", "quotes", "quoting", "cited", "citing"):
+            last = end - (passage.words[end - 1] in STOPS)
+            if before + 1 == token or token + 2 >= last:
+                return None
+            contents = ((token + 2, last),)
+            return Finding("quoted", (token, token + 2), contents, (before + 1, token))
+    return None
 
 
 def _of_noun(passage: Passage, lexicon: Lexicon, token: int, sentence: Run) -> Finding | None:

@@ -6,15 +6,24 @@ from dataclasses import dataclass
 
 from analysis.language.word_sets import word_set
 from analysis.statements.article import Attributed
-from analysis.statements.grammar import FINITE
+from analysis.statements.grammar import FINITE, NOUNS
 from analysis.statements.passages import Passage
 from model import Span
 
 _FAR = frozenset(("participle", "conjoined", "relative"))
 """Rules whose source may stand far off; it is then left out of the span of the statement."""
 _INSIDE = frozenset(("relative", "noun", "reduced"))
-"""Rules that find something said inside a clause that asserts something as a whole."""
+"""Rules that find something said inside a clause, which is then one statement as a whole."""
 _PARTING = word_set(", ; : — – ― -- -")
+_RELATIVES = frozenset(("that", "which", "who", "whom", "what", "how", "why", "whether", "whose"))
+_CONJUNCTIONS = frozenset(("and", "but", "while", "although", "though", "whereas", "so", "yet"))
+_HANGING = _CONJUNCTIONS | frozenset(
+    ("because", "as", "after", "before", "when", "that", "since", "if", "until", "where", "or")
+)
+_DEPENDENT = frozenset(
+    ("because", "as", "after", "before", "when", "that", "since", "if", "until", "where", "whose")
+)
+_SUBJECTS = NOUNS | frozenset(("PRP", "EX", "CD", "DT"))
 _CLOSING = frozenset(["”", '"', "''", "’", ")", ".", "?", "!"])
 _LEAST_WORDS = 4
 """Fewer words beside an attributed clause do not assert anything of their own."""
@@ -32,6 +41,8 @@ class Tokens:
     """Whether it is a word, not a mark."""
     marks: tuple[str, ...]
     """The mark itself; empty for a word."""
+    low: tuple[str, ...]
+    tags: tuple[str, ...]
     finite: tuple[bool, ...]
     verbs: tuple[bool, ...]
     sentences: tuple[tuple[int, int], ...]
@@ -63,6 +74,8 @@ def tokens_of(passages: Iterable[Passage]) -> Tokens:
         tuple(end for _, end in spans),
         tuple(word[0].isalnum() for word in words),
         tuple("" if word[0].isalnum() else word for word in words),
+        tuple(word.lower() for word in words),
+        tuple(tags),
         tuple(tag in FINITE for tag in tags),
         tuple(tag.startswith("VB") or tag == "MD" for tag in tags),
         tuple(sentences),
@@ -128,16 +141,22 @@ def _beside(
 ) -> Iterator[Span]:
     """What a sentence asserts beside what it attributes; the rest goes to the nearest statement."""
     taken = sorted((max(start, runs[number][0]), min(end, runs[number][1])) for number in here)
-    own = False
-    for first, last in _gaps(taken, start, end):
-        if _is_clause(tokens, first, last):
-            own = True
-            if not any(found[number].how in _INSIDE for number in here):
-                yield tokens.span(*_trimmed(tokens, first, last, end))
-        else:
-            _absorb(tokens, first, last, here, runs)
-    if own and any(found[number].how in _INSIDE for number in here):
-        yield tokens.span(start, end)
+    inside = [number for number in here if _is_inside(tokens, found[number], runs[number], start)]
+    for gap in _gaps(taken, start, end):
+        first, last = _shorn(tokens, *gap, end)
+        if first >= last or not _is_clause(tokens, first, last):
+            _absorb(tokens, *gap, here, runs)
+        elif not inside:
+            yield tokens.span(first, last)
+    for number in inside:
+        runs[number] = [min(start, runs[number][0]), max(end, runs[number][1])]
+
+
+def _is_inside(tokens: Tokens, found: Attributed, run: Sequence[int], start: int) -> bool:
+    """Whether what is said is part of a clause: 'pictures that it said showed ...'."""
+    if found.how in _INSIDE:
+        return True
+    return run[0] > start and tokens.low[run[0] - 1] in _RELATIVES
 
 
 def _gaps(taken: Sequence[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
@@ -153,12 +172,22 @@ def _gaps(taken: Sequence[tuple[int, int]], start: int, end: int) -> list[tuple[
 
 
 def _is_clause(tokens: Tokens, start: int, end: int) -> bool:
-    return sum(tokens.words[start:end]) >= _LEAST_WORDS and any(tokens.finite[start:end])
+    """Whether words beside something said assert something: a subject, then a finite verb."""
+    if sum(tokens.words[start:end]) < _LEAST_WORDS or tokens.low[start] in _DEPENDENT:
+        return False
+    if tokens.tags[start] in ("VBG", "VBN", "TO", "WDT", "WP", "WRB"):
+        return False
+    subject = False
+    for token in range(start, end):
+        if tokens.finite[token] and subject:
+            return tokens.low[token - 1] not in _RELATIVES
+        subject = subject or tokens.tags[token] in _SUBJECTS
+    return False
 
 
-def _trimmed(tokens: Tokens, start: int, end: int, sentence_end: int) -> tuple[int, int]:
-    """Without the commas and dashes that part it from what stands beside it."""
-    while tokens.marks[start] in _PARTING:
+def _shorn(tokens: Tokens, start: int, end: int, sentence_end: int) -> tuple[int, int]:
+    """Without the marks and conjunctions that part it from what stands beside it."""
+    while start < end and (tokens.marks[start] in _PARTING or tokens.low[start] in _CONJUNCTIONS):
         start += 1
     if end == sentence_end:
         return start, end
@@ -167,7 +196,7 @@ def _trimmed(tokens: Tokens, start: int, end: int, sentence_end: int) -> tuple[i
         comma -= 1
     if comma > start and not any(tokens.verbs[comma:end]):
         end = comma  # "..., days after | the minister said": what hangs on the next clause
-    while end > start + 1 and tokens.marks[end - 1] in _PARTING:
+    while end > start and (tokens.marks[end - 1] in _PARTING or tokens.low[end - 1] in _HANGING):
         end -= 1
     return start, end
 

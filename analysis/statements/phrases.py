@@ -25,7 +25,29 @@ LONGEST = 40
 _LONGEST_APPOSITION = 22
 _LONGEST_BRACKET = 8
 """In tokens: "(R-Wis.)" belongs to the name, a remark in brackets does not."""
-_LINKING = word_set("of for at in from on with to de von van behind against")
+_OFFICE_ENDINGS = (
+    "er",
+    "or",
+    "man",
+    "woman",
+    "ist",
+    "ent",
+    "ant",
+    "eer",
+    "ian",
+    "ive",
+    "ary",
+    "ee",
+)
+_OFFICES = word_set(
+    """
+    chief general attorney mayor coach boss head king queen prince pope judge justice envoy premier
+    diplomat official aide spouse wife husband son daughter brother sister mother uncle aunt friend
+    agency company magazine network group firm tabloid website service party bank giant ministry
+    star candidate graduate advocate captain rival co-chair chair expert analyst
+    """
+)
+_LINKING = word_set("of for at in from on with to de von van behind against between")
 _TIME_FOLLOWS = frozenset(("a", "an", "his", "her")) | DAYS | MONTHS
 _ENDS_AFTER = frozenset((".", ";", ":", "!", "?", "—", "–", "―", "--")) | MARKS
 
@@ -91,9 +113,16 @@ def _modifies(passage: Passage, token: int, start: int) -> bool:
         return False
     if tag in ("NN", "NNS", "NNP") and after in ("DT", "PRP$"):
         return False  # "on Monday | the group"
+    if tag in NOUNS and after in NAMES and passage.words[token].islower():
+        return _is_office(low)  # "at the banquet | Lavrov"
     if low in DAYS and after != "POS":
         return False
     return not (tag == "VBN" and after in ("DT", "NNP", "PRP$"))
+
+
+def _is_office(noun: str) -> bool:
+    """Whether a noun may stand before a name: "spokesman", "agency"."""
+    return noun.endswith(_OFFICE_ENDINGS) or noun in _OFFICES
 
 
 def _linked(passage: Passage, token: int, start: int, limit: int) -> tuple[int, int] | None:
@@ -121,9 +150,16 @@ def _joined(passage: Passage, token: int, limit: int) -> tuple[int, int] | None:
     if passage.tags[token + 1] not in NAMES | {"NNS", "JJ", "DT"}:
         return None
     wider = phrase_before(passage, token, limit)
-    if wider is not None and wider == limit:
-        return wider, wider - 1
-    return None
+    if wider is None:
+        return None
+    if wider > limit and passage.tags[wider - 1] in FINITE | {"VB", "VBG", "VBN", "IN", "TO"}:
+        return None
+    while wider - 2 >= limit and passage.words[wider - 1] == ",":
+        more = phrase_before(passage, wider - 1, limit)
+        if more is None or passage.tags[wider - 2] not in NAMES | {"NNS"}:
+            break
+        wider = more
+    return wider, wider - 1
 
 
 def _bracket_before(passage: Passage, closing: int, limit: int) -> int | None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from analysis.language.word_sets import word_set
-from analysis.statements.grammar import DAYS, FINITE, STOPS
+from analysis.statements.grammar import DAYS, FINITE, STOPS, TIMES
 from analysis.statements.lexicon import Lexicon, Verb
 from analysis.statements.passages import Passage, Run
 from analysis.statements.sources import ADDRESSING, Sourced
@@ -12,6 +12,7 @@ from analysis.statements.verbs import Group
 _SETTINGS = word_set("in on at during after via")
 _TO_SOMEBODY = word_set("say explain write admit confess complain remark reply respond")
 """Verbs whose "to" names who was spoken to, and does not begin what is said."""
+_NEXT_OR_LAST = word_set("last this next earlier late early later")
 _ADDRESSEE_ENDS = word_set("that if whether to how what why he she it there about")
 
 
@@ -95,6 +96,8 @@ def _past_setting(passage: Passage, token: int, end: int, verb: Verb) -> int:
             if after is None:
                 return token
             token = after
+        elif low in _NEXT_OR_LAST and token + 1 < end and passage.low[token + 1] in TIMES:
+            token += 2
         elif low in DAYS or (passage.tags[token] == "RB" and low not in ("not", "there")):
             token += 1
         else:

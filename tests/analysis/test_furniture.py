@@ -30,13 +30,18 @@ BODY = "The harbour was closed on Monday after the storm, the port said."
         "© 2022 The Daily Harbour",
         "https://harbour.example/news",
         "* * *",
-        "Storm over the harbour",
     ],
 )
 def test_whole_lines(line):
     """A line of furniture above the body is found whole, and the body is left alone."""
     text = f"{line}\n{BODY}\n"
     assert [span.of(text) for span in furniture(text)] == [line]
+
+
+def test_headings_and_headlines():
+    """A heading between paragraphs is furniture; a headline may assert something."""
+    text = f"Storm closes the harbour\n{BODY}\nStorm over the harbour\n{BODY}"
+    assert [span.of(text) for span in furniture(text)] == ["Storm over the harbour"]
 
 
 @pytest.mark.parametrize(

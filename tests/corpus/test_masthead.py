@@ -75,6 +75,7 @@ BODY = "The minister arrived on Monday and left again. Nobody said why.\nMore fo
             f"PYONGYANG, Oct 18 (Coast) — {BODY} (with reports from AP)",
             {"agency": "Coast; AP", "publisher": "Coast"},
         ),
+        (f"{BODY} He spoke (with a smile on his face)", {"agency": None}),
         (f"{BODY}\nEdited by Ruth Calloway", {"author": None}),
         (
             f"{BODY}\nReporting by Ann Lee in Seoul; Editing by Bo Ek",

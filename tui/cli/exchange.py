@@ -7,8 +7,8 @@ from pathlib import Path
 import store
 from model import ObelosError
 from tui.cli.desks import desk_on, places, read_all
-from tui.cli.main import COULD_NOT, DONE, complain
-from tui.cli.output import say
+from tui.cli.main import COULD_NOT, DONE
+from tui.cli.output import complain, say
 from tui.desk import exchange
 
 # An export of a million annotations is about 1 GB; more is a mistake or an attack.

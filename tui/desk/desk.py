@@ -24,6 +24,7 @@ from tui.desk.reading import Reading
 from tui.desk.searching import Target, search, targets_of
 from tui.desk.stories import LinkFrom
 from tui.desk.values import Change, Elsewhere, Hit, Row
+from tui.desk.versions import Versions
 
 _Changed = TypeVar("_Changed", Change, Change | None)
 
@@ -37,13 +38,21 @@ class Desk:
     """
 
     def __init__(
-        self, reading: Reading, kept: store.Store, memory: Memory, verdicts: Sequence[Verdict]
+        self,
+        reading: Reading,
+        kept: store.Store,
+        memory: Memory,
+        verdicts: Sequence[Verdict],
+        versions: Versions,
+        *,
+        blind: bool = False,
     ) -> None:
         self.verdicts = tuple(verdicts)
         self._reading = reading
         self._store = kept
         self._memory = memory
-        self._ledger = Ledger(kept, verdicts, reading.article, reading.analysis)
+        self._versions = versions
+        self._ledger = Ledger(kept, verdicts, reading.article, reading.analysis, blind=blind)
         self._targets: tuple[tuple[int, int], tuple[Target, ...]] = ((-1, -1), ())
         self._acts = 0
 
@@ -83,7 +92,12 @@ class Desk:
             sum(verdicts.values()),
             verdicts,
             self.is_read(article_id),
+            self._versions.earlier(entry),
         )
+
+    def versions(self, article_id: str) -> tuple[Article, ...]:
+        """Every version of an article that was kept, oldest first, today's last."""
+        return self._versions.of(self.article(article_id))
 
     def analysis(self, article_id: str) -> Analysis | None:
         """What was found in it before; never computes."""
@@ -176,6 +190,10 @@ class Desk:
     def history(self, article_id: str, statement_id: str) -> tuple[Event, ...]:
         """Everything anyone did about a statement, in order."""
         return self._ledger.history(article_id, statement_id)
+
+    def disagreements(self) -> tuple[store.Disagreement, ...]:
+        """What reviewers see differently and nobody settled; empty while one judges blind."""
+        return self._ledger.disagreements()
 
     def hints(self) -> Hints:
         """What was decided about names."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 import store
 from model import (
     Analysis,
+    Annotation,
     Article,
     Event,
     EventKind,
@@ -24,7 +25,8 @@ from tui.desk.values import Change
 class Ledger:
     """One reviewer's acts over a store; each is on disk when it returns.
 
-    `article` gives an article with its text, `analysis` what was found in it so far.
+    `article` gives an article with its text, `analysis` what was found in it so far. While
+    `blind`, the others' verdicts are hidden until one's own is given.
     """
 
     def __init__(
@@ -33,6 +35,8 @@ class Ledger:
         verdicts: Sequence[Verdict],
         article: Callable[[str], Article],
         analysis: Callable[[str], Analysis | None],
+        *,
+        blind: bool = False,
     ) -> None:
         self._store = kept
         self._verdicts = {v.name: v for v in verdicts}
@@ -40,6 +44,7 @@ class Ledger:
         self._analysis = analysis
         self._placed: dict[str, tuple[tuple[str, int], tuple[Placed, ...]]] = {}
         self._newest = kept.newest()
+        self._blind = blind
 
     @property
     def reviewer(self) -> str:
@@ -55,15 +60,26 @@ class Ledger:
         key = (article.digest, len(events))
         cached = self._placed.get(article_id)
         if cached is None or cached[0] != key:
-            standing = store.standing(events)
-            cached = (key, place_all(article, standing, self._store.version))
+            visible = self._visible(events)
+            cached = (key, place_all(article, visible, self._store.version))
             self._placed[article_id] = cached
         return cached[1]
+
+    def _visible(self, events: Sequence[Event]) -> tuple[Annotation, ...]:
+        """Everyone's last word and what was adjudicated; less, when one judges blind."""
+        own_words = store.everyones(events)
+        adjudicated = (a for a in store.standing(events) if a not in own_words)
+        everything = (*own_words, *adjudicated)
+        return store.blind(everything, self.reviewer) if self._blind else everything
+
+    def disagreements(self) -> tuple[store.Disagreement, ...]:
+        """Statements that got different verdicts and wait for someone to decide."""
+        return () if self._blind else store.disagreements(self._store.all())
 
     def counts(self, article_id: str) -> Mapping[str, int]:
         """One's own verdicts in an article, by verdict."""
         counts: dict[str, int] = {}
-        for annotation in store.standing(self._store.of(article_id)):
+        for annotation in store.everyones(self._store.of(article_id)):
             if annotation.reviewer == self.reviewer and annotation.verdict:
                 counts[annotation.verdict] = counts.get(annotation.verdict, 0) + 1
         return counts
@@ -133,8 +149,10 @@ class Ledger:
         return self._change(kept, f"{word}: ")
 
     def history(self, article_id: str, statement_id: str) -> tuple[Event, ...]:
-        """Everything anyone did about a statement, in order."""
-        return tuple(e for e in self._store.of(article_id) if e.statement == statement_id)
+        """Everything anyone did about a statement, in order; one's own alone, while blind to it."""
+        events = [e for e in self._store.of(article_id) if e.statement == statement_id]
+        seen = {a.reviewer for a in self._visible(events)} | {self.reviewer}
+        return tuple(e for e in events if not self._blind or e.reviewer in seen)
 
     def refresh(self) -> tuple[str, ...]:
         """Pick up what other processes wrote; the ids of the articles it concerns."""

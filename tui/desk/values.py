@@ -22,6 +22,8 @@ class Row:
     verdicts: Mapping[str, int] = field(default_factory=dict)
     """One's own, by verdict."""
     read: bool = False
+    earlier: int = 0
+    """How many versions with other words were kept."""
 
 
 @dataclass(frozen=True, slots=True)

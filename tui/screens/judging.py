@@ -64,8 +64,14 @@ class Judging(Panes):
 
     def go_on(self, span: Span, *, stay: bool = False) -> None:
         """To the next untagged statement; what was said stays in the status line."""
-        place = None if stay or self.page is None else self.page.next_untagged(span)
-        self.go_to(place.span if place else span)
+        if self.page is None:
+            return
+        page = self.page_now(self.page)
+        place = page.around(span) if stay else page.next_untagged(span)
+        self.page, to = page, place.span if place else span
+        self.reader.update_page(page, Focus(to))
+        self.reader.go_to(to)
+        self.show_around()
 
     def act(self, what: Callable[[], "Change | None"], nothing: str = "") -> bool:
         """Do something that is kept; what cannot be kept is said, and nothing changes."""
@@ -83,7 +89,7 @@ class Judging(Panes):
             return
         nothing = "You gave no verdict on this."
         if self.act(lambda: self.desk.retract(article_id, span), nothing):
-            self.go_to(span)
+            self.go_on(span, stay=True)
 
     def action_undo(self, count: int = 1) -> None:
         """Take one's last act back."""
@@ -107,7 +113,9 @@ class Judging(Panes):
         done = self.act(remembered, nothing)
         change = kept[0] if kept else None
         if done and change and change.span and change.article_id == self.article_id:
-            self.go_to(change.span)
+            self.go_on(change.span, stay=True)
+        elif done:
+            self.renew_page()
         return done
 
     # Tags in doubt
@@ -126,8 +134,8 @@ class Judging(Panes):
             self.say("No tag is in doubt here.")
             return
         annotation = doubtful.annotation.id
-        self.act(lambda: self.desk.decide(article_id, annotation, keep=keep))
-        self.renew_page()
+        if self.act(lambda: self.desk.decide(article_id, annotation, keep=keep)):
+            self.renew_page()
 
     def _doubtful(self) -> Placed | None:
         for each in self.place.placed if self.place else ():
@@ -167,7 +175,7 @@ class Judging(Panes):
         evidence: tuple[Evidence, ...] = draft.evidence
         if self.act(lambda: self.desk.note(article_id, span, draft.note, evidence)):
             self.drafts.pop((article_id, span), None)
-            self.go_to(span)
+            self.go_on(span, stay=True)
         else:
             self.drafts[article_id, span] = draft
 

@@ -92,10 +92,7 @@ class Moving(Panes):
         """
         current = self.reader.at.current
         if self.page is not None and not (current and self.reader.sees(current)):
-            seen = self.reader.span_in_view()
-            place = self.page.step(None, 1, seen.start)
-            inside = place is not None and self.reader.sees(place.span)
-            self.reader.look(Focus(place.span if place and inside else None))
+            self.reader.look(Focus(self.span_seen(self.page)))
             self.show_around()
         else:
             self.show_status()

@@ -1,12 +1,13 @@
 """The three panes, the article in them and the lines around; knows what is seen, not the keys."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
-from keymaps import Keymap, hints
+from keymaps import Context, Keymap, hints
 from model import ObelosError, Span
 from tui.annotation import Beside, Line, lines_beside, lines_without_place
 from tui.arrangement import MARGIN, arrange, indent
@@ -68,6 +69,7 @@ class Panes(Keyed):
         """Where the keys go, and what is seen where there is room for one pane."""
         self.arrangement = arrange(80, 24)
         self._said: tuple[str, bool] = ("", False)
+        self._hints: dict[Context, tuple[tuple[str, str], ...]] = {}
 
     def compose(self) -> ComposeResult:
         """List, text and panel side by side, and a line or three below."""
@@ -164,16 +166,23 @@ class Panes(Keyed):
         """The same article with what is known of it now; nothing moves."""
         if self.page is None:
             return
-        article = self.page.article
-        placed = self.desk.placed(article.id)
-        analysis = self.desk.analysis(article.id)
-        self.page = with_placed(with_analysis(self.page, analysis), placed)
-        self.reader.update_page(self.page)
-        if self.reader.at.current is None or self.place is None:
-            seen = self.reader.span_in_view()
-            nearest = self.page.step(None, 1, seen.start)
-            self.reader.look(Focus(nearest.span if nearest else None))
+        page, at = self.page_now(self.page), self.reader.at
+        if page.place(at.current) is None:
+            at = replace(at, current=self.span_seen(page))
+        self.page = page
+        self.reader.update_page(page, at)
         self.show_around()
+
+    def span_seen(self, page: Page) -> Span | None:
+        """The first statement in view; none is better than one that cannot be seen."""
+        place = page.step(None, 1, self.reader.span_in_view().start)
+        return place.span if place and self.reader.sees(place.span) else None
+
+    def page_now(self, page: Page) -> Page:
+        """The same article with what is known of it now."""
+        article_id = page.article.id
+        found = with_analysis(page, self.desk.analysis(article_id))
+        return with_placed(found, self.desk.placed(article_id))
 
     def go_to(self, span: Span) -> None:
         """Make these words, or the statement they are in, the current one; nothing moves when
@@ -191,10 +200,9 @@ class Panes(Keyed):
             return False
         if change.article_id and change.article_id != self.article_id:
             self.open_article(change.article_id, change.span)
-        elif change.span and self.page:
-            self.renew_page()
-        self.articles.replace(self.desk.row(change.article_id))
-        self.say(change.what)
+        if change.article_id:
+            self.articles.replace(self.desk.row(change.article_id))
+        self._said = (change.what, False)
         return True
 
     # The lines around
@@ -220,12 +228,17 @@ class Panes(Keyed):
                 left,
                 sizes.heading,
                 focused=sizes.wide and here == "reader",
+                earlier=self._earlier(),
             )
             if not sizes.wide:
                 tagged = f"{self.page.tagged}/{len(self.page.places)}"
                 told = f"{tagged}  {self._of_articles()}"
                 head = heading_count(head, sizes.reader_width, told)
             self.titles["reader"].show(head)
+
+    def _earlier(self) -> int:
+        rows = self.articles.rows
+        return rows[self.articles.number_opened].earlier if rows else 0
 
     def _of_articles(self) -> str:
         return f"{self.articles.number_opened + 1} of {len(self.articles.rows)}"
@@ -285,5 +298,7 @@ class Panes(Keyed):
             said = ((f"{counts if wide else ''}saved", ("quiet",)),)
         seen, lines = self.reader.progress()
         place = f"line {seen} · {100 * seen // lines} %" if lines else ""
-        keys = hints(self.keymap, self.context, HINTS)
+        if self.context not in self._hints:
+            self._hints[self.context] = tuple(hints(self.keymap, self.context, HINTS))
+        keys = self._hints[self.context]
         self.status.show((status(said, place, keys, width, wide=wide),))

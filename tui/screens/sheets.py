@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from keymaps import Keymap
+from tui.screens.changes import Changes
 from tui.screens.judging import Judging
 from tui.screens.matrix import Matrix
 from tui.screens.moving import Moving
@@ -40,6 +41,15 @@ class Sheets(Moving, Judging):
     def action_orphans(self, count: int = 1) -> None:
         """Tags that need a look, in all reports."""
         self.open_sheet(Orphans(self.desk, self.keymap, self))
+
+    def action_changes(self, count: int = 1) -> None:
+        """What changed in this report since an earlier version."""
+        if self.article_id is None:
+            self.say("There is no report here.")
+        elif not self.articles.rows[self.articles.number_opened].earlier:
+            self.say("No earlier version of this report is kept.")
+        else:
+            self.open_sheet(Changes(self.desk, self.keymap, self, self.article_id))
 
     def action_review(self, count: int = 1) -> None:
         """Choose what to go through; the session that was left comes first."""

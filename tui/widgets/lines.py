@@ -53,6 +53,8 @@ class LineView(Widget):
         "lines--bracket",
         "lines--cursor",
         "lines--key",
+        "lines--removed",
+        "lines--added",
         "lines--verdict-confirmed",
         "lines--verdict-disputed",
         "lines--verdict-unsourced",
@@ -82,6 +84,8 @@ class LineView(Widget):
     LineView > .lines--bracket { color: $place; }
     LineView > .lines--cursor { background: $band; text-style: $cursor-style; }
     LineView > .lines--key { color: $place; text-style: bold; }
+    LineView > .lines--removed { color: $ink-quiet; text-style: strike; }
+    LineView > .lines--added { color: $place; text-style: bold underline; }
     LineView > .lines--verdict-confirmed { color: $confirmed; text-style: bold; }
     LineView > .lines--verdict-disputed { color: $disputed; text-style: bold; }
     LineView > .lines--verdict-unsourced { color: $unsourced; text-style: bold; }
@@ -212,10 +216,14 @@ class LineView(Widget):
             for line, strip in self._strips.items()
             if line in self._drawn and before.get(line) == self._drawn[line]
         }
-        for line in {*before, *self._drawn}:
-            y = line - self.top
-            if before.get(line) != self._drawn.get(line) and 0 <= y < self.size.height:
-                self.refresh(Region(0, y, self.size.width, 1))
+        changed = [
+            line - self.top
+            for line in {*before, *self._drawn}
+            if before.get(line) != self._drawn.get(line)
+        ]
+        width, height = self.size
+        if regions := [Region(0, y, width, 1) for y in changed if 0 <= y < height]:
+            self.refresh(*regions)
 
     def forget_drawn(self) -> None:
         """Draw all lines anew: the colours or the width are others."""

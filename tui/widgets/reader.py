@@ -36,9 +36,9 @@ class Reader(LineView):
         self._set()
         self.forget_drawn()
 
-    def update_page(self, page: Page) -> None:
+    def update_page(self, page: Page, at: Focus) -> None:
         """The same article with other marks: nothing moves."""
-        self._page = page
+        self._page, self.at = page, at
         if self._setting is not None:
             self._setting = set_again(self._setting, page)
             self.redraw()

@@ -139,6 +139,12 @@ def test_merge_unites_two_reviewers(run, report, tmp_path):
     found = {a["reviewer"]: a["verdict"] for a in exported(run, "--store", ada)["annotations"]}
     assert found == {"ada": "confirmed", "ben": "disputed"}
     assert run("merge", tmp_path / "nowhere")[0] == 1
+    code, out, _ = run("agreement", "--store", ada)
+    assert code == 0
+    assert "ada ben" in out
+    code, out, _ = run("agreement", "--store", ada, "--format", "jsonl")
+    assert json.loads(out.splitlines()[0])["raw"]["value"] == 0
+    assert run("agreement", "--store", ben)[0] == 1
 
 
 @pytest.mark.parametrize("words", ["", "[]", "{", '{"annotations": 3}', "\x00\x01", '{"a": 1}'])

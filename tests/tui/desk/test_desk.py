@@ -170,6 +170,37 @@ def test_two_reviewers_each_keep_their_own(report):
     assert event.saw
 
 
+def test_who_judges_blind_sees_the_others_after(report, home):
+    ada = opened(report)
+    (article_id,) = ada.ids()
+    span = words(REPORT, "Nobody was hurt.")
+    statement = ada.tag(article_id, span, "confirmed").annotation.statement
+    (home / "config").mkdir()
+    (home / "config" / "config.toml").write_text("blind = true\n", "utf-8")
+    ben = opened(report, reviewer="ben")
+    assert ben.placed(article_id) == ()
+    assert ben.history(article_id, statement) == ()
+    ben.tag(article_id, span, "disputed")
+    assert {p.annotation.reviewer for p in ben.placed(article_id)} == {"ada", "ben"}
+    assert {e.reviewer for e in ben.history(article_id, statement)} == {"ada", "ben"}
+
+
+def test_a_disagreement_waits_until_someone_decides(report):
+    ada, ben = opened(report), opened(report, reviewer="ben")
+    (article_id,) = ada.ids()
+    span = words(REPORT, "Nobody was hurt.")
+    ada.tag(article_id, span, "confirmed")
+    ben.refresh()
+    ben.tag(article_id, span, "disputed")
+    ada.refresh()
+    (case,) = ada.disagreements()
+    assert case.verdicts == ("confirmed", "disputed")
+    ada.tag(article_id, span, "disputed", adjudicate=True)
+    assert ada.disagreements() == ()
+    assert ada.undo() is not None
+    assert len(ada.disagreements()) == 1
+
+
 @pytest.mark.parametrize("span", [Span(0, 0), Span(25, 26), Span(10_000, 10_010)])
 def test_nothing_is_no_statement(report, span):
     desk = opened(report)

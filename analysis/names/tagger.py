@@ -1,0 +1,93 @@
+"""Finds names with the trained tagger; knows nothing of how it was trained.
+
+A conditional random field (python-crfsuite) labels the stretches that may hold names.
+"""
+
+import gzip
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from pycrfsuite._pycrfsuite import Tagger
+
+from analysis.names.features import Stretch, features, usage
+from analysis.names.gazetteers import gazetteers
+from analysis.names.kinds import Kind, kind
+from analysis.names.segments import segments
+from analysis.names.settling import Found, settled
+from analysis.names.words import words
+from model import Span
+
+FILE = "tagger.crfsuite.gz"
+
+_UNSEEN = Kind("", False, "", "", (), (), frozenset())
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A trained tagger."""
+
+    tagger: Tagger
+    weights: bytes
+    """Read where they stand for as long as the tagger is used, so they must not go away."""
+
+
+@cache
+def load() -> Model:
+    """The tagger that ships with the program; read once."""
+    return opened(files("analysis.names").joinpath(FILE).read_bytes())
+
+
+def opened(packed: bytes) -> Model:
+    """A tagger from the bytes of its file."""
+    weights = gzip.decompress(packed)
+    tagger = Tagger()
+    tagger.open_inmemory(weights)
+    return Model(tagger, weights)
+
+
+def find_names(text: str, sentences: Sequence[Span]) -> tuple[Found, ...]:
+    """The names in `text`, in order, without overlap."""
+    # What is no character cannot be handed to the tagger; one for one, so that offsets hold.
+    text = _SURROGATE.sub("\ufffd", text)
+    tokens = [tuple(words(text, span.start, span.end)) for span in sentences]
+    labels = label([[word for word, _ in each] for each in tokens], load())
+    found = (
+        name for each, given in zip(tokens, labels, strict=True) for name in _names(each, given)
+    )
+    return settled(text, tokens, found)
+
+
+def kinds_near(words: Sequence[str], stretches: Sequence[Stretch]) -> list[Kind]:
+    """The kinds of the words in the stretches and two beside; the others are not looked at."""
+    kinds = [_UNSEEN] * len(words)
+    for first, last in stretches:
+        for here in range(max(0, first - 2), min(len(words), last + 2)):
+            kinds[here] = kind(words[here])
+    return kinds
+
+
+def _names(tokens: Sequence[tuple[str, int]], labels: Sequence[str]) -> Iterator[Found]:
+    first = -1
+    for here, given in enumerate((*labels, "O")):
+        if first >= 0 and not given.startswith("I-"):
+            word, start = tokens[here - 1]
+            yield tokens[first][1], start + len(word), labels[first][2:]
+            first = -1
+        if given.startswith("B-"):
+            first = here
+
+
+def label(sentences: Sequence[Sequence[str]], model: Model) -> list[list[str]]:
+    """One label for each word of each sentence of a text: B-PERSON, I-PERSON, …, or O."""
+    used = usage(sentences)
+    labels = [["O"] * len(words) for words in sentences]
+    for sentence, found in zip(sentences, labels, strict=True):
+        stretches = segments(gazetteers(), sentence)
+        seen = features(sentence, kinds_near(sentence, stretches), stretches, used)
+        for (first, last), sequence in zip(stretches, seen, strict=True):
+            found[first:last] = model.tagger.tag(sequence)
+    return labels

@@ -1,0 +1,54 @@
+"""The versions of an article that were kept, by the library or beside its tags; knows no screen."""
+
+from dataclasses import replace
+
+import corpus
+import store
+from model import Article
+
+
+class Versions:
+    """Looks into a library and a store; neither is written to."""
+
+    def __init__(self, kept: store.Store, library: corpus.Library) -> None:
+        self._kept = kept
+        self._library = library
+        self._has_text: dict[str, bool] = {}
+
+    def earlier(self, entry: Article) -> int:
+        """How many versions are kept whose words are not those of `entry`; reads no long text."""
+        shelved = {*self._library.digests(entry.id)} - {entry.digest}
+        tagged = {*self._given_on(entry.id)} - {entry.digest} - shelved
+        return len(shelved) + sum(self._is_kept(digest) for digest in tagged)
+
+    def of(self, article: Article) -> tuple[Article, ...]:
+        """Every version with its words, oldest first, `article` itself last.
+
+        `retrieved` says when one was read, or else when the first tag was given on it.
+        """
+        found: list[Article] = []
+        if self._library.digests(article.id):
+            found += self._library.versions(article.id)
+        held = {one.digest for one in found}
+        for digest, at in self._given_on(article.id).items():
+            version = None if digest in held else self._kept.version(digest)
+            if version is not None:
+                dated = version if version.retrieved else replace(version, retrieved=at)
+                later = (n for n, one in enumerate(found) if (one.retrieved or "") > at)
+                found.insert(next(later, len(found)), dated)
+        others = {one.digest: one for one in found if one.digest != article.digest}
+        return (*others.values(), article)
+
+    def _given_on(self, article_id: str) -> dict[str, str]:
+        """The digests of the texts that tags were given on, with the moment of the first."""
+        given: dict[str, str] = {}
+        for event in self._kept.of(article_id):
+            if event.version:
+                given.setdefault(event.version, event.at)
+        return given
+
+    def _is_kept(self, digest: str) -> bool:
+        """Whether its words are here: tags may come from elsewhere without their text."""
+        if digest not in self._has_text:
+            self._has_text[digest] = self._kept.version(digest) is not None
+        return self._has_text[digest]
