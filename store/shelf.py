@@ -76,6 +76,13 @@ class Shelf:
         """The record of an event that is here."""
         return self.batches[event_id].records()[event_id]
 
+    def all_records(self) -> Iterator[tuple[str, Record]]:
+        """Every record with its id, none of them kept."""
+        for batch in dict.fromkeys(self.batches.values()):
+            for event_id, record in batch.records().items():
+                if self.batches.get(event_id) is batch:
+                    yield event_id, record
+
     def event(self, event_id: str) -> Event | None:
         """The event of that id, when it is here and whole."""
         if event_id in self.batches:

@@ -12,6 +12,10 @@ from analysis.names.kinds import Kind
 
 Stretch = tuple[int, int]
 
+# How many words each way a run is looked at, so that a page in capitals costs no square of its
+# length.
+_SIGHT = 8
+
 
 @dataclass(frozen=True, slots=True)
 class Usage:
@@ -163,7 +167,8 @@ def _run(
 ) -> Iterator[tuple[int, tuple[str, ...]]]:
     head, foot = kinds[first], kinds[last - 1]
     telling = [kinds[here].telling for here in range(first, last)]
-    beyond = frozenset[str]().union(*(kinds[here].telling for here in range(last, limit)))
+    ahead_of_it = range(last, min(limit, last + _SIGHT))
+    beyond = frozenset[str]().union(*(kinds[here].telling for here in ahead_of_it))
     length = min(last - first, 5)
     whole = (
         f"rl={length}",
@@ -178,9 +183,9 @@ def _run(
     )
     for here in range(first, last):
         place = _place(here, first, last)
-        # Five words each way, so that a page in capitals costs no square of its length.
-        ahead = frozenset[str]().union(*telling[here - first + 1 : here - first + 6])
-        behind = frozenset[str]().union(*telling[max(0, here - first - 5) : here - first])
+        at = here - first
+        ahead = frozenset[str]().union(*telling[at + 1 : at + 1 + _SIGHT])
+        behind = frozenset[str]().union(*telling[max(0, at - _SIGHT) : at])
         yield (
             here,
             (

@@ -21,7 +21,6 @@ class Gazetteers:
     """By first word: the words of a known name, longest first, and PLACE, ORG."""
     given: frozenset[str]
     surnames: frozenset[str]
-    rare_surnames: frozenset[str]
     asian: frozenset[str]
     """Family names that stand first in their own order."""
     demonyms: frozenset[str]
@@ -49,14 +48,13 @@ def gazetteers() -> Gazetteers:
     lexicon = _sections(_lines("lexicon.txt"))
     places = (*_names("places.txt"), *_names("territories.txt"), *_names("cities.txt"))
     parts = {"PLACE": _parts(places), "ORG": _parts(_names("orgs.txt"))}
-    given = frozenset((*_singles("given_names.txt"), *_singles("census_given.txt")))
+    given = frozenset(_singles("given_names.txt"))
     used = _usage(_lines("usage.txt"))
     singles = _one_word(parts)
     return Gazetteers(
         phrases=_phrases(parts),
         given=given,
-        surnames=frozenset(_singles("census_surnames.txt")),
-        rare_surnames=frozenset(_singles("census_rare_surnames.txt")),
+        surnames=frozenset(_singles("surnames.txt")),
         asian=frozenset(_singles("surnames_asian.txt")),
         territories=frozenset((*_names("territories.txt"), "U.S.", "US", "U.K.", "UK", "UAE")),
         agencies=frozenset(lexicon.pop("agencies")),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from analysis.names.clusters import Clusters
 from analysis.names.forms import Form, Forms, acronym, alias_of, body_words
 from analysis.names.gazetteers import gazetteers, known_place, nicknames
-from analysis.names.keys import initials, key
+from analysis.names.keys import initials, key, plain
 from analysis.names.persons import person
 from model import Entity
 
@@ -46,15 +46,20 @@ class Index:
         }
 
 
-def resolve(form: Form, near: Index, far: Index, clusters: Clusters, written: Forms) -> Form | None:
-    """The cluster that a form stands for in an article; None when it stands for itself."""
-    for part in _asked(form, written):
+def resolve(
+    form: Form, near: Index, far: Index, clusters: Clusters, written: Forms, *, acting: bool
+) -> Form | None:
+    """The cluster that a form stands for in an article; None when it stands for itself.
+
+    `acting` says that the article speaks of the form as a body, if it is a place.
+    """
+    for part in _asked(form, written, acting):
         for index in (near, far) if part[0] != "first" else (near,):
             meant = index.meant(part, form, clusters)
             if len(meant) == 1:
                 return next(iter(meant))
             if meant:
-                return _longest(meant, index, clusters, written) or (
+                return _longest(meant, index, clusters) or (
                     _dominant(meant) if index is far else None
                 )
     return None
@@ -94,6 +99,8 @@ def _parts(form: Form, written: Forms) -> Iterator[tuple[str, str]]:
                 yield from (("tail", tail) for tail in _tails(form.text))
         return
     words = body_words(form.text)
+    known = alias_of(form, written[form])
+    yield from (("team", " ".join(head)) for head in _towns(body_words(plain(known or form.text))))
     if len(words) > 1:
         yield from (("words", " ".join(part)) for part in _heads_and_tails(words))
         letters = initials(written[form].best)
@@ -101,7 +108,7 @@ def _parts(form: Form, written: Forms) -> Iterator[tuple[str, str]]:
             yield "letters", letters.casefold()
 
 
-def _asked(form: Form, written: Forms) -> Iterator[tuple[str, str]]:
+def _asked(form: Form, written: Forms, acting: bool) -> Iterator[tuple[str, str]]:
     """What a form may be a part of."""
     if form.cls == "person":
         named = person(form.text)
@@ -120,6 +127,8 @@ def _asked(form: Form, written: Forms) -> Iterator[tuple[str, str]]:
         yield "letters", said.replace(".", "").casefold()
     elif not known_place(said):
         yield "words", " ".join(body_words(form.text))
+    elif acting and said not in gazetteers().territories:
+        yield "team", " ".join(body_words(form.text))
 
 
 def _tails(text: str) -> Iterator[str]:
@@ -141,9 +150,7 @@ def _heads_and_tails(words: Sequence[str]) -> Iterator[Sequence[str]]:
                 yield head
 
 
-def _longest(
-    meant: dict[Form, int], index: Index, clusters: Clusters, written: Forms
-) -> Form | None:
+def _longest(meant: dict[Form, int], index: Index, clusters: Clusters) -> Form | None:
     """The one of several bodies or places that all the others are parts of, if there is one.
 
     "Mount Cook" may be Aoraki Mount Cook or Mount Cook National Park, both parts of a third.
@@ -156,6 +163,13 @@ def _longest(
         longer = index.meant(part, form, clusters)
         longest |= set(longer) or {form}
     return next(iter(longest)) if len(longest) == 1 else None
+
+
+def _towns(words: Sequence[str]) -> Iterator[Sequence[str]]:
+    """The town that a team may be called by: "Oakland" for the Oakland Raiders."""
+    for cut in range(1, min(len(words), 4)):
+        if not gazetteers().lexicon["orgwords"].intersection(words[cut:]):
+            yield words[:cut]
 
 
 def _dominant(meant: dict[Form, int]) -> Form | None:

@@ -63,7 +63,10 @@ def _labels(text: str, names: Iterable[Found], families: Mapping[str, int]) -> d
         common = max(votes, key=lambda label: (votes[label], label))
         if name in territories:
             common = "PLACE"
-        elif families.get(name, 0) and votes["PERSON"] + families[name] >= votes[common]:
+        elif families.get(name, 0) and (
+            # Towns share names with people, firms hardly in one text.
+            common == "ORG" or votes["PERSON"] + families[name] >= votes[common]
+        ):
             common = "PERSON"
         labels[name] = common
     return labels

@@ -42,7 +42,7 @@ def _without_carriers(
     dropped = set()
     for number, voice in enumerate(heard):
         outer = voice.through
-        if outer is None or found[outer].how not in ("via", "according"):
+        if outer is None or (found[outer].how != "via" and found[number].how != "quoted"):
             continue
         if len(spans[number]) > _NEARLY_ALL * len(found[outer].content):
             spans[number] = spans[outer]

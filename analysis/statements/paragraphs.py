@@ -57,7 +57,9 @@ def _without_nested(found: list[Finding]) -> list[Finding]:
             covered += each.contents
     kept = []
     for each in found:
-        weak = each.verb is not None and each.verb.kind != "say" and each.how != "conjoined"
+        weak = each.how == "noun" or (
+            each.verb is not None and each.verb.kind != "say" and each.how != "conjoined"
+        )
         inside = weak and any(
             a <= each.cue[0] and each.cue[1] <= b for a, b in covered if (a, b) not in each.contents
         )

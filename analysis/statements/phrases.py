@@ -47,7 +47,7 @@ _OFFICES = word_set(
     star candidate graduate advocate captain rival co-chair chair expert analyst
     """
 )
-_LINKING = word_set("of for at in from on with to de von van behind against")
+_LINKING = word_set("of for at in from on with to de von van behind against between")
 _TIME_FOLLOWS = frozenset(("a", "an", "his", "her")) | DAYS | MONTHS
 _ENDS_AFTER = frozenset((".", ";", ":", "!", "?", "—", "–", "―", "--")) | MARKS
 
@@ -113,7 +113,7 @@ def _modifies(passage: Passage, token: int, start: int) -> bool:
         return False
     if tag in ("NN", "NNS", "NNP") and after in ("DT", "PRP$"):
         return False  # "on Monday | the group"
-    if tag == "NN" and after in NAMES and passage.words[token].islower():
+    if tag in NOUNS and after in NAMES and passage.words[token].islower():
         return _is_office(low)  # "at the banquet | Lavrov"
     if low in DAYS and after != "POS":
         return False

@@ -3,7 +3,7 @@
 import contextlib
 import hashlib
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -15,6 +15,7 @@ from store.lines import dumps
 from store.locking import WriteLock
 from store.mending import keep_as_it_was, mend_events
 from store.names import file_name, reviewer_name
+from store.protocol import Digests, Kept
 from store.records import event_to_record
 from store.standing import Lane, carry, lane_of
 from store.texts import Texts
@@ -89,6 +90,11 @@ class FolderStore:
         """Every event, article by article."""
         return self._view.index.all()
 
+    def digests(self) -> Digests:
+        """What is here, for a comparison with another store."""
+        with self._thread:
+            return self._view.index.digests()
+
     def own(self) -> Sequence[Event]:
         """The reviewer's own events in the order of their ids, read only as far as looked at."""
         with self._thread:
@@ -128,9 +134,13 @@ class FolderStore:
         """The version of each article that was kept last, without its text."""
         return self._texts.articles()
 
-    def versions(self) -> Iterator[Article]:
-        """Every kept version of every article, with its text."""
-        return self._texts.versions()
+    def kept(self) -> Set[Kept]:
+        """Which versions of which articles are kept."""
+        return self._texts.kept()
+
+    def versions(self, known: Set[Kept] = frozenset()) -> Iterator[Article]:
+        """Every kept version of every article, with its text, but for those known."""
+        return self._texts.versions(known)
 
     def problems(self) -> tuple[Problem, ...]:
         """What was found damaged or left out so far."""

@@ -233,6 +233,12 @@ class StoreTests:
                 store.append(tag(extra=(("later", value),)))
         assert opened("ana").of("a1") == ()
 
+    def test_an_id_that_is_none_is_refused(self, opened: Opener):
+        for name in ("e1", "00000000-0000-0000-0000-000000000000", "../x"):
+            with pytest.raises(ObelosError, match="UUIDv7"):
+                opened("ana").append(replace(tag(), id=name))
+        assert list(opened("ana").all()) == []
+
     def test_the_same_id_with_another_content_is_kept_aside_and_told(self, opened: Opener):
         store = opened("ana")
         kept = store.append(tag())

@@ -78,8 +78,14 @@ class Names(TurningSheet):
 
     def renew(self) -> None:
         """List what is known now; the cursor stays on its name."""
+        self.gather(self._known, self._know)
+
+    def _known(self) -> tuple[Name, ...]:
         found = (self.desk.analysis(article_id) for article_id in self.desk.ids())
-        self.every = names_of(analysis for analysis in found if analysis)
+        return names_of(analysis for analysis in found if analysis)
+
+    def _know(self, names: tuple[Name, ...]) -> None:
+        self.every = names
         self._list()
 
     def _list(self) -> None:
