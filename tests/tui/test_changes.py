@@ -168,6 +168,35 @@ async def test_a_long_report_is_compared_aside(tmp_path):
         assert f"{500:,} paragraphs unchanged" in text(app)
 
 
+async def test_a_damaged_version_is_said(path, home):
+    for kept in (home / "data" / "library" / "texts").iterdir():
+        kept.write_text("Something else.", "utf-8")
+    async with reports.driven([str(path)]) as (app, pilot, _):
+        await press(app, pilot, "D")
+        assert "is not the one that was kept" in app.screen.said[0]
+        await press(app, pilot, "n [ ] enter")
+        assert "no change to go to" in app.screen.said[0]
+        await press(app, pilot, "escape")
+        assert app.screen is app.screen_stack[0]
+
+
+async def test_the_mouse_chooses_a_change_and_then_goes_there(path):
+    async with reports.driven([str(path)]) as (app, pilot, _):
+        await press(app, pilot, "D")
+        line = next(n for n, row in enumerate(rows(app)) if "[+Aldmoor" in row)
+        await pilot.click(offset=(40, line))
+        assert "Aldmoor" in current(app)
+        await pilot.click(offset=(40, line))
+        assert app.screen is app.screen_stack[0]
+
+
+async def test_lines_scroll_while_the_change_stays(path):
+    async with reports.driven([str(path)], size=(60, 9)) as (app, pilot, _):
+        await press(app, pilot, "D j j")
+        assert app.screen.lines.top == 2
+        assert app.screen.where.change == 0
+
+
 async def test_what_would_steer_the_terminal_is_seen_only(tmp_path):
     path = tmp_path / "odd.txt"
     for words in (FIRST, FIRST.replace("40", "4\x1b[31m[bold]\u202e0")):

@@ -17,8 +17,8 @@ from tui.widgets.lines import LineView
 if TYPE_CHECKING:
     from tui.desk import Desk
 
-AT_ONCE = 100_000
-"""Code points of both versions up to which they are compared between two keys: some 10 ms."""
+AT_ONCE = 40_000
+"""Code points of both versions up to which they are compared between two keys: 20 ms at most."""
 
 
 @dataclass(frozen=True, slots=True)
