@@ -71,6 +71,11 @@ class Articles(LineView):
         number = self.number_opened
         return self.rows[number] if number >= 0 else None
 
+    @property
+    def earlier(self) -> int:
+        """How many earlier versions are kept of the article in the reader."""
+        return self.row_opened.earlier if self.row_opened else 0
+
     def move(self, steps: int) -> None:
         """The cursor so many articles further."""
         self.cursor = min(max(self.cursor + steps, 0), max(len(self.rows) - 1, 0))
