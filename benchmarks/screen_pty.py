@@ -1,5 +1,6 @@
 """A program in a pty whose answers are timed to the last byte; knows not what it runs."""
 
+import atexit
 import fcntl
 import os
 import pty
@@ -36,6 +37,7 @@ class Program:
         )
         os.close(theirs)
         self._fd = ours
+        atexit.register(self.close)
         self.seen = bytearray()
 
     def _size(self, fd: int, columns: int, lines: int) -> None:
@@ -99,7 +101,8 @@ class Program:
         return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS"))
 
     def close(self) -> None:
-        """End it."""
-        self._process.kill()
-        self._process.wait()
-        os.close(self._fd)
+        """End it, and whatever it started; at the latest when the benchmark ends."""
+        if self._process.poll() is None:
+            os.killpg(self._process.pid, signal.SIGKILL)
+            self._process.wait()
+            os.close(self._fd)

@@ -4,8 +4,10 @@ import asyncio
 import gc
 import logging
 import os
+import select
 import signal
 import sys
+import threading
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -26,6 +28,12 @@ if TYPE_CHECKING:
 
 SWITCH = 0.001
 """Seconds after which the analyst's thread lets the screen go on, instead of Python's 5 ms."""
+
+TERMINAL = 1.0
+"""Seconds between two looks at whether the terminal is still there."""
+
+PATIENCE = 3.0
+"""Seconds to end in an orderly way after the terminal went away; everything is saved before."""
 
 TIDY = 1.0
 """Seconds after the first paint until the collector, off during the start, is put to work."""
@@ -98,6 +106,18 @@ class Obelos(App[None]):
         if not self.is_headless:
             for each in (signal.SIGHUP, signal.SIGTERM):
                 asyncio.get_running_loop().add_signal_handler(each, self.hang_up)
+            self.set_interval(TERMINAL, self._watch_terminal)
+
+    def _watch_terminal(self) -> None:
+        """A terminal may go away without a signal; Textual would read from it for ever."""
+        watched = select.poll()
+        watched.register(sys.__stdin__ or 0, 0)
+        if watched.poll(0):
+            self.hang_up()
+            # Whoever still waits for a terminal that is gone is not waited for.
+            end = threading.Timer(PATIENCE, os._exit, (1,))
+            end.daemon = True
+            end.start()
 
     def hang_up(self) -> None:
         """The terminal is closed, or the program is asked to end: leave as if by key."""

@@ -167,3 +167,11 @@ def test_a_terminal_that_closes_loses_nothing(terminal, sign):
     kept = bytes(terminal.written).rpartition(b"KEPT")[2]
     assert b"half a note" in kept
     assert b"'a': 0" not in kept
+
+
+def test_a_terminal_that_is_gone_ends_the_program(terminal):
+    """Without any signal: nobody is left reading from nowhere."""
+    terminal.type(b"", b"Statement")
+    os.close(terminal.fd)
+    terminal.fd = os.open(os.devnull, os.O_RDONLY)
+    assert terminal.program.wait(20) is not None
