@@ -95,7 +95,7 @@ def name_line(name: Name, width: int, *, joining: bool) -> Pieces:
     others = " · ".join(shown_line(form) for form in name.others[:MOST_FORMS])
     return (
         mark,
-        (fill(shown_line(name.name), wide), ("strong",)),
+        (fill(shown_line(name.name), wide), ()),
         (fill(f" {LABELS[name.label]}", 8), ("quiet",)),
         (f"{count:>11}  ", ()),
         (cut(others, max(room, 0)), ("quiet",)),

@@ -4,11 +4,11 @@ import hashlib
 import json
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, LiteralString
 
 from model import Article, Event, Problem
+from store.admission import admit
 from store.backends.database import Database
 from store.ids import new_id, number_of
 from store.index import Index
@@ -17,7 +17,6 @@ from store.names import reviewer_name
 from store.protocol import Digests, Kept
 from store.records import article_from_record, article_to_record, event_to_record
 from store.shelf import Batch, Record
-from store.standing import Lane, carry, lane_of
 from store.texts import is_described_only
 
 CHANNEL = "obelos_events"
@@ -63,17 +62,9 @@ class PostgresStore:
         """Keep several, all of them or none."""
         with self._thread:
             self._refresh()
-            kept: list[Event] = []
-            new: dict[str, Event] = {}
-            last: dict[Lane, Event] = {}
-            for event in events:
-                known = new.get(event.id) or self._index.get(event.article, event.id)
-                if known is None:
-                    event = event if event.id else self._begun(event, last, new)
-                    new[event.id] = last[lane_of(event)] = event
-                kept.append(known or event)
-            self._insert(new.values())
-            return tuple(kept)
+            admitted = admit(events, self._index)
+            self._insert(admitted.new)
+            return admitted.kept
 
     def set_aside(self, event: Event) -> None:
         """Keep an event whose id is taken: rows are told apart by their content too."""
@@ -171,13 +162,7 @@ class PostgresStore:
         with self._thread:
             self._database.close()
 
-    def _begun(self, event: Event, last: dict[Lane, Event], new: dict[str, Event]) -> Event:
-        event = carry(event, last.get(lane_of(event)) or self._index.last(lane_of(event)))
-        before = max(self._index.last_id(event.reviewer), next(reversed(new), ""))
-        return replace(event, id=new_id(before))
-
-    def _insert(self, events: Iterable[Event]) -> None:
-        events = list(events)
+    def _insert(self, events: Sequence[Event]) -> None:
         rows = [row_of(event) for event in events]
         if rows:
             self._database.write([(_INSERT, rows)])

@@ -73,6 +73,8 @@ class MatrixFace(ActingSheet):
 
     def __init__(self, desk: "Desk", keymap: Keymap, host: Host) -> None:
         self.rows = Rows(self._line, id="rows")
+        # The cell is reversed: without colours a row that is so too would hide it.
+        self.rows.row_style = "current"
         super().__init__(desk, keymap, host, self.rows)
         self.where: Where = host.kept.get(self.NAME, Where())
         self.board = Board()

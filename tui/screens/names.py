@@ -256,7 +256,8 @@ class Names(TurningSheet):
 
     def _title(self) -> str:
         wanted = f" with “{shown_line(self.where.wanted)}”" if self.where.wanted else ""
-        return f" Names · {len(self.names)} of {len(self.every)}{wanted} · {TOLD[self.where.order]}"
+        count = f"{len(self.names)} of {len(self.every)}" if wanted else str(len(self.every))
+        return f" Names · {count}{wanted} · {TOLD[self.where.order]}"
 
     def _line(self, number: int) -> Pieces:
         name = self.names[number]

@@ -161,5 +161,5 @@ class ReviewFace(ActingSheet):
         words, alert = self.said
         width = self.app.size.width
         style = "alert" if alert else "strong" if words else "quiet"
-        told = cut(shown_line(words or "saved"), max(width - 2, 4))
-        self.status.show((((f" {told}", (style,)),),))
+        told = cut(shown_line(words or "saved"), max(width - 4, 4))
+        self.status.show(((INDENT, (told, (style,))),))
