@@ -130,7 +130,7 @@ COMMANDS: tuple[Command, ...] = (
         ("column_right", "", "one report to the right"),
         ("column_left", "", "one report to the left"),
         ("sort_matrix", "sort", "sort by origins, by disputes, in the order of the story"),
-        ("lone_statements", "alone", "list statements of one report only as well, or no longer"),
+        ("lone_statements", "all", "list statements of one report only as well, or no longer"),
     ),
     *_group(
         "names",

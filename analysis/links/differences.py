@@ -3,27 +3,28 @@
 from collections.abc import Iterable, Mapping
 
 from analysis.links.content import Content, Moment, Name, Number
-from analysis.links.words import stems_in
+from analysis.links.words import Stems
 from model import Difference
 
 MOST_REASONS = 6
 """Shared things named at most, so that a reason stays one short line."""
+_MOST_WORDS = 3
 
 
-def reasons(a: Content, b: Content, rare: Mapping[str, float]) -> tuple[str, ...]:
-    """What both sides have: numbers and names first, then their rarest words."""
+def reasons(a: Content, b: Content, weights: Mapping[str, float], stems: Stems) -> tuple[str, ...]:
+    """What both sides have: numbers and names first, then the words that weigh most."""
     numbers = [one.words for one in a.numbers if any(_agree(one, two) for two in b.numbers)]
+    dates = [one.words for one in a.moments if any(_meet(one, two) for two in b.moments)]
     theirs = {name.key for name in b.names}
     names = [name.words for name in a.names if name.key in theirs]
-    shared = dict.fromkeys((*numbers, *names))
-    said = {stem for phrase in shared for stem in stems_in(phrase)}
-    common = set(a.stems) & set(b.stems)
-    words = sorted(common, key=lambda word: (-rare.get(word, 0.0), word))
-    spare = MOST_REASONS - len(shared)
-    more = [word for word in words if word not in said][: max(0, min(3, spare))]
+    shared = list(dict.fromkeys((*numbers, *names, *dates)))[:MOST_REASONS]
+    said = {stem for phrase in shared for stem in stems(phrase)}
+    common = set(a.stems) & set(b.stems) - said
+    words = sorted(common, key=lambda word: (-weights.get(word, 0.0), word))
+    more = words[: min(_MOST_WORDS, MOST_REASONS - len(shared))]
     found = []
     if shared:
-        found.append("both: " + ", ".join(list(shared)[:MOST_REASONS]))
+        found.append("both: " + ", ".join(shared))
     if more:
         found.append("words: " + ", ".join(more))
     return tuple(found)
@@ -41,44 +42,47 @@ def differences(a: Content, b: Content) -> tuple[Difference, ...]:
 
 
 def _agree(one: Number, two: Number) -> bool:
-    return one.value == two.value and (
-        bool(one.nouns & two.nouns) or not one.nouns or not two.nouns
-    )
+    """Whether two quantities can be the same."""
+    return one.noun == two.noun and one.low <= two.high and two.low <= one.high
 
 
-def _numbers(ours: tuple[Number, ...], theirs: tuple[Number, ...]) -> Iterable[Difference]:
-    """Numbers of the same thing that are not the same."""
+def _numbers(ours: Iterable[Number], theirs: Iterable[Number]) -> Iterable[Difference]:
+    """Numbers of the same thing that cannot be the same, each with the first left over."""
     left = [one for one in ours if not any(_agree(one, two) for two in theirs)]
     right = [two for two in theirs if not any(_agree(one, two) for one in ours)]
     for one in left:
         for two in right:
-            if one.nouns & two.nouns:
+            if one.noun == two.noun:
                 yield Difference("number", one.words, two.words)
                 right.remove(two)
                 break
 
 
-def _dates(ours: tuple[Moment, ...], theirs: tuple[Moment, ...]) -> Iterable[Difference]:
-    """Dates of one precision, of which none is on both sides."""
-    left, right = {one.value for one in ours}, {two.value for two in theirs}
-    if left & right:
+def _meet(one: Moment, two: Moment) -> bool:
+    """Whether two dates can be the same: "2023-10" and "2023-10-18" can."""
+    skipped = len(_NO_YEAR) if _NO_YEAR in (one.first[:4], two.first[:4]) else 0
+    a, b = one.first[skipped:], two.first[skipped:]
+    return a <= two.last[skipped:] + _END and b <= one.last[skipped:] + _END
+
+
+_NO_YEAR = "XXXX"
+_END = "~"
+"""Sorts after all that may follow a date: a month ends after its days."""
+
+
+def _dates(ours: Iterable[Moment], theirs: Iterable[Moment]) -> Iterable[Difference]:
+    """Dates as exact as one another, when no date is on both sides."""
+    if any(_meet(one, two) for one in ours for two in theirs):
         return
     for one in ours:
         for two in theirs:
-            if _shape(one.value) == _shape(two.value):
+            if len(one.first) == len(two.first):
                 yield Difference("date", one.words, two.words)
                 return
 
 
-def _shape(value: str) -> str:
-    """What a date is exact to: "2023-10-18" and "2023-10" cannot disagree."""
-    if value.isalpha():
-        return "weekday"
-    return "".join("0" if char.isdigit() else char for char in value if not char.isalpha())
-
-
-def _names(ours: tuple[Name, ...], theirs: tuple[Name, ...]) -> Iterable[Difference]:
-    """A name of one kind standing in the place of another, after the same preposition."""
+def _names(ours: Iterable[Name], theirs: Iterable[Name]) -> Iterable[Difference]:
+    """A name of one kind standing in the place of another, after the same word."""
     left, right = {one.key for one in ours}, {two.key for two in theirs}
     for one in ours:
         for two in theirs:
@@ -94,9 +98,10 @@ def _negation(a: Content, b: Content) -> Iterable[Difference]:
     if bool(a.denials) == bool(b.denials):
         return
     denials, other = (a.denials, b) if a.denials else (b.denials, a)
-    for word, denied in denials:
-        if denied & set(other.stems):
-            yield Difference("negation", *((word, "") if a.denials else ("", word)))
+    for denial in denials:
+        if denial.denied & set(other.stems):
+            words = (denial.word, "") if a.denials else ("", denial.word)
+            yield Difference("negation", *words)
             return
 
 

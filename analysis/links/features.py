@@ -1,57 +1,97 @@
-"""Measures how alike two statements of a scene are; knows nothing of the weights."""
+"""Measures how alike two statements of a scene are; knows nothing of their weights."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable
 
+from analysis.links.content import Content
 from analysis.links.scene import Scene
+from analysis.links.stories import Kinship
 from analysis.links.vectors import cosine
 
 FEATURES = (
     "words",
     "common weight",
-    "words in near articles",
     "articles",
     "company of articles",
-    "names",
+    "depth of the higher",
+    "depth of the lower",
+    "lead, less like",
+    "lead, more like",
+    "same core",
 )
-"""What each number of `measured` is, in order."""
+"""What each number of a measure is, in order."""
+
+Measure = Callable[[int, int], tuple[float, ...]]
 
 
-def candidates(scene: Scene) -> Iterator[tuple[int, int]]:
-    """Pairs of statements worth a look, each once, the earlier first."""
-    for one, row in enumerate(scene.rows):
-        for other in row:
-            if one < other:
-                yield one, other
+def measure_of(scene: Scene, kinship: Kinship) -> Measure:
+    """A measure of the pairs of a scene, which works out each pair of articles once."""
+    known: dict[tuple[int, int], tuple[float, float]] = {}
+
+    def measured(one: int, other: int) -> tuple[float, ...]:
+        pair = (scene.owners[one], scene.owners[other])
+        if pair not in known:
+            known[pair] = kinship.evidence(*pair)
+        own, company = known[pair]
+        words, weight = _shared(scene, one, other)
+        high, low = sorted((_depth(scene, one), _depth(scene, other)))
+        less, more = sorted((_lead(scene, one, other), _lead(scene, other, one)))
+        return (
+            words,
+            math.log1p(weight),
+            own,
+            company,
+            high,
+            low,
+            less,
+            more,
+            same_core(scene.units[one].content, scene.units[other].content),
+        )
+
+    return measured
 
 
-def measured(scene: Scene, one: int, other: int) -> tuple[float, ...]:
-    """The similarities of two statements."""
-    a, b = scene.owners[one], scene.owners[other]
-    words = scene.rows[one].get(other, 0.0)
-    articles = scene.stories[a].get(b, 0.0)
-    company = cosine(scene.profiles[a], scene.profiles[b])
-    return (
-        words,
-        math.log1p(_common_weight(scene, one, other)),
-        words * articles,
-        articles,
-        company,
-        _shared_names(scene, one, other),
-    )
+def _shared(scene: Scene, one: int, other: int) -> tuple[float, float]:
+    """The cosine of two statements, and the weights of the words of both added up.
+
+    The sum tells a long agreement from a short one, which the cosine does not.
+    """
+    a, b = scene.vectors[one], scene.vectors[other]
+    if len(b) < len(a):
+        one, other, a, b = other, one, b, a
+    ours, theirs = scene.roots[scene.owners[one]], scene.roots[scene.owners[other]]
+    words = weight = 0.0
+    for stem, value in a.items():
+        match = b.get(stem)
+        if match is not None:
+            words += value * match
+            weight += ours[stem] * theirs[stem]
+    return words, weight
 
 
-def _common_weight(scene: Scene, one: int, other: int) -> float:
-    """The weights of the words in both, added up: long overlaps count more than short ones."""
-    rare = scene.rare
-    theirs = set(scene.units[other].content.stems)
-    ours = dict.fromkeys(scene.units[one].content.stems)
-    return sum(rare[stem] for stem in ours if stem in theirs)
+def _depth(scene: Scene, one: int) -> float:
+    """How far down its article a statement stands: the event of a report is at its top."""
+    return math.log1p(scene.units[one].statement.span.start / _SENTENCE)
 
 
-def _shared_names(scene: Scene, one: int, other: int) -> float:
-    """The share of all names of both that are names of both."""
-    ours = {name.key for name in scene.units[one].content.names}
-    theirs = {name.key for name in scene.units[other].content.names}
-    every = len(ours | theirs)
-    return len(ours & theirs) / every if every else 0.0
+_SENTENCE = 150
+"""Code points of a sentence of news."""
+
+
+def _lead(scene: Scene, one: int, other: int) -> float:
+    """How like a statement is to the lead of the other's article."""
+    return cosine(scene.vectors[one], scene.stories.openings[scene.owners[other]])
+
+
+_CORE_FROM = 0.6
+"""Share of common words from on which a core counts as taken over."""
+_CORE_WORDS = 3
+"""Words without which a core is too short to be taken over."""
+
+
+def same_core(a: Content, b: Content) -> float:
+    """How much of what is said is said in the same words, numbers aside, from 0 to 1."""
+    if min(len(a.core), len(b.core)) < _CORE_WORDS:
+        return 0.0
+    common = 2 * len(a.core & b.core) / (len(a.core) + len(b.core))
+    return max(0.0, common - _CORE_FROM) / (1.0 - _CORE_FROM)

@@ -4,9 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from analysis.links.content import Unit, units_of
 from analysis.links.differences import differences, reasons
-from analysis.links.features import candidates, measured
+from analysis.links.features import measure_of
 from analysis.links.scene import Scene, scene_of
-from analysis.links.scoring import load_everyday, load_weights, score
+from analysis.links.scoring import Weights, load_everyday, load_weights, score
+from analysis.links.stories import kinship_of
+from analysis.links.words import Stems, stemmer
 from model import Analysis, Article, Link, LinkEnd
 
 
@@ -19,22 +21,24 @@ def find_links(
     listed too, not linked. Time grows with the statements times the neighbours kept of each,
     not with the square.
     """
-    scene = scene_of(units_of(articles, analyses), load_everyday())
-    return tuple(sorted(_links(scene, all_pairs), key=_rank))
+    stems = stemmer()
+    scene = scene_of(units_of(articles, analyses, stems), load_everyday(), stems)
+    return tuple(sorted(_links(scene, load_weights(), stems, all_pairs), key=_rank))
 
 
-def _links(scene: Scene, all_pairs: bool) -> Iterator[Link]:
-    weights = load_weights()
-    for one, other in candidates(scene):
-        chance = score(weights, measured(scene, one, other))
+def _links(scene: Scene, weights: Weights, stems: Stems, all_pairs: bool) -> Iterator[Link]:
+    measured = measure_of(scene, kinship_of(scene.stories, weights.story))
+    for one, other in scene.candidates:
+        chance = score(weights, measured(one, other))
         linked = chance >= weights.threshold
         if linked or all_pairs:
             a, b = scene.units[one], scene.units[other]
+            local = scene.stories.weights[scene.owners[one]]
             yield Link(
                 _end(a),
                 _end(b),
                 chance,
-                reasons(a.content, b.content, scene.rare),
+                reasons(a.content, b.content, local, stems),
                 differences(a.content, b.content),
                 linked,
             )

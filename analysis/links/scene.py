@@ -1,70 +1,85 @@
 """All statements of one call with what is computed once for them; knows nothing of scores."""
 
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from analysis.links.content import Unit
-from analysis.links.vectors import Vector, cosine, neighbours, rarity, weighed
-from analysis.links.words import stems_in
+from analysis.links.stories import Stories, Told, stories_of
+from analysis.links.vectors import Terms, nearest, weighed
+from analysis.links.words import Stems
 
-_PAIRS = 200_000
+_PAIRS = 300_000
 """Pairs looked at in one call, so long as each statement keeps its nearest neighbours."""
 _NEIGHBOURS_AT_LEAST = 24
-_WIDEST_SHARE = 0.02
-_WIDEST_AT_LEAST = 400
-"""A word in more statements than these leads to no candidate by itself."""
-_ARTICLE_TERMS = 120
-"""Rarest terms of an article that are compared with other articles."""
-_MOST_ARTICLES = 100
+_WIDEST = 500
+"""A word in more statements near an article than these leads to no candidate by itself."""
+_LEAD = 350
+"""Code points of an article that say what it is about: headline and first sentences."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The statements, their vectors, their nearest neighbours, and how near the articles are."""
+    """The statements, what each weighs, whom each may be linked with, and their stories."""
 
     units: tuple[Unit, ...]
     owners: tuple[int, ...]
     """For each unit the number of its article."""
-    rare: Mapping[str, float]
-    vectors: tuple[Vector, ...]
-    rows: tuple[Vector, ...]
-    """For each unit its nearest units of other articles, with their cosines."""
-    stories: tuple[Vector, ...]
-    """For each article the nearest other articles, with their cosines."""
-    profiles: tuple[Vector, ...]
-    """`stories` scaled to length one, so that articles can be compared by the company they keep."""
+    vectors: tuple[Terms, ...]
+    roots: tuple[Mapping[str, float], ...]
+    """For each article the square roots of its weights: for a pair they multiply to a weight."""
+    stories: Stories
+    candidates: tuple[tuple[int, int], ...]
+    """Pairs of units worth a look, each once, the earlier first."""
 
 
-def scene_of(units: Sequence[Unit], everyday: Mapping[str, float]) -> Scene:
+def scene_of(units: Sequence[Unit], everyday: Mapping[str, float], stems: Stems) -> Scene:
     """Everything that is computed once for all pairs of the call."""
-    numbers = {key: n for n, key in enumerate(dict.fromkeys(unit.article.id for unit in units))}
-    owners = tuple(numbers[unit.article.id] for unit in units)
-    bags = [unit.content.stems for unit in units]
-    rare = rarity(bags, everyday)
-    vectors = weighed(bags, rare)
-    widest = max(_WIDEST_AT_LEAST, int(_WIDEST_SHARE * len(units)))
-    most = max(_NEIGHBOURS_AT_LEAST, _PAIRS // max(1, len(units)))
-    rows = neighbours(vectors, owners, widest=widest, most=most)
-    stories = _stories(units, rare)
-    profiles = tuple(_scaled(row) for row in stories)
-    return Scene(tuple(units), owners, rare, tuple(vectors), tuple(rows), stories, profiles)
+    by_article = [list(group) for _, group in groupby(units, lambda unit: unit.article.id)]
+    owners = tuple(number for number, group in enumerate(by_article) for _ in group)
+    stories = stories_of([_told(group, stems) for group in by_article], everyday)
+    vectors = tuple(
+        weighed(unit.content.stems, stories.weights[owner])
+        for unit, owner in zip(units, owners, strict=True)
+    )
+    roots = tuple(
+        {stem: math.sqrt(weight) for stem, weight in weights.items()} for weights in stories.weights
+    )
+    pairs = _candidates(vectors, owners, stories)
+    return Scene(tuple(units), owners, vectors, roots, stories, tuple(pairs))
 
 
-def _stories(units: Sequence[Unit], rare: Mapping[str, float]) -> tuple[Vector, ...]:
-    """How near each article is to each other one, by their whole texts."""
-    texts = {unit.article.id: unit.article.text for unit in units}
-    bags = [[stem for stem in stems_in(text) if stem in rare] for text in texts.values()]
-    vectors = [_heaviest(vector) for vector in weighed(bags, rare)]
-    own = range(len(vectors))
-    return tuple(neighbours(vectors, own, widest=len(vectors), most=_MOST_ARTICLES))
+def _told(units: Sequence[Unit], stems: Stems) -> Told:
+    """One article by its statements."""
+    article = units[0].article
+    return Told(
+        sentences=tuple(unit.content.stems for unit in units),
+        lead=tuple(stems(article.text[:_LEAD])),
+        whole=tuple(stems(article.text)),
+        names=tuple(
+            word for unit in units for name in unit.content.names for word in name.key.split()
+        ),
+    )
 
 
-def _heaviest(vector: Vector) -> Vector:
-    """The vector without its lightest terms, again of length one."""
-    best = sorted(vector.items(), key=lambda item: (-item[1], item[0]))[:_ARTICLE_TERMS]
-    return _scaled(dict(best))
-
-
-def _scaled(vector: Vector) -> Vector:
-    length = cosine(vector, vector) ** 0.5
-    return {term: weight / length for term, weight in vector.items()} if length else {}
+def _candidates(
+    vectors: Sequence[Terms], owners: Sequence[int], stories: Stories
+) -> Iterator[tuple[int, int]]:
+    """Each statement with the nearest ones of the articles near its own."""
+    most = max(_NEIGHBOURS_AT_LEAST, _PAIRS // max(1, len(vectors)))
+    told: list[dict[int, Terms]] = [{} for _ in stories.near]
+    for number, (vector, owner) in enumerate(zip(vectors, owners, strict=True)):
+        told[owner][number] = vector
+    later: list[set[int]] = [set() for _ in vectors]
+    for article, near in enumerate(stories.near):
+        around = [
+            (number, vector, nearness)
+            for other, nearness in near.items()
+            if other != article
+            for number, vector in told[other].items()
+        ]
+        for one, others in nearest(told[article], around, widest=_WIDEST, most=most):
+            for other in others:
+                later[min(one, other)].add(max(one, other))
+    return ((one, other) for one, others in enumerate(later) for other in sorted(others))

@@ -1,105 +1,70 @@
-"""Sparse vectors of terms and their cosines; knows nothing of what the terms are.
+"""Sparse vectors and their cosines; knows nothing of what their terms are.
 
-Sums run in the order of the units given, never in that of a set, so that every run and every
+Sums run in the order of the keys given, never in that of a set, so that every run and every
 machine adds the same numbers in the same order.
 """
 
 import heapq
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
+from typing import TypeVar
 
-Vector = dict[int, float]
-"""Term to weight; of length one."""
+Key = TypeVar("Key", bound=Hashable)
 
-
-def rarity(bags: Sequence[Iterable[str]], everyday: Mapping[str, float]) -> dict[str, float]:
-    """The weight of every term: the rarer in these bags and in everyday text, the more.
-
-    `everyday` gives shares of everyday sentences; they count as PRIOR more bags, so that with
-    few bags the weight is that of everyday text. The weight falls steeply: what stands in a
-    fifth of many bags, such as the names of a story told by all of them, tells nothing apart.
-    """
-    df: Counter[str] = Counter()
-    for bag in bags:
-        df.update(dict.fromkeys(bag, 1))
-    whole = PRIOR + len(bags)
-    return {
-        term: max(LEAST, -math.log(STEEPNESS * (count + PRIOR * everyday.get(term, 0.0)) / whole))
-        for term, count in df.items()
-    }
+Terms = dict[str, float]
+"""A vector over words."""
+Row = dict[int, float]
+"""A vector over articles or statements, by number."""
 
 
-PRIOR = 100
-STEEPNESS = 2.0
-"""exp(-1) times 5: the best of a dozen forms on development data."""
-LEAST = 0.05
+Other = tuple[int, Terms, float]
+"""The number of a vector, the vector, and how much it counts."""
 
 
-def weighed(bags: Sequence[Sequence[str]], rare: Mapping[str, float]) -> list[Vector]:
-    """TF-IDF vectors with logarithmic counts."""
-    numbers = {term: n for n, term in enumerate(rare)}
-    return [_unit(bag, rare, numbers) for bag in bags]
+def scaled(vector: Mapping[Key, float]) -> dict[Key, float]:
+    """The vector at length one; a vector of nothing stays as it is."""
+    length = math.sqrt(sum(weight * weight for weight in vector.values()))
+    return {key: weight / length for key, weight in vector.items()} if length else {}
 
 
-def _unit(bag: Sequence[str], rare: Mapping[str, float], numbers: dict[str, int]) -> Vector:
-    raw = {
-        numbers[term]: (1.0 + math.log(count)) * rare[term] for term, count in Counter(bag).items()
-    }
-    length = math.sqrt(sum(weight * weight for weight in raw.values()))
-    return {term: weight / length for term, weight in raw.items()} if length else {}
-
-
-def cosine(a: Vector, b: Vector) -> float:
+def cosine(a: Mapping[Key, float], b: Mapping[Key, float]) -> float:
     """The cosine of two vectors of length one."""
     if len(b) < len(a):
         a, b = b, a
-    return sum(weight * b[term] for term, weight in a.items() if term in b)
+    return sum(weight * b[key] for key, weight in a.items() if key in b)
 
 
-def neighbours(
-    vectors: Sequence[Vector], owners: Sequence[int], *, widest: int, most: int
-) -> list[Vector]:
-    """For each vector its nearest ones of other owners with their cosines, by inverted index.
+def weighed(bag: Iterable[str], weights: Mapping[str, float]) -> Terms:
+    """The words of a bag that have a weight, by the logarithm of their count, at length one."""
+    counts = Counter(word for word in bag if word in weights)
+    return scaled({word: (1.0 + math.log(n)) * weights[word] for word, n in counts.items()})
 
-    Terms that stand in more than `widest` vectors lead to no neighbour by themselves, though
-    they count once a rarer term has met. Of each vector the nearest `most` are kept, and those
-    that have it among their own nearest.
+
+def nearest(
+    ones: Mapping[int, Terms], others: Iterable[Other], *, widest: int, most: int
+) -> Iterator[tuple[int, list[int]]]:
+    """For each of `ones` the numbers of the `others` it shares most with, nearest first.
+
+    By inverted index: terms that stand in more than `widest` of the others lead nowhere by
+    themselves. The best `most` are kept.
     """
-    postings = _postings(vectors, widest)
-    rows: list[Vector] = [{} for _ in vectors]
-    for one, vector in enumerate(vectors):
-        for other in _nearest(_met(one, vector, owners, postings), most):
-            near = cosine(vector, vectors[other])
-            rows[one][other] = near
-            rows[other][one] = near
-    return rows
-
-
-def _postings(vectors: Sequence[Vector], widest: int) -> dict[int, list[tuple[int, float]]]:
-    postings: dict[int, list[tuple[int, float]]] = {}
-    for number, vector in enumerate(vectors):
+    wanted = {term for vector in ones.values() for term in vector}
+    postings = _postings(others, wanted, widest)
+    for one, vector in ones.items():
+        met: Row = {}
         for term, weight in vector.items():
-            postings.setdefault(term, []).append((number, weight))
+            for other, theirs in postings.get(term, ()):
+                met[other] = met.get(other, 0.0) + weight * theirs
+        yield one, heapq.nsmallest(most, met, key=lambda other: (-met[other], other))
+
+
+def _postings(
+    others: Iterable[Other], wanted: Collection[str], widest: int
+) -> dict[str, list[tuple[int, float]]]:
+    postings: dict[str, list[tuple[int, float]]] = {}
+    for number, vector, nearness in others:
+        for term, weight in vector.items():
+            if term in wanted:
+                postings.setdefault(term, []).append((number, weight * nearness))
     return {term: found for term, found in postings.items() if len(found) <= widest}
-
-
-def _met(
-    one: int,
-    vector: Vector,
-    owners: Sequence[int],
-    postings: dict[int, list[tuple[int, float]]],
-) -> Vector:
-    """What `vector` has in common with those of other owners in the terms of the postings."""
-    met: Vector = {}
-    for term, weight in vector.items():
-        for other, theirs in postings.get(term, ()):
-            met[other] = met.get(other, 0.0) + weight * theirs
-    mine = owners[one]
-    return {other: shared for other, shared in met.items() if owners[other] != mine}
-
-
-def _nearest(row: Vector, most: int) -> list[int]:
-    if len(row) <= most:
-        return list(row)
-    return heapq.nsmallest(most, row, key=lambda other: (-row[other], other))

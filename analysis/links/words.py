@@ -1,6 +1,7 @@
 """Cuts text into words and brings their forms together; knows nothing of statements."""
 
 import re
+from collections.abc import Callable
 
 WORD = re.compile(r"\w+(?:[’'.\-]\w+)*")
 
@@ -51,9 +52,25 @@ def words_in(text: str) -> list[str]:
     return [found.group().lower() for found in WORD.finditer(text)]
 
 
-def stems_in(text: str) -> list[str]:
-    """The stems of the words that carry meaning, in order."""
-    return [stem(word) for word in words_in(text) if word not in FUNCTION_WORDS]
+Stems = Callable[[str], list[str]]
+
+
+def stemmer() -> Stems:
+    """A function from text to the stems of its words that carry meaning, in order.
+
+    It remembers the stem of each word it has met, for as long as it is held.
+    """
+    known: dict[str, str] = {}
+
+    def stems_in(text: str) -> list[str]:
+        stems = []
+        for word in words_in(text):
+            if word not in known:
+                known[word] = "" if word in FUNCTION_WORDS else stem(word)
+            stems.append(known[word])
+        return [found for found in stems if found]
+
+    return stems_in
 
 
 def stem(word: str) -> str:

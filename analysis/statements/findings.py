@@ -18,17 +18,20 @@ _CLAUSE_HEADS = frozenset(("PRP", "DT", "NNP", "NN", "NNS", "JJ", "PRP$", "EX", 
 
 _SHOWING = word_set(
     """
-    underscore highlight illustrate demonstrate signal prove reveal show indicate suggest underline
-    mean detail outline emphasize
+    underscore highlight illustrate demonstrate signal prove reveal show indicate suggest
+    underline mean detail outline emphasize
     """
 )
 _EVENTS = word_set(
     """
-    meeting meetings visit visits trip development developments activity move moves decision event
-    events incident attack attacks crisis arrival agreement deal talks summit success failure case
-    shift change changes trend trends environment election vote war conflict it this that
+    meeting meetings visit visits trip development developments activity move moves decision
+    event events incident attack attacks crisis arrival agreement deal talks summit success
+    failure case shift change changes trend trends election vote war conflict it this that
     """
 )
+_LONGEST_AGENT = 8
+_LONGEST_FEELING = 5
+_AFTER_FEELING = word_set("about for over in with on to at of that")
 _CARRIED = word_set("cited reported quoted carried published relayed released")
 
 
@@ -92,9 +95,8 @@ def _of_verb(
         return _passive(passage, lexicon, verb, group, sentence)
     if passage.tags[token] == "VBN" and not group.have:
         return None
-    if group.end < sentence[1] and passage.low[group.end] in verb.particles:
-        group = replace(group, end=group.end + 1)
-    elif verb.lemma in ("speak", "talk"):
+    group = _widened(passage, lexicon, verb, group, sentence[1])
+    if verb.lemma in ("speak", "talk") and group.end == token + 1:
         return None
     sourced = source_of(passage, group, verb, sentence, earlier)
     if sourced is None:
@@ -106,6 +108,27 @@ def _of_verb(
         return None
     cue = (sourced.start, group.end)
     return Finding(sourced.how, cue, contents, sourced.source, verb)
+
+
+def _widened(passage: Passage, lexicon: Lexicon, verb: Verb, group: Group, end: int) -> Group:
+    """The group with the preposition that belongs to its verb: "called for"."""
+    if group.end < end and passage.low[group.end] in verb.particles:
+        return replace(group, end=group.end + 1)
+    felt = _feeling_end(passage, lexicon, group.end, end) if verb.feels else None
+    return replace(group, end=felt) if felt else group
+
+
+def _feeling_end(passage: Passage, lexicon: Lexicon, start: int, end: int) -> int | None:
+    """Past "deep concern about" in "expressed deep concern about"."""
+    token = start
+    while token < min(end, start + _LONGEST_FEELING):
+        if passage.low[token] in lexicon.feelings:
+            joined = token + 1 < end and passage.low[token + 1] in _AFTER_FEELING
+            return token + 2 if joined else None
+        if passage.tags[token] not in ("JJ", "RB", "DT", "PRP$", "CC", "VBG", "VBN"):
+            return None
+        token += 1
+    return None
 
 
 def _only_shows(passage: Passage, verb: Verb, sourced: Sourced) -> bool:
@@ -124,13 +147,13 @@ def _passive(
     name = phrase_before(passage, group.start, start)
     if name is None:
         return None
-    window = passage.low[group.end : min(group.end + 3, end)]
+    window = passage.low[group.end : min(group.end + _LONGEST_AGENT, end)]
     if "saying" in window:
         first = group.end + window.index("saying") + 1
         stop = clause_end(passage, lexicon, first, without_stops(passage, sentence))
-        if first < stop:
-            source = (name, group.start)
-            return Finding("quoted", (group.start, first), ((first, stop),), source, verb)
+        said = (first, stop) if first < stop else _before_name(passage, name, start)
+        if said:
+            return Finding("quoted", (group.start, first), (said,), (name, group.start), verb)
     by = next(
         (t for t in range(group.end, min(group.end + 7, end)) if passage.low[t] == "by"), None
     )
@@ -141,6 +164,15 @@ def _passive(
         return None
     contents = ((name, group.start),)
     return Finding("passive", (group.start, group.end), contents, (by + 1, stop_source), verb)
+
+
+def _before_name(passage: Passage, name: int, start: int) -> Run | None:
+    """What stands before 'X was quoted as saying'."""
+    if name - start < 2 or not (passage.words[name - 1] == "," or passage.quoted(name - 1)):
+        return None
+    if passage.quoted(name - 1):
+        return min(start, passage.quotation(name - 1).start), name
+    return start, name - 1
 
 
 def _unnamed(
@@ -169,6 +201,8 @@ def _according(passage: Passage, lexicon: Lexicon, token: int, sentence: Run) ->
     left = token
     while left > start and passage.words[left - 1] in (",", "—"):
         left -= 1
+    if passage.quoted(start):  # the quotation began in a sentence before
+        start = min(start, passage.quotation(start).start)
     contents = [(start, left)] if left - start >= 2 else []
     right = stop
     while right < end and passage.words[right] in (",", "—"):

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 Row = tuple[float, ...]
+Example = tuple[Row, bool, float]
+"""Features, label, and how much it counts."""
 
 RIDGE = 1.0
 """Pull of every weight towards nothing, in units of examples; the figures hardly depend on it."""
@@ -23,15 +25,16 @@ class Fit:
         return self.bias + sum(w * x for w, x in zip(self.weights, row, strict=True))
 
 
-def fit(rows: Sequence[Row], labels: Sequence[bool]) -> Fit:
+def fit(examples: Sequence[Example]) -> Fit:
     """The weights under which the labels are most likely, with a ridge on standardised features."""
+    rows = [row for row, _, _ in examples]
     means, spreads = _spread(rows)
     scaled = [
         (1.0, *((x - m) / s for x, m, s in zip(row, means, spreads, strict=True))) for row in rows
     ]
     beta = [0.0] * len(scaled[0])
     for _ in range(STEPS):
-        gradient, hessian = _slope(scaled, labels, beta)
+        gradient, hessian = _slope(scaled, examples, beta)
         change = _solved(hessian, gradient)
         beta = [b + c for b, c in zip(beta, change, strict=True)]
         if max(abs(c) for c in change) < 1e-6:
@@ -52,16 +55,16 @@ def _spread(rows: Sequence[Row]) -> tuple[list[float], list[float]]:
 
 
 def _slope(
-    rows: Sequence[Row], labels: Sequence[bool], beta: Sequence[float]
+    rows: Sequence[Row], examples: Sequence[Example], beta: Sequence[float]
 ) -> tuple[list[float], list[list[float]]]:
     """Gradient and curvature of the penalised likelihood at `beta`."""
     size = len(beta)
     gradient = [-RIDGE * b if at else 0.0 for at, b in enumerate(beta)]
     hessian = [[RIDGE if r == c and r else 0.0 for c in range(size)] for r in range(size)]
-    for row, label in zip(rows, labels, strict=True):
+    for row, (_, label, count) in zip(rows, examples, strict=True):
         odds = sum(b * x for b, x in zip(beta, row, strict=True))
         chance = 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, odds))))
-        miss, weight = label - chance, chance * (1.0 - chance)
+        miss, weight = count * (label - chance), count * chance * (1.0 - chance)
         for at, x in enumerate(row):
             gradient[at] += miss * x
             pull, line = weight * x, hessian[at]

@@ -125,6 +125,7 @@ CASES = (
     case("suspend", "ctrl+z", lambda s: s.app.suspended),
     case("quit", "q", lambda s: s.app._exit),
     case("matrix", "m", lambda s: s.screen == "Matrix"),
+    case("changes", "D", lambda s: "No earlier version" in s.said),
     case("review", "r", lambda s: s.screen == "ReviewStart"),
     case("names", "w", lambda s: s.screen == "Names"),
     case("orphans", "!", lambda s: s.screen == "Orphans"),

@@ -83,12 +83,21 @@ class ActingSheet(TurningSheet):
     async def action_other_verdict(self, count: int = 1) -> None:
         """Any verdict, chosen by name."""
         choices = tuple(Choice(f"{v.mark} {v.name}", v.help, v.name) for v in self.desk.verdicts)
-        picker = Picker("Verdict", lambda query: choices)
-        await ask(self, picker, lambda chosen: self.tag(chosen) if chosen else None, picker.field)
+        picker, target = Picker("Verdict", lambda query: choices), self.target
+
+        def chosen(verdict: str | None) -> None:
+            if verdict:
+                self.tag_on(target, verdict)
+
+        await ask(self, picker, chosen, picker.field)
 
     def tag(self, verdict: str) -> None:
         """Give a verdict on the target."""
-        if (target := self.target) is None:
+        self.tag_on(self.target, verdict)
+
+    def tag_on(self, target: tuple[str, Span] | None, verdict: str) -> None:
+        """Give a verdict on these words of a report."""
+        if target is None:
             self.say(self.NOTHING_HERE)
         elif change := self.act(lambda: self.desk.tag(*target, verdict)):
             self.acted(change, verdict)
