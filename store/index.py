@@ -41,6 +41,7 @@ class Index:
             except ObelosError as error:
                 yield number, str(error)
                 continue
+            batch.ids.add(event_id)
             shelf = shelves.get(article)
             if shelf is None:
                 shelf = shelves[article] = Shelf()

@@ -22,11 +22,13 @@ class Batch:
     A record as a dictionary takes twice the memory of its bytes, and a reviewer looks at few.
     """
 
-    __slots__ = ("data",)
+    __slots__ = ("data", "ids")
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes = b"") -> None:
         self.data = data
         """Replaced when the file is; what was in it stays in it."""
+        self.ids: set[str] = set()
+        """Of the events in it, as far as they were taken in."""
 
     def records(self) -> dict[str, Record]:
         """The records by event id, read again each time."""

@@ -54,6 +54,8 @@ class Content:
     """All of one statement that is compared with another."""
 
     stems: tuple[str, ...]
+    core: frozenset[str]
+    """The stems of what is said, without who says it and without numbers."""
     names: tuple[Name, ...]
     numbers: tuple[Number, ...]
     moments: tuple[Moment, ...]
@@ -96,16 +98,28 @@ def _units(article: Article, analysis: Analysis, stems: Stems) -> Iterator[Unit]
     for statement in analysis.statements:
         span = statement.span
         around = entities[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-        yield Unit(article, statement, content_of(article.text, span, around, stems))
+        core = _core((statement.content or span).of(article.text), stems)
+        yield Unit(article, statement, content_of(article.text, span, around, stems, core))
 
 
-def content_of(text: str, span: Span, entities: Sequence[Entity], stems: Stems) -> Content:
+def _core(words: str, stems: Stems) -> frozenset[str]:
+    return frozenset(stem for stem in stems(words) if not stem[0].isdigit())
+
+
+def content_of(
+    text: str,
+    span: Span,
+    entities: Sequence[Entity],
+    stems: Stems,
+    core: frozenset[str] = frozenset(),
+) -> Content:
     """What stands in `span` of `text`."""
     words = span.of(text)
     every = words_in(words)
     inside = [entity for entity in entities if span.covers(entity.span)]
     return Content(
         stems=tuple(stems(words)),
+        core=core,
         names=tuple(_name(text, span, one) for one in inside if one.label in NAME_LABELS),
         numbers=tuple(filter(None, map(_number, inside))),
         moments=tuple(filter(None, map(_moment, inside))),

@@ -3,14 +3,21 @@
 import math
 from collections.abc import Callable
 
+from analysis.links.content import Content
 from analysis.links.scene import Scene
 from analysis.links.stories import Kinship
+from analysis.links.vectors import cosine
 
 FEATURES = (
     "words",
     "common weight",
     "articles",
     "company of articles",
+    "depth of the higher",
+    "depth of the lower",
+    "lead, less like",
+    "lead, more like",
+    "same core",
 )
 """What each number of a measure is, in order."""
 
@@ -27,11 +34,18 @@ def measure_of(scene: Scene, kinship: Kinship) -> Measure:
             known[pair] = kinship.evidence(*pair)
         own, company = known[pair]
         words, weight = _shared(scene, one, other)
+        high, low = sorted((_depth(scene, one), _depth(scene, other)))
+        less, more = sorted((_lead(scene, one, other), _lead(scene, other, one)))
         return (
             words,
             math.log1p(weight),
             own,
             company,
+            high,
+            low,
+            less,
+            more,
+            same_core(scene.units[one].content, scene.units[other].content),
         )
 
     return measured
@@ -53,3 +67,31 @@ def _shared(scene: Scene, one: int, other: int) -> tuple[float, float]:
             words += value * match
             weight += ours[stem] * theirs[stem]
     return words, weight
+
+
+def _depth(scene: Scene, one: int) -> float:
+    """How far down its article a statement stands: the event of a report is at its top."""
+    return math.log1p(scene.units[one].statement.span.start / _SENTENCE)
+
+
+_SENTENCE = 150
+"""Code points of a sentence of news."""
+
+
+def _lead(scene: Scene, one: int, other: int) -> float:
+    """How like a statement is to the lead of the other's article."""
+    return cosine(scene.vectors[one], scene.stories.openings[scene.owners[other]])
+
+
+_CORE_FROM = 0.6
+"""Share of common words from on which a core counts as taken over."""
+_CORE_WORDS = 3
+"""Words without which a core is too short to be taken over."""
+
+
+def same_core(a: Content, b: Content) -> float:
+    """How much of what is said is said in the same words, numbers aside, from 0 to 1."""
+    if min(len(a.core), len(b.core)) < _CORE_WORDS:
+        return 0.0
+    common = 2 * len(a.core & b.core) / (len(a.core) + len(b.core))
+    return max(0.0, common - _CORE_FROM) / (1.0 - _CORE_FROM)

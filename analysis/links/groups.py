@@ -1,15 +1,16 @@
 """Brings linked statements together and counts who is behind them; knows no text."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from pathlib import PurePath
+from urllib.parse import urlsplit
 
 from model import Analysis, Article, Group, Link, LinkEnd, Statement
 
-_BOUND = 0.5
+_BOUND = 0.75
 """Share of the pairs across two groups that must be linked for the two to become one.
 
-One pair is enough to join two lone statements; two groups that touch at one corner stay apart, so
-that a chain of neighbours does not grow over a whole story.
+A chain of neighbours, each saying nearly what the next says, does not grow over a whole story.
 """
 
 Key = tuple[str, str]
@@ -34,7 +35,7 @@ def group(
         for analysis in analyses
         for statement in analysis.statements
     }
-    outlets = {article.id: article.publisher or article.id for article in articles}
+    outlets = {article.id: _outlet(article) for article in articles}
     groups = [
         Group(
             tuple(ends[key] for key in sorted(keys, key=lambda key: (key[0], ends[key].span))),
@@ -43,6 +44,16 @@ def group(
         for keys in clusters
     ]
     return tuple(sorted(groups, key=_size_then_place))
+
+
+def _outlet(article: Article) -> str:
+    """Who brings an article: its publisher, else the host of its url, else its file's name."""
+    if article.publisher:
+        return article.publisher
+    host = urlsplit(article.url).hostname if article.url else None
+    if host:
+        return host.removeprefix("www.")
+    return PurePath(article.path).stem if article.path else article.id
 
 
 def _size_then_place(found: Group) -> tuple[int, str, int, int]:
@@ -66,9 +77,13 @@ def _clusters(links: Sequence[Link]) -> list[frozenset[Key]]:
     return [keys for keys in dict.fromkeys(home.values()) if len(keys) > 1]
 
 
-def _bound(ours: Iterable[Key], theirs: frozenset[Key], linked: set[frozenset[Key]]) -> bool:
-    """Whether enough of the pairs across two clusters are linked."""
-    across = [frozenset((one, two)) for one in ours for two in theirs if one[0] != two[0]]
+def _bound(
+    ours: frozenset[Key], theirs: frozenset[Key], linked: Collection[frozenset[Key]]
+) -> bool:
+    """Whether two clusters say one thing: one statement an article, and enough pairs linked."""
+    if {article for article, _ in ours} & {article for article, _ in theirs}:
+        return False
+    across = [frozenset((one, two)) for one in ours for two in theirs]
     return sum(pair in linked for pair in across) >= _BOUND * len(across)
 
 

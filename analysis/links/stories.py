@@ -45,6 +45,8 @@ class Stories:
     """The articles near it and how near, itself included, from 0 to 1."""
     weights: tuple[Mapping[str, float], ...]
     """How much each stem tells apart among the articles near it."""
+    openings: tuple[Terms, ...]
+    """The words of its lead."""
     leads: tuple[Row, ...]
     """Its company by the likeness of leads: a vector over articles."""
     names: tuple[Row, ...]
@@ -65,12 +67,12 @@ def stories_of(told: Sequence[Told], everyday: Mapping[str, float]) -> Stories:
     near = _near(told, everyday)
     counted = [_counts(one) for one in told]
     weights = tuple(_weights(counted, row, number, everyday) for number, row in enumerate(near))
-    leads = [weighed(one.lead, weights[number]) for number, one in enumerate(told)]
+    openings = tuple(weighed(one.lead, weights[number]) for number, one in enumerate(told))
     names = [
         weighed(one.names, _name_weights(counted, near[number], number))
         for number, one in enumerate(told)
     ]
-    return Stories(near, weights, _company(leads, near), _company(names, near))
+    return Stories(near, weights, openings, _company(openings, near), _company(names, near))
 
 
 def _near(told: Sequence[Told], everyday: Mapping[str, float]) -> tuple[Row, ...]:

@@ -111,6 +111,8 @@ def surface(text: str, human: bool) -> str:
     """A name for showing: one line, without the article, title or quotation marks around it."""
     said = _ARTICLE.sub("", " ".join(text.strip(_OUTER).split()))
     said = re.sub(r"['’]s?$", "", said).rstrip() or said
+    # The point that ends a sentence, not that of an abbreviation.
+    said = re.sub(r"(?<=[a-z]{4})\.$", "", said)
     return (untitled(said) if human else said) or text
 
 

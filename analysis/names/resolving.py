@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from analysis.names.clusters import Clusters
 from analysis.names.forms import Form, Forms, acronym, alias_of, body_words
-from analysis.names.gazetteers import gazetteers, known_place, nicknames
+from analysis.names.gazetteers import gazetteers, known_body, known_place, nicknames
 from analysis.names.keys import initials, key, plain
 from analysis.names.persons import person
 from model import Entity
@@ -102,7 +102,7 @@ def _parts(form: Form, written: Forms) -> Iterator[tuple[str, str]]:
     known = alias_of(form, written[form])
     yield from (("team", " ".join(head)) for head in _towns(body_words(plain(known or form.text))))
     if len(words) > 1:
-        yield from (("words", " ".join(part)) for part in _heads_and_tails(words))
+        yield from _heads_and_tails(words)
         letters = initials(written[form].best)
         if len(letters) > 2:
             yield "letters", letters.casefold()
@@ -126,7 +126,8 @@ def _asked(form: Form, written: Forms, acting: bool) -> Iterator[tuple[str, str]
     if acronym(said) and not alias_of(form, written[form]):
         yield "letters", said.replace(".", "").casefold()
     elif not known_place(said):
-        yield "words", " ".join(body_words(form.text))
+        # A known body is no short form of what begins with its name: Boeing, Boeing Field.
+        yield "end" if known_body(said) else "part", " ".join(body_words(form.text))
     elif acting and said not in gazetteers().territories:
         yield "team", " ".join(body_words(form.text))
 
@@ -137,7 +138,7 @@ def _tails(text: str) -> Iterator[str]:
     return (" ".join(words[cut:]) for cut in range(1, len(words) - 1))
 
 
-def _heads_and_tails(words: Sequence[str]) -> Iterator[Sequence[str]]:
+def _heads_and_tails(words: Sequence[str]) -> Iterator[tuple[str, str]]:
     telling = gazetteers().lexicon["orgwords"] | gazetteers().lexicon["placewords"]
     for cut in range(1, len(words)):
         head, tail = words[:cut], words[cut:]
@@ -145,9 +146,10 @@ def _heads_and_tails(words: Sequence[str]) -> Iterator[Sequence[str]]:
             head[-1] not in gazetteers().lexicon["smallwords"]
             and tail[0] not in gazetteers().lexicon["smallwords"]
         ):
-            yield tail
+            yield "end", " ".join(tail)
+            yield "part", " ".join(tail)
             if len(head) > 1 or head[0] not in telling:
-                yield head
+                yield "part", " ".join(head)
 
 
 def _longest(meant: dict[Form, int], index: Index, clusters: Clusters) -> Form | None:
@@ -159,9 +161,8 @@ def _longest(meant: dict[Form, int], index: Index, clusters: Clusters) -> Form |
     for form in meant:
         if form.cls == "person":
             return None
-        part = ("words", " ".join(body_words(form.text)))
-        longer = index.meant(part, form, clusters)
-        longest |= set(longer) or {form}
+        part = ("part", " ".join(body_words(form.text)))
+        longest |= set(index.meant(part, form, clusters)) or {form}
     return next(iter(longest)) if len(longest) == 1 else None
 
 

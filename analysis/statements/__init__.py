@@ -7,8 +7,8 @@ from analysis.language.tagger import load as load_tagger
 from analysis.statements.article import Attributed, in_article
 from analysis.statements.lexicon import load as load_lexicon
 from analysis.statements.making import spans_of, tokens_of
+from analysis.statements.mending import mended
 from analysis.statements.passages import passages
-from analysis.statements.verbs import mended
 from analysis.statements.voices import Voice, voices
 from model import Analysis, Article, Span, Statement, StatementKind, statement_id
 

@@ -21,7 +21,11 @@ def contents_of(saying: Saying) -> tuple[Run, ...]:
         more = resumed(saying, before)
         return (before, more) if more else (before,)
     found = after_as(saying) or _right(saying)
-    return (found,) if found else ()
+    if found is None:
+        return ()
+    setting = _set_apart(saying)
+    # "In the old town, X said, nobody slept": the setting is part of what X said.
+    return (setting, found) if setting else (found,)
 
 
 def _right(saying: Saying) -> Run | None:
@@ -48,7 +52,21 @@ def _only_parted(saying: Saying) -> bool:
         return False
     if saying.quoted(saying.after + 1) or saying.low(saying.beyond) == "that":
         return False
+    if _set_apart(saying):
+        return False
     return "that" not in saying.passage.low[saying.after : saying.after + _PARENTHESIS]
+
+
+def _set_apart(saying: Saying) -> Run | None:
+    """What stands before ", X said,", when those words stand between two commas."""
+    start, source = saying.start, saying.sourced.source
+    if saying.verb.kind != "say" or saying.sourced.how not in ("subject", "apposition"):
+        return None
+    if source[0] - 1 <= start or saying.low(saying.after) != ",":
+        return None
+    if saying.quoted(saying.after + 1):
+        return None
+    return (start, source[0] - 1) if saying.passage.words[source[0] - 1] == "," else None
 
 
 def _is_anonymity(saying: Saying, first: int) -> bool:

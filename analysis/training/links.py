@@ -21,14 +21,14 @@ from analysis.training.links_examples import (
     SHARED_EVENTS,
     Call,
     Pair,
-    bare,
+    analysed,
     call_of,
     compositions,
     records,
 )
 from analysis.training.links_fit import Example, Fit, fit
 
-FOLDS = 8
+FOLDS = 5
 SEEN_AT_LEAST = 4
 """Sentences of everyday text in which a word must stand to be listed."""
 
@@ -46,7 +46,7 @@ def main() -> int:
     everyday = everyday_words(options.data / "ud_train.conllu.gz")
     (options.out / "everyday.tsv").write_text(everyday, encoding="utf-8")
     rows = records(options.data / "links_dev.jsonl.gz")
-    analyses = bare(rows)
+    analyses = analysed(rows)
     calls = {
         name: [call_of(part, analyses) for part in parts] for name, parts in compositions(rows)
     }
@@ -117,15 +117,16 @@ def fitted(calls: Calls, held: Collection[str]) -> tuple[Fit, Fit]:
     Every composition counts the same, however many pairs it has.
     """
     story = fit(_evened([list(_story_examples(parts, held)) for parts in calls.values()]))
-    return story, fit(
-        _evened([list(_pair_examples(parts, held, story)) for parts in calls.values()])
-    )
+    groups = [list(_pair_examples(parts, held, story)) for parts in calls.values()]
+    return story, fit(_evened(groups))
 
 
 def _evened(groups: Sequence[Sequence[Example]]) -> list[Example]:
     """All examples, each group counting as many as the largest."""
     most = max(len(group) for group in groups)
-    return [(row, label, most / len(group)) for group in groups for row, label, _ in group]
+    return [
+        (row, label, weight * most / len(group)) for group in groups for row, label, weight in group
+    ]
 
 
 def _story_examples(calls: Sequence[Call], held: Collection[str]) -> Iterator[Example]:
@@ -138,11 +139,28 @@ def _story_examples(calls: Sequence[Call], held: Collection[str]) -> Iterator[Ex
 
 
 def _pair_examples(calls: Sequence[Call], held: Collection[str], story: Fit) -> Iterator[Example]:
+    """Judged pairs, and pairs that nobody judged with a set share of all weight."""
+    judged: list[Example] = []
+    others: list[Example] = []
     for call in calls:
         measured = measure_of(call.scene, kinship_of(call.scene.stories, _story(story)))
         for pair in call.pairs:
             if pair.met and _decided(pair) and _topic(call, pair) not in held:
-                yield measured(pair.one, pair.other), pair.shared >= SHARED_EVENTS, 1.0
+                row = measured(pair.one, pair.other)
+                if pair.judged:
+                    judged.append((row, pair.shared >= SHARED_EVENTS, 1.0))
+                elif row[0] < TAKEN_OVER:
+                    others.append((row, False, 1.0))
+    weight = UNJUDGED_WEIGHT * len(judged) / max(1, len(others))
+    yield from judged
+    yield from ((row, label, weight) for row, label, _ in others)
+
+
+TAKEN_OVER = 0.5
+"""Cosine from which on two sentences that nobody judged may well report the same."""
+UNJUDGED_WEIGHT = 0.3
+"""Against all that were judged. ECB+ judges the sentences at the top of a report; without the
+others as examples of what is not linked, every two statements of one story are."""
 
 
 def _story(story: Fit) -> StoryWeights:
@@ -175,7 +193,7 @@ def _scores(
 ) -> Iterator[tuple[float, Pair]]:
     measured = measure_of(call.scene, kinship_of(call.scene.stories, _story(story)))
     for pair in call.pairs:
-        if _topic(call, pair) in held:
+        if pair.judged and _topic(call, pair) in held:
             odds = whole.of(measured(pair.one, pair.other)) if pair.met else -math.inf
             yield (chance(odds) if pair.met else 0.0), pair
 

@@ -18,7 +18,7 @@ from analysis.links.content import units_of
 from analysis.links.scene import Scene, scene_of
 from analysis.links.scoring import load_everyday
 from analysis.links.words import stemmer
-from model import Analysis, Article, Span, Statement, occurrence_of, statement_id
+from model import Analysis, Article, Span
 
 SHARED_EVENTS = 2
 """Two sentences report the same when they share as many events; one shared event decides
@@ -29,7 +29,7 @@ Record = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two judged sentences of a scene."""
+    """Two statements of a scene."""
 
     one: int
     other: int
@@ -37,6 +37,8 @@ class Pair:
     """Events that both report."""
     met: bool
     """Whether the index found the pair."""
+    judged: bool
+    """Whether both sides were judged; if not, the pair is taken to be of no one event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,6 @@ def compositions(rows: Sequence[Record]) -> Iterator[tuple[str, list[list[Record
         topics[row["topic"]].append(row)
     whole = [topics[topic] for topic in sorted(topics, key=int)]
     yield "whole topics", whole
-    yield "ten articles of a topic", [part for one in whole for part in _parts(one, 10)]
     yield "five articles of a topic", [part for one in whole for part in _parts(one, 5)]
     yield "eight topics together", [list(chain(*whole[at::4])) for at in range(4)]
 
@@ -78,31 +79,16 @@ def _parts(rows: Sequence[Record], size: int) -> Iterator[list[Record]]:
         yield shuffled[at : at + size]
 
 
-def bare(rows: Sequence[Record]) -> dict[str, Analysis]:
-    """The analyses of all articles, every sentence a statement of the outlet's own."""
-    topics: dict[str, list[Record]] = defaultdict(list)
+def analysed(rows: Sequence[Record]) -> dict[str, Analysis]:
+    """What the program finds in all articles, names folded topic by topic."""
+    topics: dict[str, list[Article]] = defaultdict(list)
     for row in rows:
-        topics[row["topic"]].append(row)
-    found = {}
-    for one in topics.values():
-        for folded in analysis.fold([_bare(row) for row in one]):
-            found[folded.article_id] = folded
-    return found
-
-
-def _bare(row: Record) -> Analysis:
-    article = Article(row["id"], "", row["text"])
-    spans = [Span(sentence["start"], sentence["end"]) for sentence in row["sentences"]]
-    statements = tuple(
-        Statement(
-            statement_id(article.id, span.of(article.text), occurrence_of(article.text, span)),
-            span,
-            "asserted",
-        )
-        for span in spans
-    )
-    found = analysis.analyze(article)
-    return Analysis(article.id, article.digest, tuple(spans), found.entities, statements)
+        topics[row["topic"]].append(Article(row["id"], "", row["text"]))
+    return {
+        folded.article_id: folded
+        for articles in topics.values()
+        for folded in analysis.fold([analysis.analyze(article) for article in articles])
+    }
 
 
 def call_of(rows: Sequence[Record], analyses: Mapping[str, Analysis]) -> Call:
@@ -119,18 +105,32 @@ def call_of(rows: Sequence[Record], analyses: Mapping[str, Analysis]) -> Call:
 
 
 def _pairs(scene: Scene, topics: Sequence[str], rows: Sequence[Record]) -> Iterator[Pair]:
-    events = {
-        (row["id"], sentence["start"]): frozenset(sentence.get("events", ()))
-        for row in rows
-        for sentence in row["sentences"]
-        if sentence["judged"]
-    }
-    places = [(unit.article.id, unit.statement.span.start) for unit in scene.units]
-    judged = [number for number, place in enumerate(places) if place in events]
+    """All pairs of judged statements of one topic, and some of the candidates that are not."""
+    known = {row["id"]: row for row in rows}
+    events = [_events(known[unit.article.id], unit.statement.span) for unit in scene.units]
     met = set(scene.candidates)
+    judged = [number for number, found in enumerate(events) if found is not None]
     for at, two in enumerate(judged):
         for one in judged[:at]:
             a, b = scene.owners[one], scene.owners[two]
             if a != b and topics[a] == topics[b]:
-                shared = len(events[places[one]] & events[places[two]])
-                yield Pair(one, two, shared, (one, two) in met)
+                shared = len((events[one] or frozenset()) & (events[two] or frozenset()))
+                yield Pair(one, two, shared, (one, two) in met, True)
+    for one, two in scene.candidates[::UNJUDGED]:
+        if events[one] is None or events[two] is None:
+            yield Pair(one, two, 0, True, False)
+
+
+UNJUDGED = 40
+"""One in so many candidates of which a side was not judged serves as an example."""
+
+
+def _events(row: Record, span: Span) -> frozenset[str] | None:
+    """The events of the sentence that a statement lies in; None when it was not judged."""
+    over = [
+        (min(span.end, one["end"]) - max(span.start, one["start"]), one) for one in row["sentences"]
+    ]
+    best = max(over, key=lambda pair: pair[0], default=None)
+    if best is None or best[0] <= 0 or not best[1]["judged"]:
+        return None
+    return frozenset(best[1].get("events", ()))

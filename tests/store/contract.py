@@ -70,6 +70,9 @@ class StoreTests:
         assert store.append(replace(kept, verdict="disputed")) == kept
         assert opened("ben").append_all([kept, kept]) == (kept, kept)
         assert store.of("a1") == (kept,)
+        new = replace(tag("s2"), id=new_id())
+        assert store.append_all([new, kept, new]) == (new, kept, new)
+        assert len(opened("ben").of("a1")) == 2
 
     def test_a_verdict_given_again_keeps_its_note(self, opened: Opener):
         store = opened("ana")

@@ -16,6 +16,7 @@ commands:
   export [PATH...]         annotations out, as JSON unless --format says otherwise
   import FILE              annotations in
   merge STORE...           what other stores hold, added to one's own
+  sync STORE               carry what either store holds to the other
   agreement                how far the reviewers of the store agree
   keys                     the keys in force
   check                    examine the store
@@ -70,6 +71,7 @@ MODULES = {
     "add": "articles",
     "list": "articles",
     "tag": "tagging",
+    "sync": "exchange",
     "agreement": "agreement",
     "keys": "upkeep",
     "check": "upkeep",
@@ -227,6 +229,12 @@ def _merge(name: str) -> argparse.ArgumentParser:
     return parser
 
 
+def _sync(name: str) -> argparse.ArgumentParser:
+    parser = _named(name, "Carry what either of two stores holds to the other; nothing replaced.")
+    parser.add_argument("other", metavar="STORE", help="a folder or postgresql://…")
+    return parser
+
+
 def _agreement(name: str) -> argparse.ArgumentParser:
     parser = _named(
         name,
@@ -268,6 +276,7 @@ COMMANDS: dict[str, Callable[[str], argparse.ArgumentParser]] = {
     "export": _export,
     "import": _import,
     "merge": _merge,
+    "sync": _sync,
     "agreement": _agreement,
     "keys": _keys,
     "check": _check,

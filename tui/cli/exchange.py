@@ -52,6 +52,17 @@ def merge_command(arguments: argparse.Namespace) -> int:
     return _told(exchange.unite(kept, arguments.stores))
 
 
+def sync_command(arguments: argparse.Namespace) -> int:
+    """Carry what either store holds to the other; 1 when a part had to be left out."""
+    where, chosen = places(arguments)
+    kept = store.open(where.store, chosen.reviewer)
+    synced = store.sync_with(kept, arguments.other)
+    for problem in synced.problems:
+        complain(str(problem))
+    say(f"{synced.sent} events sent, {synced.received} received.")
+    return COULD_NOT if synced.problems else DONE
+
+
 def _told(merged: store.Merged) -> int:
     for problem in merged.problems:
         complain(str(problem))

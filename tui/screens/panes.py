@@ -228,17 +228,13 @@ class Panes(Keyed):
                 left,
                 sizes.heading,
                 focused=sizes.wide and here == "reader",
-                earlier=self._earlier(),
+                earlier=self.articles.earlier,
             )
             if not sizes.wide:
                 tagged = f"{self.page.tagged}/{len(self.page.places)}"
                 told = f"{tagged}  {self._of_articles()}"
                 head = heading_count(head, sizes.reader_width, told)
             self.titles["reader"].show(head)
-
-    def _earlier(self) -> int:
-        rows = self.articles.rows
-        return rows[self.articles.number_opened].earlier if rows else 0
 
     def _of_articles(self) -> str:
         return f"{self.articles.number_opened + 1} of {len(self.articles.rows)}"

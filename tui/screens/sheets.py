@@ -46,7 +46,7 @@ class Sheets(Moving, Judging):
         """What changed in this report since an earlier version."""
         if self.article_id is None:
             self.say("There is no report here.")
-        elif not self.articles.rows[self.articles.number_opened].earlier:
+        elif not self.articles.earlier:
             self.say("No earlier version of this report is kept.")
         else:
             self.open_sheet(Changes(self.desk, self.keymap, self, self.article_id))

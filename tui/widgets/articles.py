@@ -59,6 +59,11 @@ class Articles(LineView):
         """The place in the list of the article in the reader."""
         return self._numbers.get(self.opened or "", 0)
 
+    @property
+    def earlier(self) -> int:
+        """How many earlier versions are kept of the article in the reader."""
+        return self.rows[self.number_opened].earlier if self.rows else 0
+
     def move(self, steps: int) -> None:
         """The cursor so many articles further."""
         self.cursor = min(max(self.cursor + steps, 0), max(len(self.rows) - 1, 0))

@@ -1,9 +1,11 @@
 """Articles made of statements, for the tests of the links."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import pytest
 
+import analysis
 from model import Analysis, Article, Span, Statement, occurrence_of, statement_id
 
 Made = tuple[list[Article], list[Analysis]]
@@ -22,7 +24,7 @@ def make_reports(texts: Sequence[Sequence[str]]) -> Made:
         article = Article(f"r{number:03}", "", "\n".join(sentences), publisher=f"Paper {number}")
         articles.append(article)
         analyses.append(_analysis(article, sentences))
-    return articles, analyses
+    return articles, list(analysis.fold(analyses))
 
 
 def _analysis(article: Article, sentences: Sequence[str]) -> Analysis:
@@ -38,4 +40,5 @@ def _analysis(article: Article, sentences: Sequence[str]) -> Analysis:
         )
         for span in spans
     )
-    return Analysis(article.id, article.digest, tuple(spans), (), statements)
+    found = analysis.analyze(article)
+    return replace(found, statements=statements)

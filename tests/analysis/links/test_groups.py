@@ -28,8 +28,13 @@ CASES = [
     ([("a", "b", 0.9), ("b", "c", 0.8), ("a", "c", 0.7)], ["abc"]),
     # A chain does not become one group: a and d have nothing to do with one another.
     ([("a", "b", 0.9), ("b", "c", 0.5), ("c", "d", 0.9)], ["ab", "cd"]),
-    # Half of the pairs are enough.
-    ([("a", "b", 0.9), ("b", "c", 0.8)], ["abc"]),
+    # Half of the pairs are too few.
+    ([("a", "b", 0.9), ("b", "c", 0.8)], ["ab"]),
+    # Three of four pairs are enough.
+    (
+        [("a", "b", 0.9), ("c", "d", 0.8), ("a", "c", 0.7), ("b", "d", 0.7), ("a", "d", 0.6)],
+        ["abcd"],
+    ),
 ]
 
 
@@ -43,6 +48,13 @@ def test_unlinked_pairs_join_nothing():
     """A pair listed with a low score is no link."""
     low = Link(_end("a"), _end("b"), 0.1, linked=False)
     assert group([low], ()) == ()
+
+
+def test_a_report_says_a_thing_once():
+    """Two statements of one article never stand in one group, whatever they are linked with."""
+    twice = [LinkEnd("article-a", name, Span(at, at + 5)) for at, name in enumerate(("x", "y"))]
+    links = [Link(end, _end("b"), 0.9) for end in twice]
+    assert [len(found.members) for found in group(links, ())] == [2]
 
 
 def test_groups_in_any_order_of_links():
@@ -91,7 +103,7 @@ def test_origins(members, expected):
 
 
 def test_outlets_are_named_by_their_publishers():
-    """An outlet's own voice counts under its name, and without the article under its id."""
+    """An outlet's own voice counts under its name, else its host, its file, its article's id."""
     links = _links([("a", "b", 0.9)])
     analyses = [
         Analysis(
@@ -101,6 +113,9 @@ def test_outlets_are_named_by_their_publishers():
         )
         for name in "ab"
     ]
-    articles = [Article("article-a", "", "", publisher="Daily Bell"), Article("article-b", "", "")]
-    assert group(links, analyses, articles)[0].origins == ("Daily Bell", "article-b")
+    named = Article("article-a", "", "", publisher="Daily Bell")
+    hosted = Article("article-b", "", "", url="https://www.post.example/1")
+    filed = Article("article-b", "", "", path="/news/evening.txt")
+    assert group(links, analyses, [named, hosted])[0].origins == ("Daily Bell", "post.example")
+    assert group(links, analyses, [named, filed])[0].origins == ("Daily Bell", "evening")
     assert group(links, analyses)[0].origins == ("article-a", "article-b")
