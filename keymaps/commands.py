@@ -88,6 +88,8 @@ COMMANDS: tuple[Command, ...] = (
         ("names", "", "the names in all reports: join and part them"),
         ("orphans", "", "your tags in doubt, or whose words are gone, in all reports"),
         ("find", "", "find anything: reports, statements, names, notes"),
+        ("filter_list", "", "list only some reports: unread, by verdict, publisher, day, title"),
+        ("sort_list", "", "the next order of the list"),
     ),
     *_group(
         "everywhere",

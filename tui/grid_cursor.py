@@ -79,7 +79,8 @@ class Board:
         return found
 
     def _next(self, at: At, step: int, wanted: Callable[[Told], bool] | None) -> At | None:
-        for number in range(at.row, len(self.rows) if step > 0 else -1, step):
+        first = at.row if step > 0 else min(at.row, len(self.rows) - 1)
+        for number in range(first, len(self.rows) if step > 0 else -1, step):
             places = self._places(number)[::step]
             for place in places:
                 beyond = (place.row, place.column, place.nth), (at.row, at.column, at.nth)

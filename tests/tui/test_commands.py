@@ -113,6 +113,12 @@ CASES = (
         "cancel", "/ v escape", lambda s: s.main.focused_pane == "reader" and not s.main.reader.hits
     ),
     case("find", "f q u a y enter", lambda s: s.main.article_id == "ridge"),
+    case("changes", "D", lambda s: s.said == "No earlier version of this report is kept."),
+    case("filter_list", "F p o s t enter", lambda s: len(s.main.articles.rows) == 1),
+    case("filter_list", "F p o s t enter ]", lambda s: s.main.article_id == "northern"),
+    case("filter_list", "F escape", lambda s: len(s.main.articles.rows) == 3),
+    case("sort_list", "2 ] S S", lambda s: s.main.articles.rows[0].publisher == "Harbour Wire"),
+    case("sort_list", "S S S", lambda s: s.said == "Reports most untagged first."),
     case("find", "f escape", lambda s: s.screen == "Main"),
     case("open_url", "o", lambda s: s.desk.opened == ["https://harbour.example/velm"]),
     case("copy", "n y", lambda s: s.app.clipboard.startswith("“We lost 40 containers")),

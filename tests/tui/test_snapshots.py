@@ -46,7 +46,6 @@ SCREENS = {
     "searching": "/ v e l m enter n",
     "finding": "f f i r e",
     "noting": "n e",
-    "keys": "?",
     "doubt": "9 n p",
 }
 SIZES = ((80, 24), (140, 45))

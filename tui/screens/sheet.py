@@ -7,10 +7,10 @@ from textual.app import ComposeResult
 
 from keymaps import Keymap, hints
 from model import ObelosError, Span
+from tui.drafts import Draft
 from tui.screens.gathering import Gathered, Gatherer, Parcel
 from tui.screens.help import Help
 from tui.screens.keyed import Keyed
-from tui.screens.noting import Draft
 from tui.session import Session
 from tui.shown import cut, shown_line
 from tui.status import Pieces, status

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from model import ObelosError, Span
+from tui.drafts import Draft
 from tui.screens.keyed import ask
-from tui.screens.noting import Draft, NoteEditor
+from tui.screens.noting import NoteEditor
 from tui.screens.picking import Choice, Picker
 from tui.screens.sheet import Sheet
 
