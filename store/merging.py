@@ -77,9 +77,11 @@ def _known(store: Store, events: Iterable[Event]) -> dict[str, Event]:
 
 
 def _differs(one: Event, other: Event) -> bool:
-    return replace(one, extra=()) != replace(other, extra=()) or dict(one.extra) != dict(
-        other.extra
-    )
+    """Whether they say different things; the order of unknown fields says nothing."""
+    if one is other or one == other:
+        return False
+    known = replace(one, extra=()) == replace(other, extra=())
+    return not known or dict(one.extra) != dict(other.extra)
 
 
 def _clash(event_id: str) -> Problem:

@@ -70,6 +70,7 @@ class Unit:
     """One statement with its article and its content."""
 
     article: Article
+    analysis: Analysis
     statement: Statement
     content: Content
 
@@ -99,7 +100,9 @@ def _units(article: Article, analysis: Analysis, stems: Stems) -> Iterator[Unit]
         span = statement.span
         around = entities[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         core = _core((statement.content or span).of(article.text), stems)
-        yield Unit(article, statement, content_of(article.text, span, around, stems, core))
+        yield Unit(
+            article, analysis, statement, content_of(article.text, span, around, stems, core)
+        )
 
 
 def _core(words: str, stems: Stems) -> frozenset[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from analysis.links.content import Unit
+from analysis.links.content import NAME_LABELS, Unit
 from analysis.links.stories import Stories, Told, stories_of
 from analysis.links.vectors import Terms, nearest, weighed
 from analysis.links.words import Stems
@@ -38,7 +38,7 @@ def scene_of(units: Sequence[Unit], everyday: Mapping[str, float], stems: Stems)
     """Everything that is computed once for all pairs of the call."""
     by_article = [list(group) for _, group in groupby(units, lambda unit: unit.article.id)]
     owners = tuple(number for number, group in enumerate(by_article) for _ in group)
-    stories = stories_of([_told(group, stems) for group in by_article], everyday)
+    stories = stories_of([_told(group[0], stems) for group in by_article], everyday)
     vectors = tuple(
         weighed(unit.content.stems, stories.weights[owner])
         for unit, owner in zip(units, owners, strict=True)
@@ -50,15 +50,19 @@ def scene_of(units: Sequence[Unit], everyday: Mapping[str, float], stems: Stems)
     return Scene(tuple(units), owners, vectors, roots, stories, tuple(pairs))
 
 
-def _told(units: Sequence[Unit], stems: Stems) -> Told:
-    """One article by its statements."""
-    article = units[0].article
+def _told(unit: Unit, stems: Stems) -> Told:
+    """One article by all its sentences, statements or not, and by all its names."""
+    text, analysis = unit.article.text, unit.analysis
+    spans = analysis.sentences or [statement.span for statement in analysis.statements]
     return Told(
-        sentences=tuple(unit.content.stems for unit in units),
-        lead=tuple(stems(article.text[:_LEAD])),
-        whole=tuple(stems(article.text)),
+        sentences=tuple(tuple(stems(span.of(text))) for span in spans),
+        lead=tuple(stems(text[:_LEAD])),
+        whole=tuple(stems(text)),
         names=tuple(
-            word for unit in units for name in unit.content.names for word in name.key.split()
+            word
+            for entity in analysis.entities
+            if entity.label in NAME_LABELS
+            for word in entity.name.casefold().split()
         ),
     )
 

@@ -30,7 +30,7 @@ class Told:
     """What one article tells, as far as it says which story it is."""
 
     sentences: tuple[tuple[str, ...], ...]
-    """The stems of each statement."""
+    """The stems of each."""
     lead: tuple[str, ...]
     whole: tuple[str, ...]
     names: tuple[str, ...]
@@ -55,7 +55,7 @@ class Stories:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many statements of an article have each stem, and which words its names have."""
+    """How many sentences of an article have each stem, and which words its names have."""
 
     stems: Mapping[str, int]
     sentences: int
@@ -94,7 +94,7 @@ def _near(told: Sequence[Told], everyday: Mapping[str, float]) -> tuple[Row, ...
 def _weights(
     counted: Sequence[Counts], near: Row, number: int, everyday: Mapping[str, float]
 ) -> dict[str, float]:
-    """The weights of an article's stems among the statements near it."""
+    """The weights of an article's stems among the sentences near it."""
     counts = dict.fromkeys(counted[number].stems, 0.0)
     for other, nearness in near.items():
         for stem, count in counted[other].stems.items():

@@ -32,7 +32,24 @@ def settled(text: str, tokens: Tokens, found: Iterable[Found]) -> tuple[Found, .
     families = _families(text, names)
     labels = _labels(text, names, families)
     names = [(start, end, labels[text[start:end]]) for start, end, _ in names]
-    return tuple(sorted([*names, *_missed(text, tokens, names, families, labels)]))
+    names += _missed(text, tokens, names, families, labels)
+    return tuple(_united(text, sorted(names)))
+
+
+def _united(text: str, names: Sequence[Found]) -> Iterator[Found]:
+    """The names, with a country and its office after it as one: "UK" and "Home Office"."""
+    territories = gazetteers().territories
+    pending: Found | None = None
+    for name in names:
+        if pending and name[2] == "ORG" and text[pending[1] : name[0]] == " ":
+            name, pending = (pending[0], name[1], "ORG"), None
+        if pending:
+            yield pending
+        pending = name if text[name[0] : name[1]] in territories else None
+        if not pending:
+            yield name
+    if pending:
+        yield pending
 
 
 def _people(text: str, found: Found) -> bool:

@@ -1,16 +1,18 @@
 """What one sentence attributes to whom, rule by rule; knows nothing of other sentences."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from analysis.language.word_sets import word_set
 from analysis.statements.contents import contents_of
-from analysis.statements.grammar import RELATIVES, STOPS
+from analysis.statements.finding import Finding
+from analysis.statements.grammar import STOPS
 from analysis.statements.lexicon import Lexicon, Verb
-from analysis.statements.limits import clause_end, first_break
+from analysis.statements.limits import clause_end
 from analysis.statements.passages import Passage, Run
+from analysis.statements.passives import passive
 from analysis.statements.phrases import LONGEST, phrase_after, phrase_before
-from analysis.statements.saying import saying_of, without_stops
+from analysis.statements.saying import saying_of
 from analysis.statements.sources import Sourced, source_of
 from analysis.statements.verbs import Group, group_at
 
@@ -29,22 +31,10 @@ _EVENTS = word_set(
     failure case shift change changes trend trends election vote war conflict it this that
     """
 )
-_LONGEST_AGENT = 8
+_NEED_PARTICLE = word_set("speak talk push press")
 _LONGEST_FEELING = 5
 _AFTER_FEELING = word_set("about for over in with on to at of that")
 _CARRIED = word_set("cited reported quoted carried published relayed released")
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something said, who says it, and the words that say so, in tokens of one passage."""
-
-    how: str
-    """Which rule found it."""
-    cue: Run
-    contents: tuple[Run, ...]
-    source: Run | None = None
-    verb: Verb | None = None
 
 
 def in_sentence(passage: Passage, lexicon: Lexicon, sentence: Run) -> Iterator[Finding]:
@@ -92,11 +82,11 @@ def _of_verb(
 ) -> Finding | None:
     group = group_at(passage, token, sentence[0])
     if group.be and passage.tags[token] in ("VBN", "VBD") and passage.low[token] != verb.lemma:
-        return _passive(passage, lexicon, verb, group, sentence)
+        return passive(passage, lexicon, verb, group, sentence)
     if passage.tags[token] == "VBN" and not group.have:
         return None
     group = _widened(passage, lexicon, verb, group, sentence[1])
-    if verb.lemma in ("speak", "talk") and group.end == token + 1:
+    if verb.lemma in _NEED_PARTICLE and group.end == token + 1:
         return None
     sourced = source_of(passage, group, verb, sentence, earlier)
     if sourced is None:
@@ -132,63 +122,14 @@ def _feeling_end(passage: Passage, lexicon: Lexicon, start: int, end: int) -> in
 
 
 def _only_shows(passage: Passage, verb: Verb, sourced: Sourced) -> bool:
-    """'The visit underscores ...': the outlet's own reading of an event that says nothing."""
+    """'The visit underscores ...': the outlet's own reading of something that says nothing."""
+    first = passage.low[sourced.source[0]]
+    if verb.kind != "say" and (first == "you" or (sourced.how == "relative" and first != "who")):
+        return True
     if verb.lemma not in _SHOWING:
         return False
     last = sourced.source[1] - 1
-    return passage.low[last] in _EVENTS or passage.low[sourced.source[0]] in ("this", "these")
-
-
-def _passive(
-    passage: Passage, lexicon: Lexicon, verb: Verb, group: Group, sentence: Run
-) -> Finding | None:
-    """'He was criticized by X', 'X was quoted as saying that'."""
-    start, end = sentence
-    name = phrase_before(passage, group.start, start)
-    if name is None:
-        return None
-    window = passage.low[group.end : min(group.end + _LONGEST_AGENT, end)]
-    if "saying" in window:
-        first = group.end + window.index("saying") + 1
-        stop = clause_end(passage, lexicon, first, without_stops(passage, sentence))
-        said = (first, stop) if first < stop else _before_name(passage, name, start)
-        if said:
-            return Finding("quoted", (group.start, first), (said,), (name, group.start), verb)
-    by = next(
-        (t for t in range(group.end, min(group.end + 7, end)) if passage.low[t] == "by"), None
-    )
-    if by is None or verb.kind == "think":
-        return _unnamed(passage, lexicon, verb, group, name, end)
-    stop_source = phrase_after(passage, by + 1, end)
-    if stop_source is None:
-        return None
-    contents = ((name, group.start),)
-    return Finding("passive", (group.start, group.end), contents, (by + 1, stop_source), verb)
-
-
-def _before_name(passage: Passage, name: int, start: int) -> Run | None:
-    """What stands before 'X was quoted as saying'."""
-    if name - start < 2 or not (passage.words[name - 1] == "," or passage.quoted(name - 1)):
-        return None
-    if passage.quoted(name - 1):
-        return min(start, passage.quotation(name - 1).start), name
-    return start, name - 1
-
-
-def _unnamed(
-    passage: Passage, lexicon: Lexicon, verb: Verb, group: Group, name: int, end: int
-) -> Finding | None:
-    """'He was accused of lying', 'she is expected to resign': by nobody in particular."""
-    if group.end >= end or passage.low[group.end] not in verb.hearsay:
-        return None
-    if passage.low[name] in RELATIVES or "should" in passage.low[group.start : group.verb]:
-        return None
-    stop = clause_end(passage, lexicon, group.end, end - 1)
-    stop = min(stop, first_break(passage, group.end, stop, lists=False))
-    if stop - group.end < 2:
-        return None
-    contents = ((name, group.start), (group.end, stop))
-    return Finding("unnamed", (group.start, group.end), contents)
+    return passage.low[last] in _EVENTS or first in ("this", "these")
 
 
 def _according(passage: Passage, lexicon: Lexicon, token: int, sentence: Run) -> Finding | None:

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from analysis.language.word_sets import word_set
-from analysis.statements.findings import Finding, in_sentence
+from analysis.statements.finding import Finding
+from analysis.statements.findings import in_sentence
 from analysis.statements.grammar import DASHES, NAMES, NOUNS, STOPS
 from analysis.statements.lexicon import Lexicon
 from analysis.statements.passages import Passage, Run

@@ -24,7 +24,7 @@ from analysis.training.names_variation import varied
 
 COPIES = ((False, 0.0), (False, 0.5), (False, 0.5), (True, 0.0), (True, 0.3))
 """For each copy of the documents: whether names are replaced, and the share of words hidden."""
-NAMELESS = 0.6
+NAMELESS = 0.5
 """The share of stretches without a name that are learned from in the further copies."""
 SETTINGS = {
     "c1": 0.5,

@@ -152,7 +152,7 @@ def play(examples: int) -> None:
 
 
 def test_the_store_against_a_dictionary():
-    play(100)
+    play(500)
 
 
 @pytest.mark.nightly

@@ -14,6 +14,7 @@ from store import Synced, folder_of, sync_with
 from store import open as open_store
 from store.ids import new_id
 from store.locations import shown
+from store.records import event_to_record
 from tests.store.acts import tag
 from tests.store.conftest import MEMORY
 from tests.store.contract import StoreTests
@@ -194,7 +195,7 @@ def test_events_that_arrive_late_are_not_missed(url, opened):
     watching = opened("eve")
     with psycopg.connect(url) as slow:
         event = replace(tag(), id=new_id())
-        row = row_of(event)
+        row = row_of(event_to_record(event))
         slow.execute("insert into obelos_event (id, content, body) values (%s, %s, %s)", row)
         opened("ben").append(tag(reviewer="ben"))
         assert len(watching.changes(None)) == 1

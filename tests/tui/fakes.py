@@ -216,6 +216,9 @@ class Fake:
     def links(self, article_id: str, statement_id: str) -> tuple[Any, ...]:
         return ()
 
+    def disagreements(self) -> tuple[Any, ...]:
+        return ()
+
     def passed(self) -> dict[str, Any]:
         return {}
 

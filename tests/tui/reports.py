@@ -4,6 +4,7 @@ from contextlib import asynccontextmanager
 from unittest.mock import patch
 
 import keymaps
+from tests.tui import findings
 from tests.tui.driving import settled
 from tui.app import Obelos
 from tui.desk import folders, open_desk, settings
@@ -60,7 +61,7 @@ async def driven(sources, size=(120, 40), keymap="default", wait=60.0):
     """
     desk = opened(sources)
     app = Obelos(desk, keymaps.load(keymap), theme="ink")
-    with patch("tui.screens.gathering.WAIT", wait):
+    with patch("tui.screens.gathering.WAIT", wait), findings.plain():
         async with app.run_test(size=size, notifications=True) as pilot:
             await settled(app, pilot)
             yield app, pilot, desk

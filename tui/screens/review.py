@@ -67,6 +67,11 @@ class Review(ReviewFace):
         if self.target == (change.article_id, change.span):
             self._decided(verdict or NOTED, stay=verdict is None)
 
+    def give(self, target: tuple[str, Span], verdict: str) -> "Change":
+        """Where reviewers disagree, a verdict settles it and stands above everyone's."""
+        settles = self.session.queue == "disagreed"
+        return self.desk.tag(*target, verdict, adjudicate=settles)
+
     def _decided(self, what: str, *, stay: bool = False) -> None:
         item, number = self.item, self.number
         if item is None or number is None:

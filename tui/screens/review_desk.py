@@ -40,6 +40,7 @@ def findings_of(desk: "Desk") -> Findings:
         differs,
         desk.reviewer,
         desk.passed(),
+        frozenset(case.statement for case in desk.disagreements()),
     )
 
 

@@ -131,9 +131,8 @@ class ReviewFace(ActingSheet):
         lines: list[Pieces] = []
         if item is not None:
             placed = self.tags.at(item.article_id, item.span)
-            mine = list(standing_lines(placed, self.desk.reviewer, self.marks, width))[
-                : height // 3
-            ]
+            mine = list(standing_lines(placed, self.desk.reviewer, self.marks, width))
+            mine = mine[: max(height - 4, 1)]
             others = self.desk.elsewhere(item.article_id, item.known)
             origins = self.desk.origins(item.article_id, item.known)
             room = height - len(mine) - 2

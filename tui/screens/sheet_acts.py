@@ -100,9 +100,13 @@ class ActingSheet(TurningSheet):
         """Give a verdict on these words of a report."""
         if target is None:
             self.say(self.NOTHING_HERE)
-        elif change := self.act(lambda: self.desk.tag(*target, verdict)):
+        elif change := self.act(lambda: self.give(target, verdict)):
             self.acted(change, verdict)
             self.say(change.what)
+
+    def give(self, target: tuple[str, Span], verdict: str) -> "Change":
+        """Keep the verdict."""
+        return self.desk.tag(*target, verdict)
 
     def action_retract(self, count: int = 1) -> None:
         """Take one's own verdict away."""

@@ -42,6 +42,14 @@ def test_a_country_is_a_place_and_a_people_is_no_name():
     assert names("the North Korean side", ("North", "ORG")) == []
 
 
+def test_a_country_and_its_office_are_one_body():
+    text = "It was the Norway Fish Board that told Norway, and Tern Press."
+    found = names(
+        text, ("Norway", "PLACE"), ("Fish Board", "ORG"), ("Norway", "PLACE"), ("Tern Press", "ORG")
+    )
+    assert found == [("Norway Fish Board", "ORG"), ("Norway", "PLACE"), ("Tern Press", "ORG")]
+
+
 def test_storms_files_and_codes_are_no_names():
     text = "After Hurricane Odile struck, Odile.pdf and B4105 of Tern Ltd came; Odile passed Oslo."
     found = names(
