@@ -7,6 +7,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from random import Random
@@ -45,7 +46,8 @@ def measure(folder: Path, size: int) -> None:
     with (folder / "raw").open("ab") as log:
         for _ in range(TAGS):
             new = event(random, "reviewer0", random.choice(articles))
-            line = json.dumps(event_to_record(new)).encode() + b"\n"
+            record = event_to_record(replace(new, id=new_id()))
+            line = json.dumps(record).encode() + b"\n"
             raw.append(timed(lambda line=line: raw_append(log.fileno(), line)))
             ours.append(timed(lambda new=new: kept.append(new)))
     middle = statistics.median(raw)
@@ -64,8 +66,8 @@ def plain_tags(path: Path, size: int) -> list[float]:
     taken = []
     with TinyDB(path) as database:
         for _ in range(PLAIN[size]):
-            record = event_to_record(event(random, "reviewer0", "a"))
-            document = Document(record, number_of(new_id()))
+            record = event_to_record(replace(event(random, "reviewer0", "a"), id=new_id()))
+            document = Document(record, number_of(record["id"]))
             taken.append(timed(lambda document=document: database.insert(document)))
     return taken
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Iterator
 from urllib.parse import SplitResult, parse_qsl, quote, urlencode, urlsplit
 
 from model import digest_of
@@ -79,3 +80,16 @@ def _pairs(query: str) -> list[tuple[str, str]]:
 def _is_tracking(name: str) -> bool:
     lower = name.lower()
     return lower in _TRACKING_NAMES or lower.startswith(_TRACKING_PREFIXES)
+
+
+def places(
+    url: str | None, path: str | None, source: str | None, part: str | None
+) -> Iterator[tuple[str, ...]]:
+    """What makes another reading the same article: its address, its file, its piece of a file."""
+    address = canonical_url(url) if url else None
+    if address:
+        yield ("address", address)
+    if path:
+        yield ("file", path)
+    if source and part:
+        yield ("piece", source, part)

@@ -14,7 +14,7 @@ from typing import Literal
 
 from corpus import catalogue, durable, likeness, records
 from corpus.catalogue import Row
-from corpus.identity import canonical_url, is_safe_id
+from corpus.identity import is_safe_id, places
 from corpus.intake import Intake, Provenance
 from corpus.records import Record, Version
 from model import Article, ObelosError, Problem, digest_of
@@ -36,7 +36,7 @@ class Added:
     id: str
     """Under which it is kept."""
     twin: str | None = None
-    """The title of the article that it is nearly the same as."""
+    """The title of the article that it is nearly the same as, or whose words it has."""
     twin_id: str | None = None
     resemblance: float = 0.0
     """How much of the words they share, from 0 to 1."""
@@ -150,6 +150,8 @@ class Library:
             likeness.sketch(found),
         )
         kept = self._kept_as(article, provenance)
+        if kept is None and (same := self._with_words(article.digest)):
+            return Added("known", same.id, same.title, same.id, 1.0)
         if kept is None:
             twin, share = self._nearest(found, version.sketch)
             order = 1 + max((row.order for row in self._rows.values()), default=0)
@@ -170,8 +172,13 @@ class Library:
             return article.id
         source, part = (provenance.source, provenance.part) if provenance else (None, None)
         keys = self._known_keys()
-        own = _keys(article.url, article.path, source, part)
+        own = places(article.url, article.path, source, part)
         return next((keys[key] for key in own if key in keys), None)
+
+    def _with_words(self, digest: str) -> Article | None:
+        """The article whose present words have this digest, wherever it came from."""
+        present = (row.article for row in self._rows.values())
+        return next((article for article in present if article.digest == digest), None)
 
     def _known_keys(self) -> dict[tuple[str, ...], str]:
         if self._keys is None:
@@ -182,7 +189,7 @@ class Library:
 
     def _learn(self, row: Row) -> None:
         if self._keys is not None:
-            for key in _keys(row.article.url, row.article.path, row.source, row.part):
+            for key in places(row.article.url, row.article.path, row.source, row.part):
                 self._keys.setdefault(key, row.article.id)
 
     def _nearest(self, found: frozenset[int], sketched: str) -> tuple[str | None, float]:
@@ -282,16 +289,3 @@ class Library:
         if seen != self._seen:
             self._rows, self._problems = catalogue.load(self._records, self._index)
             self._keys, self._sketches, self._seen = None, None, seen
-
-
-def _keys(
-    url: str | None, path: str | None, source: str | None, part: str | None
-) -> Iterator[tuple[str, ...]]:
-    """What makes another reading the same article: its address, its file, its piece of a file."""
-    address = canonical_url(url) if url else None
-    if address:
-        yield ("address", address)
-    if path:
-        yield ("file", path)
-    if source and part:
-        yield ("piece", source, part)

@@ -88,6 +88,8 @@ COMMANDS: tuple[Command, ...] = (
         ("names", "", "the names in all reports: join and part them"),
         ("orphans", "", "your tags in doubt, or whose words are gone, in all reports"),
         ("find", "", "find anything: reports, statements, names, notes"),
+        ("filter_list", "", "list only some reports: unread, by verdict, publisher, day, title"),
+        ("sort_list", "", "the next order of the list"),
     ),
     *_group(
         "everywhere",
@@ -130,7 +132,7 @@ COMMANDS: tuple[Command, ...] = (
         ("column_right", "", "one report to the right"),
         ("column_left", "", "one report to the left"),
         ("sort_matrix", "sort", "sort by origins, by disputes, in the order of the story"),
-        ("lone_statements", "alone", "list statements of one report only as well, or no longer"),
+        ("lone_statements", "all", "list statements of one report only as well, or no longer"),
     ),
     *_group(
         "names",

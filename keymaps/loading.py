@@ -13,7 +13,7 @@ from keymaps.keymap import Keymap, meanings
 from keymaps.keynames import fault_in
 from model import ObelosError
 
-SHIPPED = ("default", "vim")
+SHIPPED = ("default", "vim", "emacs", "newsboat", "arrows")
 """The keymaps that come with obelos."""
 
 _NAMES = frozenset(each.name for each in COMMANDS)

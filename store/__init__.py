@@ -1,16 +1,20 @@
 """Annotations kept: events in, what stands out; knows no screen and no analysis."""
 
+from importlib.util import find_spec
 from pathlib import Path
 
+from model import ObelosError
 from store.agreement import Agreement, Measure, agreements
 from store.backends.folder import FolderStore
 from store.bundle import Bundle, bundle_of, select
 from store.checking import Report, check
 from store.history import new_event, redo_event, undo_event
+from store.locations import folder_of, is_url
 from store.merging import Merged, merge, take_in
 from store.protocol import Store
 from store.review import Disagreement, adjudication, blind, disagreements
 from store.standing import everyones, standing
+from store.syncing import Synced, sync
 
 __all__ = [
     "Agreement",
@@ -20,6 +24,7 @@ __all__ = [
     "Merged",
     "Report",
     "Store",
+    "Synced",
     "adjudication",
     "agreements",
     "blind",
@@ -27,12 +32,15 @@ __all__ = [
     "check",
     "disagreements",
     "everyones",
+    "folder_of",
     "merge",
     "new_event",
     "open",
     "redo_event",
     "select",
     "standing",
+    "sync",
+    "sync_with",
     "take_in",
     "undo_event",
 ]
@@ -41,7 +49,37 @@ __all__ = [
 def open(path_or_url: str | Path, reviewer: str) -> Store:
     """The store there, to which `reviewer` adds; a folder is made at the first write.
 
+    Of a database it is a folder at hand that is kept in step with it.
+
     Raises:
         ObelosError: when it cannot be read.
     """
-    return FolderStore(Path(path_or_url), reviewer)
+    if not is_url(path_or_url):
+        return FolderStore(Path(path_or_url), reviewer)
+    _need_psycopg()
+    from store.backends.mirror import MirrorStore
+
+    return MirrorStore(str(path_or_url), folder_of(path_or_url), reviewer)
+
+
+def sync_with(here: Store, path_or_url: str | Path) -> Synced:
+    """Make `here` and the store named hold what either holds.
+
+    Raises:
+        ObelosError: when it cannot be reached; what was carried so far is kept.
+    """
+    if not is_url(path_or_url):
+        return sync(here, FolderStore(Path(path_or_url), here.reviewer))
+    _need_psycopg()
+    from store.backends.postgres import PostgresStore
+
+    there = PostgresStore(str(path_or_url), here.reviewer)
+    try:
+        return sync(here, there)
+    finally:
+        there.close()
+
+
+def _need_psycopg() -> None:
+    if find_spec("psycopg") is None:
+        raise ObelosError("A database needs the extra: install `obelos[postgres]`.")

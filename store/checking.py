@@ -10,6 +10,7 @@ from model import Event, ObelosError, Problem, digest_of
 from store.durable import TEMPORARY, write_whole
 from store.ids import number_of
 from store.lines import EVENTS, Documents, decode, encode, salvage
+from store.locations import folder_of
 from store.locking import WriteLock
 from store.mending import mend_events
 from store.names import file_name
@@ -50,7 +51,7 @@ def check(path: str | Path, mend: bool = False) -> Report:
     Raises:
         ObelosError: when there is no store, or it can be neither read nor locked.
     """
-    root = Path(path)
+    root = folder_of(path)
     if not root.is_dir():
         raise ObelosError(f"There is no store at {root}.")
     examination = _Examination(root, mend=mend)

@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
+from hashlib import blake2b
 from typing import overload
 
 from model import Event, ObelosError, Problem
@@ -40,6 +41,7 @@ class Index:
             except ObelosError as error:
                 yield number, str(error)
                 continue
+            batch.ids.add(event_id)
             shelf = shelves.get(article)
             if shelf is None:
                 shelf = shelves[article] = Shelf()
@@ -77,6 +79,14 @@ class Index:
         """Every event, article by article."""
         for article in sorted(self._shelves):
             yield from self._shelves[article].stream()
+
+    def digests(self) -> dict[str, tuple[str, bytes]]:
+        """By event id its article and a digest of its content."""
+        return {
+            event_id: (article, blake2b(dumps(record), digest_size=16).digest())
+            for article, shelf in self._shelves.items()
+            for event_id, record in shelf.all_records()
+        }
 
     def own(self) -> Sequence[Event]:
         """The reviewer's own events in the order of their ids, made only when looked at."""

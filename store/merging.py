@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from model import Article, Event, Problem
 from store.bundle import Bundle
-from store.protocol import Store
+from store.protocol import Digests, Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +24,23 @@ def merge(into: Store, others: Iterable[Store]) -> Merged:
     """Add to `into` whatever `others` hold: the union, whatever the order and however often."""
     merged = Merged()
     for other in others:
-        events = tuple(other.all())
-        part = _unite(into, other.versions(), events, other.contested())
+        part = bring(into, other, into.digests(), other.digests())
         merged = Merged(
             merged.added + part.added,
             merged.known + part.known,
-            (*merged.problems, *part.problems, *other.problems()),
+            (*merged.problems, *part.problems),
         )
     return merged
+
+
+def bring(into: Store, other: Store, mine: Digests, theirs: Digests) -> Merged:
+    """Add to `into` what `other` holds, where what each of them holds was looked up before."""
+    wanted = {one for one, found in theirs.items() if mine.get(one) != found}
+    articles = sorted({theirs[one][0] for one in wanted})
+    events = tuple(one for name in articles for one in other.of(name) if one.id in wanted)
+    part = _unite(into, other.versions(into.kept()), events, other.contested())
+    problems = (*part.problems, *other.problems())
+    return Merged(part.added, len(theirs) - part.added, problems)
 
 
 def take_in(into: Store, bundle: Bundle) -> Merged:
@@ -47,29 +56,32 @@ def _unite(
 ) -> Merged:
     for article in articles:
         into.keep(article)
-    here = {event.id: event for article in _articles(events) for event in into.of(article)}
+    here = _known(into, (*events, *contested))
     new = [event for event in events if event.id not in here]
     into.append_all(new)
     here |= {event.id: event for event in new}
-    clashes = [event for event in (*events, *contested) if _differs(event, here[event.id])]
+    clashes = [one for one in (*events, *contested) if _differs(one, here.get(one.id, one))]
     hidden = into.contested() if clashes else ()
     for event in clashes:
         if all(_differs(event, one) for one in hidden):
             into.set_aside(event)
-    known = len(events) - len(new)
-    return Merged(
-        len(new), known, tuple(_clash(one) for one in dict.fromkeys(e.id for e in clashes))
-    )
+    ids = dict.fromkeys(event.id for event in clashes)
+    return Merged(len(new), len(events) - len(new), tuple(map(_clash, ids)))
 
 
-def _articles(events: Iterable[Event]) -> list[str]:
-    return sorted({event.article for event in events})
+def _known(store: Store, events: Iterable[Event]) -> dict[str, Event]:
+    """Those of the events that are there already, as they are there."""
+    wanted = {event.id: event.article for event in events}
+    there = (one for article in sorted(set(wanted.values())) for one in store.of(article))
+    return {one.id: one for one in there if one.id in wanted}
 
 
 def _differs(one: Event, other: Event) -> bool:
-    return replace(one, extra=()) != replace(other, extra=()) or dict(one.extra) != dict(
-        other.extra
-    )
+    """Whether they say different things; the order of unknown fields says nothing."""
+    if one is other or one == other:
+        return False
+    known = replace(one, extra=()) == replace(other, extra=())
+    return not known or dict(one.extra) != dict(other.extra)
 
 
 def _clash(event_id: str) -> Problem:

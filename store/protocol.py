@@ -1,9 +1,16 @@
 """What every kind of store can do; knows none of them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Protocol
 
 from model import Article, Event, Problem
+
+Kept = tuple[str, str, bool]
+"""The digest of a text, the id of an article, and whether the text itself is kept."""
+
+
+Digests = Mapping[str, tuple[str, bytes]]
+"""By event id its article and a digest of its content."""
 
 
 class Store(Protocol):
@@ -37,6 +44,9 @@ class Store(Protocol):
     def all(self) -> Iterator[Event]:
         """Every event, article by article."""
 
+    def digests(self) -> Digests:
+        """What is here, for a comparison with another store."""
+
     def own(self) -> Sequence[Event]:
         """The reviewer's own events in the order of their ids, read only as far as looked at."""
 
@@ -62,8 +72,11 @@ class Store(Protocol):
     def articles(self) -> tuple[Article, ...]:
         """The version of each article that was kept last, without its text."""
 
-    def versions(self) -> Iterator[Article]:
-        """Every kept version of every article, with its text."""
+    def kept(self) -> Set[Kept]:
+        """Which versions of which articles are kept."""
+
+    def versions(self, known: Set[Kept] = frozenset()) -> Iterator[Article]:
+        """Every kept version of every article, with its text, but for those known."""
 
     def problems(self) -> tuple[Problem, ...]:
         """What was found damaged or left out so far."""

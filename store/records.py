@@ -36,19 +36,21 @@ _ID_LENGTH = 36
 
 
 def event_to_record(event: Event) -> dict[str, Any]:
-    """The event as it is kept: every field that says something, then the unknown ones."""
-    record: dict[str, Any] = {name: getattr(event, name) for name in _REQUIRED}
-    if event.selector is not None:
-        record["selector"] = part_to_record(event.selector)
-    for name in _OPTIONAL:
-        if getattr(event, name) is not None:
-            record[name] = getattr(event, name)
-    if event.evidence:
-        record["evidence"] = [part_to_record(one) for one in event.evidence]
-    if event.attribution is not None:
-        record["attribution"] = part_to_record(event.attribution)
-    if event.saw:
-        record["saw"] = list(event.saw)
+    """The event as it is kept: every field that says something, then the unknown ones.
+
+    Raises:
+        ObelosError: when its id is none, or it holds what JSON cannot keep exactly.
+    """
+    if not is_id(event.id):
+        raise ObelosError(f"The id {event.id!r} is no UUIDv7.")
+    values = {
+        **{name: getattr(event, name) for name in (*_REQUIRED, *_OPTIONAL)},
+        "selector": event.selector and part_to_record(event.selector),
+        "evidence": [part_to_record(one) for one in event.evidence] or None,
+        "attribution": event.attribution and part_to_record(event.attribution),
+        "saw": list(event.saw) or None,
+    }
+    record = {name: value for name, value in values.items() if value is not None}
     for name, value in event.extra:
         _add_unknown(record, name, plain(value, name))
     return record

@@ -22,11 +22,13 @@ class Batch:
     A record as a dictionary takes twice the memory of its bytes, and a reviewer looks at few.
     """
 
-    __slots__ = ("data",)
+    __slots__ = ("data", "ids")
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes = b"") -> None:
         self.data = data
         """Replaced when the file is; what was in it stays in it."""
+        self.ids: set[str] = set()
+        """Of the events in it, as far as they were taken in."""
 
     def records(self) -> dict[str, Record]:
         """The records by event id, read again each time."""
@@ -75,6 +77,13 @@ class Shelf:
     def record(self, event_id: str) -> Record:
         """The record of an event that is here."""
         return self.batches[event_id].records()[event_id]
+
+    def all_records(self) -> Iterator[tuple[str, Record]]:
+        """Every record with its id, none of them kept."""
+        for batch in dict.fromkeys(self.batches.values()):
+            for event_id, record in batch.records().items():
+                if self.batches.get(event_id) is batch:
+                    yield event_id, record
 
     def event(self, event_id: str) -> Event | None:
         """The event of that id, when it is here and whole."""

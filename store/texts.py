@@ -1,7 +1,7 @@
 """Keeps each version of an article once, by digest; knows nothing of events."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +9,7 @@ from model import Article, ObelosError, Problem, digest_of
 from store.durable import Signature, signature_of, sync_folder, write_whole
 from store.ids import new_id
 from store.lines import dumps, loads
+from store.protocol import Kept
 from store.records import article_from_record, article_to_record
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -62,9 +63,21 @@ class Texts:
         found = (_article(latest[article_id], "") for article_id in sorted(latest))
         return tuple(one for one in found if one is not None)
 
-    def versions(self) -> Iterator[Article]:
+    def kept(self) -> set[Kept]:
+        """Which versions of which articles are here."""
+        try:
+            texts = {one.stem for one in self._folder.iterdir() if one.suffix == ".txt"}
+        except FileNotFoundError:
+            return set()
+        records = self._all_records()
+        return {(one["digest"], one["id"], one["digest"] in texts) for one in records}
+
+    def versions(self, known: Set[Kept]) -> Iterator[Article]:
         """Every version of every article, with its text: by id, then as they were kept."""
+        wanted = {(digest, name) for digest, name, _ in self.kept() - known}
         for record in sorted(self._all_records(), key=_order):
+            if (record["digest"], record["id"]) not in wanted:
+                continue
             article = _article(record, self._text(record["digest"]))
             if article is not None:
                 yield article

@@ -3,7 +3,7 @@
 import gc
 import os
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -35,7 +35,6 @@ class _Folder:
 class _File:
     signature: Signature
     batch: Batch
-    ids: frozenset[str]
 
 
 class View:
@@ -63,19 +62,15 @@ class View:
         name = str(path)
         self._problems.pop(name, None)
         self._damaged.discard(name)
-        known = self._files.get(name)
-        batch = known.batch if known else Batch(b"")
-        batch.data = written.data
-        self.index.add_own(batch, {one["id"]: one for one in records})
-        own = frozenset(one["id"] for one in records)
-        ids = known.ids | own if known else own
-        self._files[name] = _File(written.signature, batch, ids)
+        known = self._files.setdefault(name, _File(written.signature, Batch()))
+        known.batch.data = written.data
+        self.index.add_own(known.batch, {one["id"]: one for one in records})
         self._absorb(name, written.signature, written.tables, written.data)
 
-    def ids(self, path: Path) -> frozenset[str]:
+    def ids(self, path: Path) -> Set[str]:
         """The ids of the events that the file holds."""
         known = self._files.get(str(path))
-        return known.ids if known else frozenset()
+        return known.batch.ids if known else frozenset()
 
     def is_damaged(self, path: Path) -> bool:
         """Whether the file could only be read in part."""
@@ -93,7 +88,6 @@ class View:
         self._folders: dict[str, _Folder] = {}
         self._problems: dict[str, tuple[Problem, ...]] = {}
         self._damaged: set[str] = set()
-        self._opened = False
         collecting = gc.isenabled()
         gc.disable()  # Nothing read here is garbage; looking for some takes as long as reading.
         try:
@@ -168,25 +162,23 @@ class View:
 
     def _absorb(self, path: str, signature: Signature, tables: Tables, data: bytes) -> None:
         known = self._files.get(path)
-        batch = known.batch if known else Batch(data)
+        batch = known.batch if known else Batch()
         batch.data = data
         records = tables.get(EVENTS, {})
         if known is not None:
-            records = {n: one for n, one in records.items() if str(one.get("id")) not in known.ids}
-        unfit = dict(self.index.add(batch, records, arriving=self._opened))
-        for number, reason in unfit.items():
+            ids = batch.ids
+            records = {n: one for n, one in records.items() if str(one.get("id")) not in ids}
+        for number, reason in self.index.add(batch, records, arriving=self._opened):
             left_out = Problem(path, f"Entry {number} is left out: {reason}")
             self._problems[path] = (*self._problems.get(path, ()), left_out)
-        ids = [one["id"] for number, one in records.items() if number not in unfit]
-        every = known.ids.union(ids) if known else frozenset(ids)
-        self._files[path] = _File(signature, batch, every)
+        self._files[path] = _File(signature, batch)
 
 
 def _took_back(known: _File, tables: Tables) -> bool:
     """Whether an event is gone or was edited: an index only grows, so it must begin anew."""
     before = known.batch.records()
     now = {str(record.get("id")): record for record in tables.get(EVENTS, {}).values()}
-    return any(now.get(one) != before[one] for one in known.ids)
+    return any(now.get(one) != before[one] for one in known.batch.ids)
 
 
 def _is_reviewers(name: str) -> bool:

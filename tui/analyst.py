@@ -1,5 +1,6 @@
 """Reads, analyses and links in a thread beside the screen; knows no widgets, only whom to tell."""
 
+import logging
 import threading
 import time
 from collections import deque
@@ -13,8 +14,10 @@ from model import Article, ObelosError, Problem
 if TYPE_CHECKING:
     from tui.desk import Desk
 
+LOG = logging.getLogger("obelos")
+
 BATCH = 0.1
-"""Seconds of reading articles in between which the screen hears of them."""
+"""Seconds between two times that the screen hears of articles read or analysed."""
 
 FIRST_LINKING = 8
 """Analysed articles after which names are folded and statements linked for the first time; then
@@ -30,9 +33,9 @@ class ArticlesRead:
 
 @dataclass(frozen=True, slots=True)
 class Analysed:
-    """An article has findings."""
+    """Articles have findings."""
 
-    article_id: str
+    article_ids: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,8 @@ class Analyst:
         self._all_read = False
         self._unlinked = 0
         self._link_after = FIRST_LINKING
+        self._untold: list[str] = []
+        self._told = 0.0
         self._stopped = False
         self.idle = threading.Event()
         """Set while there is nothing to do."""
@@ -91,12 +96,14 @@ class Analyst:
         with self._wake:
             if article_id not in self._done:
                 self._wanted.append(article_id)
+                self.idle.clear()
                 self._wake.notify()
 
     def link_again(self) -> None:
         """Fold and link once more: what was decided about names is different."""
         with self._wake:
             self._unlinked += 1
+            self.idle.clear()
             self._wake.notify()
 
     def _run(self) -> None:
@@ -105,7 +112,8 @@ class Analyst:
                 task()
             except ObelosError as error:
                 self._tell(Failed(str(error)))
-            except Exception as error:  # noqa: BLE001 - a worker's failure is a notice, not an end
+            except Exception as error:
+                LOG.exception("The analysis met an error")
                 self._tell(Failed(f"The analysis met an error: {error!r}."))
 
     def _next(self) -> Callable[[], None] | None:
@@ -121,13 +129,13 @@ class Analyst:
 
     def _waiting_task(self) -> Callable[[], None] | None:
         if self._wanted:
-            return partial(self._analyze, self._wanted.pop())
+            return partial(self._analyze, self._wanted.pop(), wanted=True)
         if not self._all_read:
             return self._read
         if self._unlinked >= self._link_after:
             return self._link
         if self._waiting:
-            return partial(self._analyze, self._waiting.popleft())
+            return partial(self._analyze, self._waiting.popleft(), wanted=False)
         return self._link if self._unlinked else None
 
     def _read(self) -> None:
@@ -144,17 +152,26 @@ class Analyst:
                 break
         self._tell(ArticlesRead(tuple(problems)))
 
-    def _analyze(self, article_id: str) -> None:
+    def _analyze(self, article_id: str, *, wanted: bool) -> None:
         if article_id in self._done:
             return
         self._done.add(article_id)
         self._desk.analyze(article_id)
         self._unlinked += 1
-        self._tell(Analysed(article_id))
+        self._untold.append(article_id)
+        if wanted or time.monotonic() > self._told + BATCH:
+            self._tell_analysed()
+
+    def _tell_analysed(self) -> None:
+        self._told = time.monotonic()
+        if self._untold:
+            self._tell(Analysed(tuple(self._untold)))
+            self._untold.clear()
 
     def _link(self) -> None:
         if self._unlinked >= self._link_after:
             self._link_after *= 8
         self._unlinked = 0
+        self._tell_analysed()
         self._desk.fold_and_link()
         self._tell(Linked())

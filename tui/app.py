@@ -1,6 +1,10 @@
 """The program on the terminal: colours, filter, first screen; knows no commands."""
 
+import asyncio
 import gc
+import logging
+import os
+import signal
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -14,7 +18,7 @@ from keymaps import Keymap
 from tui.screens.keyed import TakesKeys
 from tui.screens.main import Main
 from tui.themes import DEFAULTS, THEMES, fitting
-from tui.widgets.fields import Editor, Field
+from tui.widgets.fields import Typed
 from tui.widgets.scrub import Scrub
 
 if TYPE_CHECKING:
@@ -22,6 +26,9 @@ if TYPE_CHECKING:
 
 SWITCH = 0.001
 """Seconds after which the analyst's thread lets the screen go on, instead of Python's 5 ms."""
+
+TIDY = 1.0
+"""Seconds after the first paint until the collector, off during the start, is put to work."""
 
 _COLOURS = {None: 0, "standard": 16, "256": 256, "truecolor": 1 << 24, "windows": 16}
 
@@ -81,19 +88,41 @@ class Obelos(App[None]):
             return
         if isinstance(self.screen, TakesKeys) and await self.screen.take(event):
             return
-        if isinstance(self.focused, Field | Editor) and await self.focused.take(event):
+        if isinstance(self.focused, Typed) and await self.focused.take(event):
             return
         await self._check_bindings(event.key)
 
     def on_ready(self) -> None:
-        """What is there now stays: the collector need not look at it again."""
-        gc.collect()
-        gc.freeze()
-        gc.enable()
+        """Let the first page be read before anything is tidied; be told when the end is near."""
+        self.set_timer(TIDY, tidy)
+        if not self.is_headless:
+            for each in (signal.SIGHUP, signal.SIGTERM):
+                asyncio.get_running_loop().add_signal_handler(each, self.hang_up)
+
+    def hang_up(self) -> None:
+        """The terminal is closed, or the program is asked to end: leave as if by key."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Main):
+                screen.leave()
+        self.exit()
+
+
+def tidy() -> None:
+    """What is there now stays: the collector need not look at it again."""
+    gc.collect()
+    gc.freeze()
+    gc.enable()
 
 
 def run(desk: "Desk", keymap: Keymap, *, theme: str | None = None) -> None:
-    """Show the desk until the reader leaves."""
+    """Show the desk until the reader leaves; `OBELOS_LOG` names a file to log commands to."""
+    if log := os.environ.get("OBELOS_LOG"):
+        logging.basicConfig(
+            filename=log, level=logging.DEBUG, format="%(asctime)s %(threadName)s %(message)s"
+        )
+    else:
+        # Without a handler Python would print warnings over the screen.
+        logging.getLogger("obelos").addHandler(logging.NullHandler())
     gc.disable()
     sys.setswitchinterval(SWITCH)
     Obelos(desk, keymap, theme=theme).run()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from model import Span
+from tui.arrangement import MARGIN, indent, measure
 from tui.desk.changes import Stretch, is_blank
 from tui.highlights import Mark, Marks, Piece
 from tui.passage import styles_at
@@ -16,8 +17,8 @@ from tui.wrapping import lines_of
 REMOVED, ADDED = "−", "+"
 """Stand inside the brackets, so that a change is seen where nothing can be struck or underlined."""
 
-MARGIN = 3
-"""Cells before the text, for the mark of the change one is at."""
+_SIGN = {"removed": "quiet", "added": "accent"}
+"""The style of the signs around words of a style."""
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
@@ -87,7 +88,10 @@ class _Writer:
             self.length += len(words)
 
     def change(self, words: str, sign: str, style: str) -> None:
-        """Every line of it between signs of its own, white space outside."""
+        """Every line of it between signs of its own, white space outside.
+
+        The signs are not struck themselves: a struck minus is none.
+        """
         at = 0
         for line in _LINE.finditer(words):
             inside = line[0].strip()
@@ -96,7 +100,12 @@ class _Writer:
             at = begin + len(inside)
             start = self.length
             self.write(f"[{sign}{inside}{sign}]")
-            self.marks.append(Mark(start, self.length, style))
+            end = self.length
+            self.marks += (
+                Mark(start, start + 2, _SIGN[style]),
+                Mark(start + 2, end - 2, style),
+                Mark(end - 2, end, _SIGN[style]),
+            )
         self.write(words[at:])
 
 
@@ -112,6 +121,8 @@ class Spread:
 
     blend: Blend
     rows: tuple[Row, ...]
+    left: int
+    """Cells before the text, the last of them for the mark of the change one is at."""
 
     def line_of(self, number: int) -> range:
         """The lines of a change; at least one."""
@@ -134,19 +145,22 @@ class Spread:
         """What a line says while one is at the change of that number."""
         row = self.rows[line]
         if row.folded:
-            yield f"{' ' * MARGIN}{folded_words(row.folded)}", ("quiet",)
+            yield f"{' ' * self.left}{folded_words(row.folded)}", ("quiet",)
             return
         here = self.blend.passages[current].shown if self.blend.passages else Span(0, 0)
         own = Span(row.start, row.end)
-        yield " ▸ " if here.overlaps(own) else " " * MARGIN, ("accent",)
+        sign = "▸" if here.overlaps(own) else ""
+        yield f"{sign:>{self.left - 2}}  ", ("accent",)
         marks = self.blend.marks.touching(row.start, row.end)
         cuts = {row.start, row.end}
         for mark in (*marks, Mark(here.start, here.end, "current")):
             cuts.update(offset for offset in (mark.start, mark.end) if row.start < offset < row.end)
         for start, end in pairwise(sorted(cuts)):
             styles = styles_at(marks, start, end)
-            band = ("current",) if here.overlaps(Span(start, end)) else ()
-            yield self.blend.text[start:end], (*band, *styles)
+            if here.overlaps(Span(start, end)):
+                is_sign = bool(styles) and styles[-1] in _SIGN.values()
+                styles = ("current", *styles, *(("selected",) if is_sign else ()))
+            yield self.blend.text[start:end], styles
 
 
 def folded_words(count: int) -> str:
@@ -155,24 +169,29 @@ def folded_words(count: int) -> str:
 
 
 def spread(blended: Blend, width: int) -> Spread:
-    """Set it in lines of `width` cells, margin and all."""
+    """Set it for a screen `width` cells wide, in lines no longer than the reader's."""
     rows: list[Row] = []
     folded = 0
     for paragraph, changed in _paragraphs(blended):
         if not changed:
             folded += 1
             continue
-        rows += _fold(folded, paragraph.start)
+        rows += _fold(folded, paragraph.start, rows)
         folded = 0
         rows += [Row(paragraph.start, paragraph.start)] if rows else []
-        rows += _lines(blended.text, paragraph, max(width - MARGIN - 1, 2))
-    rows += _fold(folded, len(blended.text))
-    return Spread(blended, tuple(rows))
+        rows += _lines(blended.text, paragraph, measure(width))
+    rows += _fold(folded, len(blended.text), rows)
+    return Spread(blended, tuple(rows), left_of(width))
 
 
-def _fold(count: int, at: int) -> list[Row]:
-    """A line for the paragraphs left out, and one above it where text stands there."""
-    blank = [Row(at, at)] if at else []
+def left_of(width: int) -> int:
+    """Cells before the text, where the reader has it."""
+    return indent(width) + MARGIN
+
+
+def _fold(count: int, at: int, above: Sequence[Row]) -> list[Row]:
+    """A line for the paragraphs left out, and one above it where something stands there."""
+    blank = [Row(at, at)] if above else []
     return [*blank, Row(at, at, count)] if count else []
 
 

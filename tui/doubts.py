@@ -64,6 +64,6 @@ def doubt_line(doubt: Doubt, marks: Mapping[str, str], width: int) -> Pieces:
         (f" {STATE_MARKS[doubt.state]} ", ("alert",)),
         (fill(STATES[doubt.state], 11), ("quiet",)),
         (marks.get(verdict, "•") if verdict else " ", (f"verdict-{verdict}",) if verdict else ()),
-        (f"  {name}  ", ("strong",)),
+        (f"  {name}  ", ("quiet",)),
         (words, ()),
     )

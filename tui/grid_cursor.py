@@ -1,7 +1,7 @@
 """Where the cursor of the matrix goes; knows no widgets and no verdicts."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from model import Span
 from tui.grid import GridRow, Key, Told, key_of
@@ -23,6 +23,11 @@ class Board:
     rows: tuple[GridRow, ...] = ()
     columns: tuple[str, ...] = ()
     """Article ids."""
+    _numbers: Mapping[str, int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        numbers = {article_id: number for number, article_id in enumerate(self.columns)}
+        object.__setattr__(self, "_numbers", numbers)
 
     def told(self, at: At) -> Sequence[Told]:
         """What the report of the column tells of the row; empty where it is silent."""
@@ -45,9 +50,9 @@ class Board:
 
     def find(self, article_id: str, span: Span | None) -> At | None:
         """The cell in which these words are, if one has them."""
-        if article_id not in self.columns:
+        column = self._numbers.get(article_id)
+        if column is None:
             return None
-        column = self.columns.index(article_id)
         for number, row in enumerate(self.rows):
             for nth, told in enumerate(row.cells.get(article_id, ())):
                 if told.end.span == span:
@@ -74,7 +79,8 @@ class Board:
         return found
 
     def _next(self, at: At, step: int, wanted: Callable[[Told], bool] | None) -> At | None:
-        for number in range(at.row, len(self.rows) if step > 0 else -1, step):
+        first = at.row if step > 0 else min(at.row, len(self.rows) - 1)
+        for number in range(first, len(self.rows) if step > 0 else -1, step):
             places = self._places(number)[::step]
             for place in places:
                 beyond = (place.row, place.column, place.nth), (at.row, at.column, at.nth)
@@ -88,7 +94,6 @@ class Board:
         cells = self.rows[number].cells
         return [
             At(number, column, nth)
-            for column, article_id in enumerate(self.columns)
-            if article_id in cells
+            for column, article_id in sorted((self._numbers[each], each) for each in cells)
             for nth in range(len(cells[article_id]))
         ]

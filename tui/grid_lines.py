@@ -109,16 +109,17 @@ def _weight(origins: int) -> tuple[str, ...]:
 
 
 def _cell(cell: Cell | None, width: int, under: tuple[str, ...]) -> Iterable[Piece]:
+    quiet = under or ("quiet",)
     if cell is None:
-        yield fill(SILENT, width - 1), (*under, "quiet")
+        yield fill(SILENT, width - 1), quiet
     else:
         more = f"+{cell.more}" if cell.more else ""
         room = width - 1 - cell_len(cell.mark)
-        yield cell.mark, (*under, cell.style)
+        yield cell.mark, quiet if cell.style == "quiet" else (*under, cell.style)
         if cell.word:
             yield fill(shown_line(cell.word), room), (*under, "strong")
         else:
-            yield fill(more, room), (*under, "quiet")
+            yield fill(more, room), quiet
     yield " ", ()
 
 

@@ -7,7 +7,6 @@ from itertools import pairwise
 from model import Analysis, Span, Statement
 from tui.highlights import Mark, Marks, Piece, mark_of
 from tui.shown import shown, shown_line
-from tui.words import paragraph
 from tui.wrapping import Lines, lines_of
 
 FEWEST_WORDS = 3
@@ -15,6 +14,8 @@ FEWEST_WORDS = 3
 
 AROUND = 400
 """Code points shown before and after a statement at most, when its paragraph is longer."""
+
+_WORD = re.compile(r"\S")
 
 
 def said_by(statement: Statement, text: str) -> str:
@@ -39,24 +40,26 @@ def number_of_paragraph(text: str, offset: int) -> int:
 
 
 def stretch_around(text: str, span: Span) -> Span:
-    """The paragraph of the words with the ones before and after it, cut at sentence-like ends when
-    it is long.
-    """
-    here = paragraph(text, span)
-    before = paragraph(text, _last_words(text, here.start)) if here.start else here
-    following = re.compile(r"\S").search(text, here.end)
-    after = paragraph(text, Span(following.start(), following.start() + 1)) if following else here
-    start, end = max(before.start, span.start - AROUND), min(after.end, span.end + AROUND)
-    if start > before.start:
-        start = min(_next_word(text, start), span.start)
-    if end < after.end:
-        end = max(text.rfind(" ", span.end, end), span.end)
+    """The paragraph of the words with the ones before and after it, cut between words when long."""
+    first, last = _line_start(text, span.start), _line_end(text, span.end)
+    before = len(text[:first].rstrip())
+    following = _WORD.search(text, last)
+    start = _line_start(text, before) if before else first
+    end = _line_end(text, following.start()) if following else last
+    if span.start - start > AROUND:
+        start = min(_next_word(text, span.start - AROUND), span.start)
+    if end - span.end > AROUND:
+        end = max(text.rfind(" ", span.end, span.end + AROUND), span.end)
     return Span(start, end)
 
 
-def _last_words(text: str, end: int) -> Span:
-    at = len(text[:end].rstrip())
-    return Span(max(at - 1, 0), at)
+def _line_start(text: str, offset: int) -> int:
+    return text.rfind("\n", 0, offset) + 1
+
+
+def _line_end(text: str, offset: int) -> int:
+    end = text.find("\n", offset)
+    return len(text) if end < 0 else end
 
 
 def _next_word(text: str, start: int) -> int:

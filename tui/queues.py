@@ -7,13 +7,14 @@ from typing import Literal
 from model import Placed, Span, Statement
 from tui.standing import Standing
 
-Queue = Literal["untagged", "changed", "disputed", "unsourced"]
-QUEUES: tuple[Queue, ...] = ("untagged", "changed", "disputed", "unsourced")
+Queue = Literal["untagged", "changed", "disputed", "unsourced", "disagreed"]
+QUEUES: tuple[Queue, ...] = ("untagged", "changed", "disputed", "unsourced", "disagreed")
 NAMES: dict[Queue, str] = {
     "untagged": "untagged",
     "changed": "changed since tagged",
     "disputed": "disputed or told differently",
     "unsourced": "without a source",
+    "disagreed": "reviewers disagree",
 }
 """How the screen calls them."""
 
@@ -45,6 +46,8 @@ class Findings:
     reviewer: str
     passed: Collection[str]
     """Statements in which there was nothing to tag."""
+    disagreed: Collection[str] = frozenset()
+    """Statements on which reviewers gave different verdicts that nobody settled."""
 
 
 def waiting(findings: Findings, queue: Queue, article_id: str | None = None) -> tuple[Item, ...]:
@@ -64,6 +67,8 @@ def _of_report(
 ) -> Iterable[Item]:
     if queue == "changed":
         return _changed(findings, report_id, found)
+    if queue == "disagreed":
+        return _disagreed(findings, report_id, found)
     items = (Item(report_id, each.id, each.span, each) for each in found)
     wanted = {"untagged": _untagged, "disputed": _disputed, "unsourced": _unsourced}[queue]
     return (item for item in items if wanted(findings, tags, item))
@@ -76,6 +81,16 @@ def _changed(findings: Findings, report_id: str, found: Sequence[Statement]) -> 
         own = annotation.reviewer == findings.reviewer
         if own and span is not None and each.placement.state != "kept":
             yield Item(report_id, annotation.statement, span, by_span.get(span))
+
+
+def _disagreed(findings: Findings, report_id: str, found: Sequence[Statement]) -> Iterator[Item]:
+    by_span = {each.span: each for each in found}
+    seen: set[str] = set()
+    for each in findings.placed(report_id) if findings.disagreed else ():
+        span, known = each.placement.span, each.annotation.statement
+        if span is not None and known in findings.disagreed and known not in seen:
+            seen.add(known)
+            yield Item(report_id, known, span, by_span.get(span))
 
 
 def _untagged(findings: Findings, tags: Standing, item: Item) -> bool:

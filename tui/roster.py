@@ -1,7 +1,7 @@
 """The names in all reports with their variants and where they stand; knows no widgets."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,6 +14,9 @@ from tui.shown import cut, fill, shown_line
 Pieces = tuple[Piece, ...]
 Order = Literal["count", "reports", "name"]
 ORDERS: tuple[Order, ...] = ("count", "reports", "name")
+
+MOST_FORMS = 12
+"""Other forms shown of a name: more do not fit into a line or three."""
 
 LABELS = {"PERSON": "person", "ORG": "body", "PLACE": "place"}
 
@@ -29,11 +32,10 @@ class Name:
     """The forms written with their counts, most frequent first."""
     places: tuple[tuple[str, Span], ...]
     """Article id and words, in the order of reports and text."""
-
-    @property
-    def reports(self) -> int:
-        """In how many reports it stands."""
-        return len({article_id for article_id, _ in self.places})
+    reports: int
+    """In how many reports it stands."""
+    key: str
+    """All its forms, to be found by."""
 
     @property
     def others(self) -> tuple[str, ...]:
@@ -53,7 +55,14 @@ def names_of(analyses: Iterable[Analysis]) -> tuple[Name, ...]:
                 forms[entity.name][" ".join(entity.text.split())] += 1
                 labels[entity.name][entity.label] += 1
     return tuple(
-        Name(name, labels[name].most_common(1)[0][0], _in_order(forms[name]), tuple(where))
+        Name(
+            name,
+            labels[name].most_common(1)[0][0],
+            _in_order(forms[name]),
+            tuple(where),
+            len({article_id for article_id, _ in where}),
+            " ".join((name, *forms[name])).casefold(),
+        )
         for name, where in places.items()
     )
 
@@ -65,14 +74,8 @@ def _in_order(counts: Counter[str]) -> tuple[tuple[str, int], ...]:
 def listed(names: Iterable[Name], order: Order, wanted: str = "") -> tuple[Name, ...]:
     """Those in whose forms all words of `wanted` stand, in an order."""
     words = wanted.casefold().split()
-    return tuple(sorted((name for name in names if _fits(name, words)), key=_rank(order)))
-
-
-def _fits(name: Name, words: Sequence[str]) -> bool:
-    if not words:
-        return True
-    said = " ".join((name.name, *(form for form, _ in name.variants))).casefold()
-    return all(word in said for word in words)
+    fitting = (name for name in names if all(word in name.key for word in words))
+    return tuple(sorted(fitting, key=_rank(order)))
 
 
 def _rank(order: Order) -> Callable[[Name], tuple[int, str]]:
@@ -89,10 +92,10 @@ def name_line(name: Name, width: int, *, joining: bool) -> Pieces:
     mark: Piece = (" ⊕ " if joining else "   ", ("accent",))
     count = f"{len(name.places)} in {name.reports}"
     room = width - wide - 25
-    others = " · ".join(shown_line(form) for form in name.others)
+    others = " · ".join(shown_line(form) for form in name.others[:MOST_FORMS])
     return (
         mark,
-        (fill(shown_line(name.name), wide), ("strong",)),
+        (fill(shown_line(name.name), wide), ()),
         (fill(f" {LABELS[name.label]}", 8), ("quiet",)),
         (f"{count:>11}  ", ()),
         (cut(others, max(room, 0)), ("quiet",)),
@@ -103,7 +106,7 @@ def variants_lines(name: Name, width: int, most: int) -> list[Pieces]:
     """All forms of a name with their counts, in at most so many lines."""
     lines: list[list[Piece]] = [[(" ", ())]]
     used = 1
-    for form, count in name.variants:
+    for form, count in name.variants[:MOST_FORMS]:
         words, number = cut(shown_line(form), width // 2), f" {count}  "
         wanted = cell_len(words) + len(number)
         if used + wanted > width and used > 1:

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import Any
 
 from tui.queues import QUEUES, Item, Queue
@@ -40,11 +41,12 @@ class Session:
     """The statement it stopped at."""
     seconds: float = 0.0
     """Of work, without pauses."""
+    decided: Mapping[str, str] = field(init=False, repr=False, compare=False)
+    """What was decided last on each statement, notes left out."""
 
-    @property
-    def decided(self) -> Mapping[str, str]:
-        """What was decided last on each statement, notes left out."""
-        return {each.known: each.what for each in self.trail if each.what != NOTED}
+    def __post_init__(self) -> None:
+        decided = {each.known: each.what for each in self.trail if each.what != NOTED}
+        object.__setattr__(self, "decided", decided)
 
     @property
     def pace(self) -> float:
@@ -76,16 +78,17 @@ def settled(session: Session, verdict_of: Callable[[Decision], str | None]) -> S
     return session if len(trail) == len(session.trail) else replace(session, trail=trail)
 
 
-def still_open(items: Sequence[Item], decided: Mapping[str, str]) -> list[int]:
-    """The numbers of the items that wait."""
-    return [number for number, item in enumerate(items) if item.known not in decided]
+def left_over(items: Sequence[Item], decided: Mapping[str, str]) -> int:
+    """How many of the items wait."""
+    return sum(item.known not in decided for item in items)
 
 
 def next_open(items: Sequence[Item], decided: Mapping[str, str], after: int) -> int | None:
     """The number of the next item that waits, from the top again after the last."""
-    waiting = still_open(items, decided)
-    later = [number for number in waiting if number > after]
-    return later[0] if later else waiting[0] if waiting else None
+    for number in chain(range(after + 1, len(items)), range(min(after + 1, len(items)))):
+        if items[number].known not in decided:
+            return number
+    return None
 
 
 def as_json(session: Session) -> dict[str, Any]:

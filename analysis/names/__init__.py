@@ -3,5 +3,6 @@
 from analysis.names.finding import find_entities
 from analysis.names.folding import fold
 from analysis.names.persons import same_person
+from analysis.names.spacy_names import spacy_finder
 
-__all__ = ["find_entities", "fold", "same_person"]
+__all__ = ["find_entities", "fold", "same_person", "spacy_finder"]

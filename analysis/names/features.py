@@ -12,6 +12,10 @@ from analysis.names.kinds import Kind
 
 Stretch = tuple[int, int]
 
+# How many words each way a run is looked at, so that a page in capitals costs no square of its
+# length.
+_SIGHT = 8
+
 
 @dataclass(frozen=True, slots=True)
 class Usage:
@@ -69,42 +73,43 @@ def features(
     ]
 
 
-def _beside(kinds: Sequence[Kind], here: int) -> Iterator[str]:
+def _beside(kinds: Sequence[Kind], here: int) -> list[str]:
     """Features of the words round a word, alone and together with it."""
     own = kinds[here]
     low, sign = own.low, own.signature
-    before = kinds[here - 1] if here else None
-    after = kinds[here + 1] if here + 1 < len(kinds) else None
-    yield "A=" + sign
-    if before:
-        yield from ("-1" + seen for seen in before.seen)
-        yield f"vw={before.low}_{low}"
-        yield f"PW={before.low}{sign}"
+    left = right = ""
+    seen = ["A=" + sign]
+    if here:
+        before = kinds[here - 1]
+        left = before.signature
+        seen += ["-1" + each for each in before.seen]
+        seen += (f"vw={before.low}_{low}", f"PW={before.low}{sign}")
     else:
-        yield "BOS"
-    if after:
-        yield from ("+1" + seen for seen in after.seen)
-        yield f"ww={low}_{after.low}"
-        yield f"NW={sign}{after.low}"
+        seen.append("BOS")
+    if here + 1 < len(kinds):
+        after = kinds[here + 1]
+        right = after.signature
+        seen += ["+1" + each for each in after.seen]
+        seen += (f"ww={low}_{after.low}", f"NW={sign}{after.low}")
     else:
-        yield "EOS"
-    left = before.signature if before else "<"
-    right = after.signature if after else ">"
-    yield f"PA={left}{sign}"
-    yield f"NA={sign}{right}"
-    yield f"PNA={left}{sign}{right}"
-    yield f"PNp={before.part if before else '<'}{sign}{after.part if after else '>'}"
-    yield from _further(kinds, here)
+        seen.append("EOS")
+    left, right = left or "<", right or ">"
+    parts = f"PNp={kinds[here - 1].part if here else '<'}{sign}"
+    seen += (f"PA={left}{sign}", f"NA={sign}{right}", f"PNA={left}{sign}{right}")
+    seen.append(parts + (kinds[here + 1].part if here + 1 < len(kinds) else ">"))
+    return seen + _further(kinds, here)
 
 
-def _further(kinds: Sequence[Kind], here: int) -> Iterator[str]:
+def _further(kinds: Sequence[Kind], here: int) -> list[str]:
     case = "C" if kinds[here].capital else "c"
+    seen = []
     if here > 1:
-        yield from ("-2" + seen for seen in kinds[here - 2].seen[:-1])
-        yield f"PPW={kinds[here - 2].low}_{kinds[here - 1].low}{case}"
+        seen += ["-2" + each for each in kinds[here - 2].seen[:-1]]
+        seen.append(f"PPW={kinds[here - 2].low}_{kinds[here - 1].low}{case}")
     if here + 2 < len(kinds):
-        yield from ("+2" + seen for seen in kinds[here + 2].seen[:-1])
-        yield f"NNW={case}{kinds[here + 1].low}_{kinds[here + 2].low}"
+        seen += ["+2" + each for each in kinds[here + 2].seen[:-1]]
+        seen.append(f"NNW={case}{kinds[here + 1].low}_{kinds[here + 2].low}")
+    return seen
 
 
 def _document(used: Usage, own: Kind, here: int, share: str) -> Iterator[str]:
@@ -163,7 +168,8 @@ def _run(
 ) -> Iterator[tuple[int, tuple[str, ...]]]:
     head, foot = kinds[first], kinds[last - 1]
     telling = [kinds[here].telling for here in range(first, last)]
-    beyond = frozenset[str]().union(*(kinds[here].telling for here in range(last, limit)))
+    ahead_of_it = range(last, min(limit, last + _SIGHT))
+    beyond = frozenset[str]().union(*(kinds[here].telling for here in ahead_of_it))
     length = min(last - first, 5)
     whole = (
         f"rl={length}",
@@ -178,9 +184,9 @@ def _run(
     )
     for here in range(first, last):
         place = _place(here, first, last)
-        # Five words each way, so that a page in capitals costs no square of its length.
-        ahead = frozenset[str]().union(*telling[here - first + 1 : here - first + 6])
-        behind = frozenset[str]().union(*telling[max(0, here - first - 5) : here - first])
+        at = here - first
+        ahead = frozenset[str]().union(*telling[at + 1 : at + 1 + _SIGHT])
+        behind = frozenset[str]().union(*telling[max(0, at - _SIGHT) : at])
         yield (
             here,
             (

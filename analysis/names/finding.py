@@ -6,20 +6,25 @@ from dataclasses import replace
 from analysis.names.dates import day_of, find_dates
 from analysis.names.folding import fold_names
 from analysis.names.quantities import find_quantities
-from analysis.names.tagger import find_names, load
+from analysis.names.spacy_names import Finder
+from analysis.names.tagger import find_names
 from model import Entity, Span
 
 
 def find_entities(
-    text: str, sentences: Sequence[Span], published: str | None = None
+    text: str,
+    sentences: Sequence[Span],
+    published: str | None = None,
+    finder: Finder = find_names,
 ) -> tuple[Entity, ...]:
     """The persons, bodies, places, dates and quantities of a text, in order, without overlap.
 
     `published` is an ISO 8601 time; weekdays and days without a year are counted from it.
+    `finder` finds the names; our own tagger unless another is asked for (`spacy_finder`).
     """
     found = [
         Entity(Span(start, end), label, text[start:end], text[start:end])
-        for start, end, label in find_names(text, sentences, load())
+        for start, end, label in finder(text, sentences)
     ]
     # Names go before dates, dates before quantities: "Thursday" in a paper's name is no day.
     found = _merged(found, _dates(text, sentences, published))

@@ -14,6 +14,7 @@ from analysis.names.forms import (
     Forms,
     Written,
     acronym,
+    agreed,
     alias_of,
     count,
     forms_of,
@@ -37,7 +38,7 @@ def fold_names(
     articles: Sequence[Sequence[Entity]], hints: Hints = _NO_HINTS
 ) -> tuple[tuple[str, ...], ...]:
     """The folded name of every entity of every article."""
-    found = [forms_of(entities) for entities in articles]
+    found = agreed([forms_of(entities) for entities in articles])
     forms = count(zip(articles, found, strict=True))
     joined = _joined(hints)
     for name in joined.values():
@@ -69,14 +70,26 @@ def _article(
     here = sorted({form for form in found if form}, key=lambda form: (form.cls, form.text))
     near = Index.of(clusters, here, forms)
     explained = dict(defined(entities, found))
+    acting = _acting(entities, found)
     meant: dict[Form, Form] = {}
     for form in here:
-        target = explained.get(form) or resolve(form, near, everywhere, clusters, forms)
+        target = explained.get(form) or resolve(
+            form, near, everywhere, clusters, forms, acting=form.text in acting
+        )
         meant[form] = target or form
     return tuple(
         _name(form, meant, clusters, names, joined) if form else entity.value or entity.text
         for entity, form in zip(entities, found, strict=True)
     )
+
+
+def _acting(entities: Sequence[Entity], found: Sequence[Form | None]) -> frozenset[str]:
+    """What an article mostly takes for a body."""
+    votes = Counter[str]()
+    for entity, form in zip(entities, found, strict=True):
+        if form:
+            votes[form.text] += 1 if entity.label == "ORG" else -1
+    return frozenset(text for text, vote in votes.items() if vote > 0)
 
 
 def _name(
@@ -141,7 +154,7 @@ def _joined(hints: Hints) -> dict[str, str]:
     steps = {
         said: name
         for variant, name in sorted(hints.joined)
-        for said in {plain(variant), plain(surface(variant, person=True))}
+        for said in {plain(variant), plain(surface(variant, human=True))}
         if plain(name) not in parted.get(said, ())
     }
     ends = {}

@@ -8,7 +8,7 @@ from typing import Literal
 
 from analysis.names.gazetteers import gazetteers
 from analysis.names.keys import key, plain
-from analysis.names.persons import untitled
+from analysis.names.persons import person, untitled
 from model import Entity
 
 Class = Literal["person", "body"]
@@ -79,11 +79,41 @@ def forms_of(entities: Sequence[Entity]) -> tuple[Form | None, ...]:
     )
 
 
-def surface(text: str, person: bool) -> str:
+def agreed(articles: Sequence[Sequence[Form | None]]) -> list[list[Form | None]]:
+    """The forms with the class that most articles give the same words.
+
+    An article that names a person of that name in full keeps its own.
+    """
+    votes: dict[str, Counter[Class]] = {}
+    for found in articles:
+        for form in {form for form in found if form}:
+            votes.setdefault(form.text, Counter())[form.cls] += 1
+    return [_agreed(found, votes) for found in articles]
+
+
+def _agreed(found: Sequence[Form | None], votes: dict[str, Counter[Class]]) -> list[Form | None]:
+    families = {
+        person(form.text).family
+        for form in found
+        if form and form.cls == "person" and " " in form.text
+    }
+    return [
+        form
+        if not form
+        or form.text in families
+        or 2 * votes[form.text][form.cls] >= votes[form.text].total()
+        else Form("body" if form.cls == "person" else "person", form.text)
+        for form in found
+    ]
+
+
+def surface(text: str, human: bool) -> str:
     """A name for showing: one line, without the article, title or quotation marks around it."""
     said = _ARTICLE.sub("", " ".join(text.strip(_OUTER).split()))
     said = re.sub(r"['’]s?$", "", said).rstrip() or said
-    return (untitled(said) if person else said) or text
+    # The point that ends a sentence, not that of an abbreviation.
+    said = re.sub(r"(?<=[a-z]{4})\.$", "", said)
+    return (untitled(said) if human else said) or text
 
 
 def count(articles: Iterable[tuple[Sequence[Entity], Sequence[Form | None]]]) -> Forms:

@@ -1,7 +1,7 @@
 """Lists of known names and telling words; knows nothing of any text."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -21,7 +21,6 @@ class Gazetteers:
     """By first word: the words of a known name, longest first, and PLACE, ORG."""
     given: frozenset[str]
     surnames: frozenset[str]
-    rare_surnames: frozenset[str]
     asian: frozenset[str]
     """Family names that stand first in their own order."""
     demonyms: frozenset[str]
@@ -29,6 +28,8 @@ class Gazetteers:
     """Countries and the like: places whatever they do."""
     agencies: frozenset[str]
     """News agencies with names of one word that is no other word."""
+    bodies: frozenset[str]
+    """Bodies that are never places, whatever stands before them."""
     lexicon: Mapping[str, frozenset[str]]
     """Lower-case words by section: titles, orgwords, placewords, joiners, demonymheads, stop."""
     aliases: Mapping[str, str]
@@ -49,22 +50,22 @@ def gazetteers() -> Gazetteers:
     lexicon = _sections(_lines("lexicon.txt"))
     places = (*_names("places.txt"), *_names("territories.txt"), *_names("cities.txt"))
     parts = {"PLACE": _parts(places), "ORG": _parts(_names("orgs.txt"))}
-    given = frozenset((*_singles("given_names.txt"), *_singles("census_given.txt")))
+    given = frozenset(_singles("given_names.txt"))
     used = _usage(_lines("usage.txt"))
     singles = _one_word(parts)
     return Gazetteers(
         phrases=_phrases(parts),
         given=given,
-        surnames=frozenset(_singles("census_surnames.txt")),
-        rare_surnames=frozenset(_singles("census_rare_surnames.txt")),
+        surnames=frozenset(_singles("surnames.txt")),
         asian=frozenset(_singles("surnames_asian.txt")),
         territories=frozenset((*_names("territories.txt"), "U.S.", "US", "U.K.", "UK", "UAE")),
         agencies=frozenset(lexicon.pop("agencies")),
+        bodies=frozenset(lexicon.pop("bodies")),
         demonyms=frozenset((*lexicon.pop("demonyms"), *_names("languages.txt"))),
         lexicon={name: frozenset(listed) for name, listed in lexicon.items()},
         aliases=_aliases(_lines("aliases.txt")),
         singles=singles,
-        lowered=_lowered((*singles, *given), used),
+        lowered=_lowered((*_places_of_one_word(singles), *given), used),
         lowered_phrases=_lowered_phrases(parts),
         usage=used,
     )
@@ -83,9 +84,12 @@ def nicknames() -> Mapping[str, frozenset[str]]:
 
 def known_place(name: str) -> bool:
     """Whether a whole name is a place on the lists."""
-    parts = tuple(word for word, _ in words(name, 0, len(name)))
-    candidates = gazetteers().phrases.get(parts[0], ()) if parts else ()
-    return any(known == parts and label == "PLACE" for known, label in candidates)
+    return _known(name, "PLACE")
+
+
+def known_body(name: str) -> bool:
+    """Whether a whole name is a body on the lists."""
+    return _known(name, "ORG")
 
 
 def known_names(tokens: Sequence[str]) -> tuple[tuple[int, int, str], ...]:
@@ -149,6 +153,17 @@ def _one_word(lists: Mapping[str, Iterable[Words]]) -> dict[str, frozenset[str]]
             if len(parts) == 1:
                 labels[parts[0]].add(label)
     return {word: frozenset(found) for word, found in labels.items()}
+
+
+def _known(name: str, label: str) -> bool:
+    parts = tuple(word for word, _ in words(name, 0, len(name)))
+    candidates = gazetteers().phrases.get(parts[0], ()) if parts else ()
+    return any(known == parts and given == label for known, given in candidates)
+
+
+def _places_of_one_word(singles: Mapping[str, frozenset[str]]) -> Iterator[str]:
+    """Not bodies: in lower case most of them are common words, "rockets" and "target"."""
+    return (name for name, labels in singles.items() if "PLACE" in labels)
 
 
 def _lowered(names: Iterable[str], used: Mapping[str, tuple[str, str]]) -> frozenset[str]:

@@ -10,7 +10,6 @@ from analysis.names.gazetteers import Gazetteers, gazetteers
 _MARKS = {
     "given": "g",
     "surname": "s",
-    "rare": "r",
     "asian": "a",
     "PLACE": "P",
     "ORG": "O",
@@ -97,7 +96,6 @@ def _listed_as(listed: Gazetteers, word: str) -> tuple[str, ...]:
         for name, among in (
             ("given", listed.given),
             ("surname", listed.surnames),
-            ("rare", listed.rare_surnames),
             ("asian", listed.asian),
             ("demonym", listed.demonyms),
         )

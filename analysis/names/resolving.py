@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from analysis.names.clusters import Clusters
 from analysis.names.forms import Form, Forms, acronym, alias_of, body_words
-from analysis.names.gazetteers import gazetteers, known_place, nicknames
-from analysis.names.keys import initials, key
+from analysis.names.gazetteers import gazetteers, known_body, known_place, nicknames
+from analysis.names.keys import initials, key, plain
 from analysis.names.persons import person
 from model import Entity
 
@@ -46,15 +46,20 @@ class Index:
         }
 
 
-def resolve(form: Form, near: Index, far: Index, clusters: Clusters, written: Forms) -> Form | None:
-    """The cluster that a form stands for in an article; None when it stands for itself."""
-    for part in _asked(form, written):
+def resolve(
+    form: Form, near: Index, far: Index, clusters: Clusters, written: Forms, *, acting: bool
+) -> Form | None:
+    """The cluster that a form stands for in an article; None when it stands for itself.
+
+    `acting` says that the article speaks of the form as a body, if it is a place.
+    """
+    for part in _asked(form, written, acting):
         for index in (near, far) if part[0] != "first" else (near,):
             meant = index.meant(part, form, clusters)
             if len(meant) == 1:
                 return next(iter(meant))
             if meant:
-                return _longest(meant, index, clusters, written) or (
+                return _longest(meant, index, clusters) or (
                     _dominant(meant) if index is far else None
                 )
     return None
@@ -94,14 +99,16 @@ def _parts(form: Form, written: Forms) -> Iterator[tuple[str, str]]:
                 yield from (("tail", tail) for tail in _tails(form.text))
         return
     words = body_words(form.text)
+    known = alias_of(form, written[form])
+    yield from (("team", " ".join(head)) for head in _towns(body_words(plain(known or form.text))))
     if len(words) > 1:
-        yield from (("words", " ".join(part)) for part in _heads_and_tails(words))
+        yield from _heads_and_tails(words)
         letters = initials(written[form].best)
         if len(letters) > 2:
             yield "letters", letters.casefold()
 
 
-def _asked(form: Form, written: Forms) -> Iterator[tuple[str, str]]:
+def _asked(form: Form, written: Forms, acting: bool) -> Iterator[tuple[str, str]]:
     """What a form may be a part of."""
     if form.cls == "person":
         named = person(form.text)
@@ -119,7 +126,10 @@ def _asked(form: Form, written: Forms) -> Iterator[tuple[str, str]]:
     if acronym(said) and not alias_of(form, written[form]):
         yield "letters", said.replace(".", "").casefold()
     elif not known_place(said):
-        yield "words", " ".join(body_words(form.text))
+        # A known body is no short form of what begins with its name: Boeing, Boeing Field.
+        yield "end" if known_body(said) else "part", " ".join(body_words(form.text))
+    elif acting and said not in gazetteers().territories:
+        yield "team", " ".join(body_words(form.text))
 
 
 def _tails(text: str) -> Iterator[str]:
@@ -128,7 +138,7 @@ def _tails(text: str) -> Iterator[str]:
     return (" ".join(words[cut:]) for cut in range(1, len(words) - 1))
 
 
-def _heads_and_tails(words: Sequence[str]) -> Iterator[Sequence[str]]:
+def _heads_and_tails(words: Sequence[str]) -> Iterator[tuple[str, str]]:
     telling = gazetteers().lexicon["orgwords"] | gazetteers().lexicon["placewords"]
     for cut in range(1, len(words)):
         head, tail = words[:cut], words[cut:]
@@ -136,14 +146,13 @@ def _heads_and_tails(words: Sequence[str]) -> Iterator[Sequence[str]]:
             head[-1] not in gazetteers().lexicon["smallwords"]
             and tail[0] not in gazetteers().lexicon["smallwords"]
         ):
-            yield tail
+            yield "end", " ".join(tail)
+            yield "part", " ".join(tail)
             if len(head) > 1 or head[0] not in telling:
-                yield head
+                yield "part", " ".join(head)
 
 
-def _longest(
-    meant: dict[Form, int], index: Index, clusters: Clusters, written: Forms
-) -> Form | None:
+def _longest(meant: dict[Form, int], index: Index, clusters: Clusters) -> Form | None:
     """The one of several bodies or places that all the others are parts of, if there is one.
 
     "Mount Cook" may be Aoraki Mount Cook or Mount Cook National Park, both parts of a third.
@@ -152,10 +161,16 @@ def _longest(
     for form in meant:
         if form.cls == "person":
             return None
-        part = ("words", " ".join(body_words(form.text)))
-        longer = index.meant(part, form, clusters)
-        longest |= set(longer) or {form}
+        part = ("part", " ".join(body_words(form.text)))
+        longest |= set(index.meant(part, form, clusters)) or {form}
     return next(iter(longest)) if len(longest) == 1 else None
+
+
+def _towns(words: Sequence[str]) -> Iterator[Sequence[str]]:
+    """The town that a team may be called by: "Oakland" for the Oakland Raiders."""
+    for cut in range(1, min(len(words), 4)):
+        if not gazetteers().lexicon["orgwords"].intersection(words[cut:]):
+            yield words[:cut]
 
 
 def _dominant(meant: dict[Form, int]) -> Form | None:

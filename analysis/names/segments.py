@@ -30,11 +30,16 @@ def segments(listed: Gazetteers, words: Sequence[str]) -> tuple[tuple[int, int],
 
 
 def _likely(listed: Gazetteers, words: Sequence[str]) -> list[bool]:
-    likely = [(word != word.lower() and word != "I") or word in listed.lowered for word in words]
+    lowered, phrases = listed.lowered, listed.lowered_phrases
+    likely = [
+        word in lowered if word.islower() else word != word.lower() and word != "I"
+        for word in words
+    ]
     for here, word in enumerate(words):
-        for name in listed.lowered_phrases.get(word, ()):
-            if not likely[here] and tuple(words[here : here + len(name)]) == name:
-                likely[here : here + len(name)] = [True] * len(name)
+        if word in phrases and not likely[here]:
+            for name in phrases[word]:
+                if tuple(words[here : here + len(name)]) == name:
+                    likely[here : here + len(name)] = [True] * len(name)
     return likely
 
 

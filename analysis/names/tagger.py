@@ -12,9 +12,9 @@ from importlib.resources import files
 
 from pycrfsuite._pycrfsuite import Tagger
 
-from analysis.names.features import features, usage
+from analysis.names.features import Stretch, features, usage
 from analysis.names.gazetteers import gazetteers
-from analysis.names.kinds import kind
+from analysis.names.kinds import Kind, kind
 from analysis.names.segments import segments
 from analysis.names.settling import Found, settled
 from analysis.names.words import words
@@ -22,6 +22,7 @@ from model import Span
 
 FILE = "tagger.crfsuite.gz"
 
+_UNSEEN = Kind("", False, "", "", (), (), frozenset())
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -48,16 +49,25 @@ def opened(packed: bytes) -> Model:
     return Model(tagger, weights)
 
 
-def find_names(text: str, sentences: Sequence[Span], model: Model) -> tuple[Found, ...]:
+def find_names(text: str, sentences: Sequence[Span]) -> tuple[Found, ...]:
     """The names in `text`, in order, without overlap."""
     # What is no character cannot be handed to the tagger; one for one, so that offsets hold.
     text = _SURROGATE.sub("\ufffd", text)
     tokens = [tuple(words(text, span.start, span.end)) for span in sentences]
-    labels = label([[word for word, _ in each] for each in tokens], model)
+    labels = label([[word for word, _ in each] for each in tokens], load())
     found = (
         name for each, given in zip(tokens, labels, strict=True) for name in _names(each, given)
     )
     return settled(text, tokens, found)
+
+
+def kinds_near(words: Sequence[str], stretches: Sequence[Stretch]) -> list[Kind]:
+    """The kinds of the words in the stretches and two beside; the others are not looked at."""
+    kinds = [_UNSEEN] * len(words)
+    for first, last in stretches:
+        for here in range(max(0, first - 2), min(len(words), last + 2)):
+            kinds[here] = kind(words[here])
+    return kinds
 
 
 def _names(tokens: Sequence[tuple[str, int]], labels: Sequence[str]) -> Iterator[Found]:
@@ -77,7 +87,7 @@ def label(sentences: Sequence[Sequence[str]], model: Model) -> list[list[str]]:
     labels = [["O"] * len(words) for words in sentences]
     for sentence, found in zip(sentences, labels, strict=True):
         stretches = segments(gazetteers(), sentence)
-        seen = features(sentence, [kind(word) for word in sentence], stretches, used)
+        seen = features(sentence, kinds_near(sentence, stretches), stretches, used)
         for (first, last), sequence in zip(stretches, seen, strict=True):
             found[first:last] = model.tagger.tag(sequence)
     return labels

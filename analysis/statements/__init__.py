@@ -7,8 +7,8 @@ from analysis.language.tagger import load as load_tagger
 from analysis.statements.article import Attributed, in_article
 from analysis.statements.lexicon import load as load_lexicon
 from analysis.statements.making import spans_of, tokens_of
+from analysis.statements.mending import mended
 from analysis.statements.passages import passages
-from analysis.statements.verbs import mended
 from analysis.statements.voices import Voice, voices
 from model import Analysis, Article, Span, Statement, StatementKind, statement_id
 
@@ -42,7 +42,7 @@ def _without_carriers(
     dropped = set()
     for number, voice in enumerate(heard):
         outer = voice.through
-        if outer is None or found[outer].how not in ("via", "according"):
+        if outer is None or (found[outer].how != "via" and found[number].how != "quoted"):
             continue
         if len(spans[number]) > _NEARLY_ALL * len(found[outer].content):
             spans[number] = spans[outer]

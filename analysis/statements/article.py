@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from analysis.statements.findings import Finding
+from analysis.statements.finding import Finding
 from analysis.statements.lexicon import Lexicon
 from analysis.statements.paragraphs import in_paragraph
 from analysis.statements.passages import Passage, Run

@@ -3,10 +3,12 @@
 from analysis.language.word_sets import word_set
 from analysis.statements.asides import after_as, left, resumed
 from analysis.statements.limits import clause_end, first_break
-from analysis.statements.objects import is_clause, object_end
+from analysis.statements.objects import is_clause, object_end, side_end
 from analysis.statements.passages import Passage, Run
 from analysis.statements.saying import Saying
 
+_PARENTHESIS = 6
+"""In tokens: "said, however, that"."""
 _SUBORDINATES = word_set(
     "although though while when if after as since because before whereas once until"
 )
@@ -19,7 +21,11 @@ def contents_of(saying: Saying) -> tuple[Run, ...]:
         more = resumed(saying, before)
         return (before, more) if more else (before,)
     found = after_as(saying) or _right(saying)
-    return (found,) if found else ()
+    if found is None:
+        return ()
+    setting = _set_apart(saying)
+    # "In the old town, X said, nobody slept": the setting is part of what X said.
+    return (setting, found) if setting else (found,)
 
 
 def _right(saying: Saying) -> Run | None:
@@ -30,11 +36,43 @@ def _right(saying: Saying) -> Run | None:
         first += 1
     if first is None or first >= saying.last:
         return None
+    if _only_parted(saying) or _is_anonymity(saying, first):
+        return None
     if verb.introduced and not _introduced(saying, first):
         return None
     stop = clause_end(passage, saying.lexicon, first, saying.last)
     stop = _narrowed(saying, first, stop)
+    stop = side_end(passage, first, stop, infinitive=passage.low[first] == "to")
     return (first, stop) if stop > first else None
+
+
+def _only_parted(saying: Saying) -> bool:
+    """'As talks concluded, the minister left': a comma after the verb, nothing said after it."""
+    if saying.verb.kind != "say" or saying.low(saying.after) != ",":
+        return False
+    if saying.quoted(saying.after + 1) or saying.low(saying.beyond) == "that":
+        return False
+    if _set_apart(saying):
+        return False
+    return "that" not in saying.passage.low[saying.after : saying.after + _PARENTHESIS]
+
+
+def _set_apart(saying: Saying) -> Run | None:
+    """What stands before ", X said,", when those words stand between two commas."""
+    start, source = saying.start, saying.sourced.source
+    if saying.verb.kind != "say" or saying.sourced.how not in ("subject", "apposition"):
+        return None
+    if source[0] - 1 <= start or saying.low(saying.after) != ",":
+        return None
+    if saying.quoted(saying.after + 1):
+        return None
+    return (start, source[0] - 1) if saying.passage.words[source[0] - 1] == "," else None
+
+
+def _is_anonymity(saying: Saying, first: int) -> bool:
+    """'who asked not to be named'."""
+    said = saying.passage.low[first : first + 4]
+    return saying.verb.lemma == "ask" and ("named" in said or "identified" in said)
 
 
 def _narrowed(saying: Saying, first: int, stop: int) -> int:

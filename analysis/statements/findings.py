@@ -1,16 +1,18 @@
 """What one sentence attributes to whom, rule by rule; knows nothing of other sentences."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from analysis.language.word_sets import word_set
 from analysis.statements.contents import contents_of
-from analysis.statements.grammar import RELATIVES, STOPS
+from analysis.statements.finding import Finding
+from analysis.statements.grammar import STOPS
 from analysis.statements.lexicon import Lexicon, Verb
-from analysis.statements.limits import clause_end, first_break
+from analysis.statements.limits import clause_end
 from analysis.statements.passages import Passage, Run
+from analysis.statements.passives import passive
 from analysis.statements.phrases import LONGEST, phrase_after, phrase_before
-from analysis.statements.saying import saying_of, without_stops
+from analysis.statements.saying import saying_of
 from analysis.statements.sources import Sourced, source_of
 from analysis.statements.verbs import Group, group_at
 
@@ -18,30 +20,21 @@ _CLAUSE_HEADS = frozenset(("PRP", "DT", "NNP", "NN", "NNS", "JJ", "PRP$", "EX", 
 
 _SHOWING = word_set(
     """
-    underscore highlight illustrate demonstrate signal prove reveal show indicate suggest underline
-    mean detail outline emphasize
+    underscore highlight illustrate demonstrate signal prove reveal show indicate suggest
+    underline mean detail outline emphasize
     """
 )
 _EVENTS = word_set(
     """
-    meeting meetings visit visits trip development developments activity move moves decision event
-    events incident attack attacks crisis arrival agreement deal talks summit success failure case
-    shift change changes trend trends environment election vote war conflict it this that
+    meeting meetings visit visits trip development developments activity move moves decision
+    event events incident attack attacks crisis arrival agreement deal talks summit success
+    failure case shift change changes trend trends election vote war conflict it this that
     """
 )
+_NEED_PARTICLE = word_set("speak talk push press")
+_LONGEST_FEELING = 5
+_AFTER_FEELING = word_set("about for over in with on to at of that")
 _CARRIED = word_set("cited reported quoted carried published relayed released")
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something said, who says it, and the words that say so, in tokens of one passage."""
-
-    how: str
-    """Which rule found it."""
-    cue: Run
-    contents: tuple[Run, ...]
-    source: Run | None = None
-    verb: Verb | None = None
 
 
 def in_sentence(passage: Passage, lexicon: Lexicon, sentence: Run) -> Iterator[Finding]:
@@ -89,12 +82,11 @@ def _of_verb(
 ) -> Finding | None:
     group = group_at(passage, token, sentence[0])
     if group.be and passage.tags[token] in ("VBN", "VBD") and passage.low[token] != verb.lemma:
-        return _passive(passage, lexicon, verb, group, sentence)
+        return passive(passage, lexicon, verb, group, sentence)
     if passage.tags[token] == "VBN" and not group.have:
         return None
-    if group.end < sentence[1] and passage.low[group.end] in verb.particles:
-        group = replace(group, end=group.end + 1)
-    elif verb.lemma in ("speak", "talk"):
+    group = _widened(passage, lexicon, verb, group, sentence[1])
+    if verb.lemma in _NEED_PARTICLE and group.end == token + 1:
         return None
     sourced = source_of(passage, group, verb, sentence, earlier)
     if sourced is None:
@@ -108,55 +100,36 @@ def _of_verb(
     return Finding(sourced.how, cue, contents, sourced.source, verb)
 
 
+def _widened(passage: Passage, lexicon: Lexicon, verb: Verb, group: Group, end: int) -> Group:
+    """The group with the preposition that belongs to its verb: "called for"."""
+    if group.end < end and passage.low[group.end] in verb.particles:
+        return replace(group, end=group.end + 1)
+    felt = _feeling_end(passage, lexicon, group.end, end) if verb.feels else None
+    return replace(group, end=felt) if felt else group
+
+
+def _feeling_end(passage: Passage, lexicon: Lexicon, start: int, end: int) -> int | None:
+    """Past "deep concern about" in "expressed deep concern about"."""
+    token = start
+    while token < min(end, start + _LONGEST_FEELING):
+        if passage.low[token] in lexicon.feelings:
+            joined = token + 1 < end and passage.low[token + 1] in _AFTER_FEELING
+            return token + 2 if joined else None
+        if passage.tags[token] not in ("JJ", "RB", "DT", "PRP$", "CC", "VBG", "VBN"):
+            return None
+        token += 1
+    return None
+
+
 def _only_shows(passage: Passage, verb: Verb, sourced: Sourced) -> bool:
-    """'The visit underscores ...': the outlet's own reading of an event that says nothing."""
+    """'The visit underscores ...': the outlet's own reading of something that says nothing."""
+    first = passage.low[sourced.source[0]]
+    if verb.kind != "say" and (first == "you" or (sourced.how == "relative" and first != "who")):
+        return True
     if verb.lemma not in _SHOWING:
         return False
     last = sourced.source[1] - 1
-    return passage.low[last] in _EVENTS or passage.low[sourced.source[0]] in ("this", "these")
-
-
-def _passive(
-    passage: Passage, lexicon: Lexicon, verb: Verb, group: Group, sentence: Run
-) -> Finding | None:
-    """'He was criticized by X', 'X was quoted as saying that'."""
-    start, end = sentence
-    name = phrase_before(passage, group.start, start)
-    if name is None:
-        return None
-    window = passage.low[group.end : min(group.end + 3, end)]
-    if "saying" in window:
-        first = group.end + window.index("saying") + 1
-        stop = clause_end(passage, lexicon, first, without_stops(passage, sentence))
-        if first < stop:
-            source = (name, group.start)
-            return Finding("quoted", (group.start, first), ((first, stop),), source, verb)
-    by = next(
-        (t for t in range(group.end, min(group.end + 7, end)) if passage.low[t] == "by"), None
-    )
-    if by is None or verb.kind == "think":
-        return _unnamed(passage, lexicon, verb, group, name, end)
-    stop_source = phrase_after(passage, by + 1, end)
-    if stop_source is None:
-        return None
-    contents = ((name, group.start),)
-    return Finding("passive", (group.start, group.end), contents, (by + 1, stop_source), verb)
-
-
-def _unnamed(
-    passage: Passage, lexicon: Lexicon, verb: Verb, group: Group, name: int, end: int
-) -> Finding | None:
-    """'He was accused of lying', 'she is expected to resign': by nobody in particular."""
-    if group.end >= end or passage.low[group.end] not in verb.hearsay:
-        return None
-    if passage.low[name] in RELATIVES or "should" in passage.low[group.start : group.verb]:
-        return None
-    stop = clause_end(passage, lexicon, group.end, end - 1)
-    stop = min(stop, first_break(passage, group.end, stop, lists=False))
-    if stop - group.end < 2:
-        return None
-    contents = ((name, group.start), (group.end, stop))
-    return Finding("unnamed", (group.start, group.end), contents)
+    return passage.low[last] in _EVENTS or first in ("this", "these")
 
 
 def _according(passage: Passage, lexicon: Lexicon, token: int, sentence: Run) -> Finding | None:
@@ -169,6 +142,8 @@ def _according(passage: Passage, lexicon: Lexicon, token: int, sentence: Run) ->
     left = token
     while left > start and passage.words[left - 1] in (",", "—"):
         left -= 1
+    if passage.quoted(start):  # the quotation began in a sentence before
+        start = min(start, passage.quotation(start).start)
     contents = [(start, left)] if left - start >= 2 else []
     right = stop
     while right < end and passage.words[right] in (",", "—"):

@@ -15,7 +15,7 @@ _FAR = frozenset(("participle", "conjoined", "relative"))
 _INSIDE = frozenset(("relative", "noun", "reduced"))
 """Rules that find something said inside a clause, which is then one statement as a whole."""
 _PARTING = word_set(", ; : — – ― -- -")
-_RELATIVES = frozenset(("that", "which", "who", "whom", "what"))
+_RELATIVES = frozenset(("that", "which", "who", "whom", "what", "how", "why", "whether", "whose"))
 _CONJUNCTIONS = frozenset(("and", "but", "while", "although", "though", "whereas", "so", "yet"))
 _HANGING = _CONJUNCTIONS | frozenset(
     ("because", "as", "after", "before", "when", "that", "since", "if", "until", "where", "or")
@@ -142,13 +142,12 @@ def _beside(
     """What a sentence asserts beside what it attributes; the rest goes to the nearest statement."""
     taken = sorted((max(start, runs[number][0]), min(end, runs[number][1])) for number in here)
     inside = [number for number in here if _is_inside(tokens, found[number], runs[number], start)]
-    for first, last in _gaps(taken, start, end):
-        first, last = _shorn(tokens, first, last, end)
-        if first < last and _is_clause(tokens, first, last):
-            if not inside:
-                yield tokens.span(first, last)
-        elif first < last:
-            _absorb(tokens, first, last, here, runs)
+    for gap in _gaps(taken, start, end):
+        first, last = _shorn(tokens, *gap, end)
+        if first >= last or not _is_clause(tokens, first, last):
+            _absorb(tokens, *gap, here, runs)
+        elif not inside:
+            yield tokens.span(first, last)
     for number in inside:
         runs[number] = [min(start, runs[number][0]), max(end, runs[number][1])]
 

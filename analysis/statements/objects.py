@@ -27,6 +27,7 @@ _SETTINGS = word_set(
     broadcast
     """
 )
+_LONG_DASHES = DASHES - {"-"}
 _LOOK = 6
 """In tokens: a preposition's noun stands so near."""
 
@@ -46,9 +47,46 @@ def object_end(passage: Passage, start: int, end: int, *, takes_as: bool = False
     return end
 
 
+def side_end(passage: Passage, start: int, end: int, *, infinitive: bool) -> int:
+    """Where a remark beside what is said begins: ", adding to fears", "— a sharp turn"."""
+    token = start
+    while token < end:
+        if passage.quoted(token):
+            token = passage.quotation(token).end
+            if token < end and _comma_inside(passage, token) and _is_side(passage, token):
+                return token
+        elif token > start and _side_begins(passage, token, end, infinitive):
+            return token - (passage.words[token - 1] == ",")
+        else:
+            token += 1
+    return end
+
+
+def _side_begins(passage: Passage, token: int, end: int, infinitive: bool) -> bool:
+    word = passage.words[token]
+    if word == ",":
+        return infinitive and _is_side(passage, token + 1)
+    if word in _LONG_DASHES:
+        return not any(passage.words[each] in _LONG_DASHES for each in range(token + 1, end))
+    conjunction = passage.low[token] in ("and", "but", "or")
+    return infinitive and conjunction and _verb_follows(passage, token + 1, end)
+
+
+def _comma_inside(passage: Passage, after: int) -> bool:
+    return passage.words[after - 2] == "," or passage.words[after - 1] == ","
+
+
+def _is_side(passage: Passage, token: int) -> bool:
+    if token >= len(passage.words):
+        return False
+    if passage.tags[token] == "RB" and token + 1 < len(passage.words):
+        token += 1
+    return passage.tags[token] == "VBG" and passage.low[token] != "including"
+
+
 def _ends(passage: Passage, token: int, start: int, end: int, takes_as: bool) -> bool:
     word, low = passage.words[token], passage.low[token]
-    if word in DASHES - {"-"} or word in (";", ":"):
+    if word in _LONG_DASHES or word in (";", ":"):
         return True
     if low in _ALWAYS:
         return True
@@ -114,7 +152,7 @@ def is_clause(passage: Passage, start: int, end: int) -> bool:
             and not _in_relative(passage, start, token)
         ):
             return True
-        if passage.words[token] in (",", ";", ":") or passage.words[token] in DASHES - {"-"}:
+        if passage.words[token] in (",", ";", ":") or passage.words[token] in _LONG_DASHES:
             return False
     return False
 

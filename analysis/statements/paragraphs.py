@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from analysis.language.word_sets import word_set
-from analysis.statements.findings import Finding, in_sentence
+from analysis.statements.finding import Finding
+from analysis.statements.findings import in_sentence
 from analysis.statements.grammar import DASHES, NAMES, NOUNS, STOPS
 from analysis.statements.lexicon import Lexicon
 from analysis.statements.passages import Passage, Run
@@ -11,7 +12,10 @@ from analysis.statements.passages import Passage, Run
 _SAYING = frozenset(("subject", "apposition", "inverted", "participle", "infinitive"))
 _LONGEST_NAME = 5
 _NOT_SPEAKERS = word_set(
-    "updated update note editor photo image video related read watch listen more analysis"
+    """
+    correction clarification updated update note editor photo
+    image video related read watch listen more analysis
+    """
 )
 """Words before a colon that announce something and say nothing."""
 _SHORTEST_QUOTATION = 4
@@ -57,7 +61,9 @@ def _without_nested(found: list[Finding]) -> list[Finding]:
             covered += each.contents
     kept = []
     for each in found:
-        weak = each.verb is not None and each.verb.kind != "say" and each.how != "conjoined"
+        weak = each.how == "noun" or (
+            each.verb is not None and each.verb.kind != "say" and each.how != "conjoined"
+        )
         inside = weak and any(
             a <= each.cue[0] and each.cue[1] <= b for a, b in covered if (a, b) not in each.contents
         )

@@ -41,13 +41,14 @@ _OFFICE_ENDINGS = (
 )
 _OFFICES = word_set(
     """
-    chief general attorney mayor coach boss head king queen prince pope judge justice envoy premier
-    diplomat official aide spouse wife husband son daughter brother sister mother uncle aunt friend
-    agency company magazine network group firm tabloid website service party bank giant ministry
-    star candidate graduate advocate captain rival co-chair chair expert analyst
+    chief general attorney mayor coach boss head king queen prince pope judge justice envoy
+    premier diplomat official aide spouse wife husband son daughter brother sister mother
+    uncle aunt friend agency company magazine network group firm tabloid website service party
+    bank giant ministry star candidate graduate advocate captain rival co-chair chair expert
+    analyst
     """
 )
-_LINKING = word_set("of for at in from on with to de von van behind against")
+_LINKING = word_set("of for at in from on with to de von van behind against between")
 _TIME_FOLLOWS = frozenset(("a", "an", "his", "her")) | DAYS | MONTHS
 _ENDS_AFTER = frozenset((".", ";", ":", "!", "?", "—", "–", "―", "--")) | MARKS
 
@@ -113,16 +114,22 @@ def _modifies(passage: Passage, token: int, start: int) -> bool:
         return False
     if tag in ("NN", "NNS", "NNP") and after in ("DT", "PRP$"):
         return False  # "on Monday | the group"
-    if tag == "NN" and after in NAMES and passage.words[token].islower():
-        return _is_office(low)  # "at the banquet | Lavrov"
+    if tag in NOUNS and after in NAMES and passage.words[token].islower():
+        return _is_office(passage, token)  # "at the banquet | Lavrov"
     if low in DAYS and after != "POS":
         return False
     return not (tag == "VBN" and after in ("DT", "NNP", "PRP$"))
 
 
-def _is_office(noun: str) -> bool:
-    """Whether a noun may stand before a name: "spokesman", "agency"."""
-    return noun.endswith(_OFFICE_ENDINGS) or noun in _OFFICES
+def _is_office(passage: Passage, token: int) -> bool:
+    """Whether a noun belongs to the name after it: "police chief X", not "at the banquet | X"."""
+    noun = passage.low[token]
+    if noun.endswith(_OFFICE_ENDINGS) or noun in _OFFICES:
+        return True
+    while token > 0 and passage.tags[token] in NOUNS | {"JJ"}:
+        token -= 1
+    set_off = passage.tags[token] in ("DT", "PRP$") and token > 0
+    return not (set_off and passage.tags[token - 1] == "IN")
 
 
 def _linked(passage: Passage, token: int, start: int, limit: int) -> tuple[int, int] | None:

@@ -36,7 +36,9 @@ def _double(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Quotation, ...
         if mark not in MARKS:
             continue
         if opened < 0:
-            if mark not in _CLOSING and not _is_inch(text, start):
+            if not _is_inch(text, start) and (
+                mark not in _CLOSING or _faces_word(text, start, end)
+            ):
                 opened = index
         elif mark in _OPENING:
             opened = index
@@ -46,6 +48,12 @@ def _double(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Quotation, ...
     if opened >= 0 and opened + 1 < len(spans):
         found.append(Quotation(opened, len(spans), closed=False))
     return tuple(found)
+
+
+def _faces_word(text: str, start: int, end: int) -> bool:
+    """Whether a closing mark stands where one should open: '”Fear," she wrote'."""
+    before = text[start - 1] if start else " "
+    return before.isspace() and end < len(text) and text[end].isalnum()
 
 
 def _is_inch(text: str, start: int) -> bool:

@@ -39,6 +39,7 @@ _BODIES = word_set(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _AFTER_NAME = re.compile(r",\s+([^,.;:“\"\n]{3,80})")
+_ADJECTIVE_ENDINGS = ("ian", "ean", "ese", "ish", "can", "nch")
 _LOCATED = re.compile(r"\s(?:in|at|on|near|from)\s")
 _COURTESY = re.compile(r"\b(Mr|Mrs|Ms|Miss|Sir|Lady|Madam)\.?\s*$", re.IGNORECASE)
 _LONGEST = 1000
@@ -142,7 +143,8 @@ def _named(names: Names, source: Span) -> Entity | None:
 def _names_body(names: Names, head: Span, entity: Entity) -> bool:
     """Whether a name only stands before what is meant: "the Russian | foreign ministry"."""
     last = _WORD.findall(head.of(names.text).lower())[-1:]
-    short = entity.label != "PERSON" and entity.span.end < head.end
+    place = entity.label == "PLACE" or entity.text.endswith(_ADJECTIVE_ENDINGS)
+    short = place and entity.span.end < head.end
     return bool(last) and last[0] in _BODIES and short and last[0] not in entity.text.lower()
 
 
@@ -174,9 +176,11 @@ def _described(words: str, focus: Focus, number: int) -> str | None:
 
 def _body(words: str, focus: Focus, number: int) -> str | None:
     """'The Russian foreign ministry': a body that has no name but a description of its own."""
-    head = words.split(",")[0].strip()
+    head = _LOCATED.split(words.split(",")[0].strip())[0]
     found = _WORD.findall(head.lower())
-    if not found or found[-1] not in _BODIES or len(found) < 3 or len(found) > 8:
+    if not found or found[-1] not in _BODIES or not 3 <= len(found) <= 8:
+        return None
+    if found[0] in _IT | {"his", "her", "their", "our"}:
         return None
     first, _, rest = head.partition(" ")
     name = rest if first.lower() in ("the", "a", "an", "this") else head

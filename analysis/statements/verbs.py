@@ -1,39 +1,16 @@
-"""Verbs with their auxiliaries, and tags mended where a verb is plainly one; knows no sources."""
+"""Verbs with their auxiliaries; knows nothing of who says what."""
 
-from collections.abc import MutableSequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from analysis.language.word_sets import word_set
 from analysis.statements.grammar import (
     AUXILIARIES,
     BE,
-    FINITE,
     HAVE,
-    NOUNS,
-    OPENS_PHRASE,
     POSSESSIVES,
-    PREPOSITIONS,
-    RELATIVES,
 )
-from analysis.statements.lexicon import Lexicon, Verb
 from analysis.statements.passages import Passage
 
-_SUBJECTS_BEFORE = NOUNS | frozenset(("PRP", "WP", "CD", "WDT", ","))
-_CLAUSE_OPENERS = word_set(
-    "but while because when if although though and after as ; : who which how what"
-)
-_CLAUSE_CLOSERS = _CLAUSE_OPENERS | frozenset((",", "he", "she", "they", "it", "we", "i"))
-_PLURAL_SAYERS = word_set(
-    """
-    some many others critics experts they we supporters opponents officials analysts who
-    democrats republicans
-    """
-)
-_CLAUSE_WORDS = word_set("that how why whether")
 _NOT_IN_GROUP = frozenset(("so", "there", "however", "only"))
-_LONGEST_CLAUSE = 30
-"""In tokens; a verb further off belongs to another clause."""
-_LONGEST_TITLE = 30
 _LONGEST_GROUP = 9
 """In tokens before the verb: "has not been able to" and some adverbs."""
 
@@ -67,9 +44,17 @@ def group_at(passage: Passage, verb: int, limit: int) -> Group:
         verb,
         end,
         any(word in BE or (gerund and word in ("'s", "’s")) for word in before),
-        any(word in HAVE for word in before),
+        any(
+            word in HAVE or (word in ("'s", "’s") and _is_perfect(passage, verb)) for word in before
+        ),
         next((start + at for at, word in enumerate(before) if word == "to"), -1),
     )
+
+
+def _is_perfect(passage: Passage, verb: int) -> bool:
+    """Whether "'s" before a participle is "has": "he's called for", not "he's called a liar"."""
+    after = passage.low[verb + 1 : verb + 2]
+    return passage.tags[verb] == "VBN" and bool(after) and after[0] not in ("by", "as", "a", "an")
 
 
 def _in_group(passage: Passage, token: int, verb: int, limit: int) -> bool:
@@ -86,157 +71,3 @@ def _in_group(passage: Passage, token: int, verb: int, limit: int) -> bool:
             "there",
         )
     return low in AUXILIARIES or low == "to" or tag in ("MD", "RB", "RBR", "RBS")
-
-
-def mended(passage: Passage, lexicon: Lexicon) -> Passage:
-    """The passage with the tags of likely cues put right where the words round them show it."""
-    tags = list(passage.tags)
-    for token, low in enumerate(passage.low):
-        verb = lexicon.verbs.get(low)
-        if verb is None:
-            continue
-        start, end = passage.sentences[passage.sentence_of[token]]
-        if tags[token] in ("NN", "NNS", "JJ", "WDT") and low not in lexicon.homonyms:
-            tags[token] = _verb_tag(low, verb)
-        better = _better(passage, tags, token, verb, start, end)
-        if better is not None:
-            tags[token] = better
-    return replace(passage, tags=tuple(tags))
-
-
-def _verb_tag(low: str, verb: Verb) -> str:
-    if low == verb.lemma:
-        return "VBP"
-    if low.endswith("ing"):
-        return "VBG"
-    return "VBZ" if low.endswith("s") else "VBN"
-
-
-def _better(
-    passage: Passage, tags: MutableSequence[str], token: int, verb: Verb, start: int, end: int
-) -> str | None:
-    low, tag = passage.low[token], tags[token]
-    after = passage.low[token + 1] if token + 1 < end else "."
-    past = low != verb.lemma and not low.endswith(("ing", "s"))
-    if past and tag in ("VBN", "JJ", "NN") and not _reduced(passage, tags, token, verb, after):
-        return _finite_past(passage, tags, token, verb, start, end)
-    if token == start:
-        return None
-    before = tags[token - 1]
-    if tag in ("NNS", "NN") and after in _CLAUSE_WORDS and verb.kind != "act":
-        if before in ("DT", "PRP$", "POS", "JJ", "CC") or _verb_before(
-            passage, tags, token - 1, start
-        ):
-            return None
-        return "VBZ" if low.endswith("s") else "VBP"
-    if tag in ("NN", "VB") and low == verb.lemma and passage.low[token - 1] in _PLURAL_SAYERS:
-        return "VBP"
-    if tag == "NNS" and _is_headline_verb(passage, tags, token, start, end):
-        return "VBZ"
-    if tag in ("NNP", "NNPS") and low.endswith(("s", "ed")) and _is_title(passage, start, end):
-        return "VBZ"
-    return _last_word(passage, token, verb, start, end, tag)
-
-
-def _is_headline_verb(
-    passage: Passage, tags: MutableSequence[str], token: int, start: int, end: int
-) -> bool:
-    """'Lawmaker urges calm': no other verb, a name before it and a noun after it."""
-    if token + 1 >= end or tags[token - 1] not in ("NNP", "NNS", "NN"):
-        return False
-    if tags[token + 1] not in OPENS_PHRASE | {"TO", "PRP"}:
-        return False
-    return not _verb_before(passage, tags, token - 1, start) and not _verb_after(
-        passage, tags, token + 1, end
-    )
-
-
-def _is_title(passage: Passage, start: int, end: int) -> bool:
-    """Whether nearly all words of a short sentence begin with a capital."""
-    if end - start > _LONGEST_TITLE:
-        return False
-    long = [word for word in passage.words[start:end] if len(word) > 3 and word[0].isalpha()]
-    return len(long) > 3 and sum(word[0].isupper() for word in long) > 0.75 * len(long)
-
-
-def _reduced(
-    passage: Passage, tags: MutableSequence[str], token: int, verb: Verb, after: str
-) -> bool:
-    """'a man accused of', 'a box labeled ...': a participle that belongs to the noun before it."""
-    if after == "by":
-        return True
-    if verb.kind == "say" or after in verb.particles:
-        return False
-    return after in PREPOSITIONS or after in (",", "to")
-
-
-def _last_word(
-    passage: Passage, token: int, verb: Verb, start: int, end: int, tag: str
-) -> str | None:
-    """'..., Trump says.': the last word of a sentence after a name is no noun."""
-    if verb.kind != "say" or tag.startswith("VB") or token < start + 4 or token + 2 < end:
-        return None
-    if passage.words[end - 1] != "." or not passage.low[token].endswith(("s", "ed", "said")):
-        return None
-    return "VBZ" if passage.words[token - 1][0].isupper() else None
-
-
-def _finite_past(
-    passage: Passage, tags: MutableSequence[str], token: int, verb: Verb, start: int, end: int
-) -> str | None:
-    """Whether a participle is a finite verb: a subject before it, no auxiliary, no other verb."""
-    before = token - 1
-    while before >= start and tags[before] in ("RB", "RBR"):
-        before -= 1
-    if before < start:
-        return None
-    if passage.low[before] in ("and", "but", "then"):
-        return _second_verb(passage, tags, token, before, start)
-    if passage.low[before] in AUXILIARIES or not _may_be_subject(passage, tags, before):
-        return None
-    if _verb_before(passage, tags, before, start):
-        return None
-    particle = passage.low[token + 1 : token + 2]
-    if verb.lemma == "say" or (particle and particle[0] in verb.particles):
-        return "VBD"
-    if not _verb_after(passage, tags, token + 1, end):
-        return "VBD"
-    return None
-
-
-def _may_be_subject(passage: Passage, tags: MutableSequence[str], token: int) -> bool:
-    return tags[token] in _SUBJECTS_BEFORE or passage.words[token] == ")"
-
-
-def _second_verb(
-    passage: Passage, tags: MutableSequence[str], token: int, conjunction: int, start: int
-) -> str | None:
-    """'He smiled and praised', 'has called X a folly and asked': the second of two verbs."""
-    if tags[token] != "VBN":
-        return None
-    for before in range(conjunction - 1, max(start, conjunction - _LONGEST_CLAUSE) - 1, -1):
-        if passage.quoted(before) or tags[before] not in ("VBD", "VBN", "VBZ", "VBP"):
-            continue
-        if tags[before] == "VBD":
-            return None if passage.low[before] in AUXILIARIES else "VBD"
-        having = any(low in HAVE for low in passage.low[max(start, before - 3) : before])
-        return "VBD" if tags[before] == "VBN" and having else None
-    return None
-
-
-def _verb_before(passage: Passage, tags: MutableSequence[str], token: int, start: int) -> bool:
-    for before in range(token, max(start, token - _LONGEST_CLAUSE) - 1, -1):
-        if passage.low[before] in _CLAUSE_OPENERS or passage.quoted(before):
-            return False
-        if tags[before] in FINITE:
-            return not any(low in RELATIVES for low in passage.low[max(start, before - 4) : before])
-    return False
-
-
-def _verb_after(passage: Passage, tags: MutableSequence[str], token: int, end: int) -> bool:
-    for after in range(token, min(end, token + _LONGEST_CLAUSE)):
-        if passage.low[after] in _CLAUSE_CLOSERS or passage.quoted(after):
-            return False
-        if tags[after] in FINITE:
-            return True
-    return False

@@ -1,10 +1,7 @@
-"""Makes the lists of names that come from elsewhere; knows nothing of the tagger.
+"""Makes the lists of names that come from elsewhere: python -m analysis.training.names_gazetteers.
 
-    python -m analysis.training.names_gazetteers [CENSUS_FOLDER]
-
-Territories, languages and cities come from the Unicode CLDR as `babel` carries it. Given names and
-surnames come from the 1990 census of the United States (public domain): the folder holds its files
-`dist.male.first`, `dist.female.first` and `dist.all.last`; without it they are left as they are.
+Territories and languages come from the Unicode CLDR as `babel` carries it, cities from the names of
+the time zones (public domain). All other lists are written by hand and edited where they stand.
 """
 
 import re
@@ -16,8 +13,6 @@ from zoneinfo import available_timezones
 from babel import Locale
 
 DATA = Path(__file__).parent.parent / "names" / "data"
-# Names beyond these ranks are rare as names and common as words.
-MALE, FEMALE, SURNAMES, RARE = 1200, 3000, 6000, 24000
 # Zones that are no cities.
 NO_CITIES = ("Etc/", "SystemV/", "US/", "Canada/", "Brazil/", "Chile/", "Mexico/", "Antarctica/")
 # Zones whose last part is a word or a bare code as often as a place.
@@ -27,7 +22,7 @@ NO_NAMES = re.compile(
 )
 
 
-def main(arguments: list[str]) -> int:
+def main() -> int:
     """Write the lists beside the ones written by hand."""
     english = Locale("en")
     territories = {
@@ -39,8 +34,6 @@ def main(arguments: list[str]) -> int:
     languages = {name for name in english.languages.values() if " " not in name}
     _write("languages.txt", "Languages, from the Unicode CLDR.", languages, "; ")
     _write("cities.txt", "Cities that name a time zone (public domain).", _cities(), "; ")
-    if arguments:
-        _census(Path(arguments[0]))
     return 0
 
 
@@ -55,31 +48,10 @@ def _cities() -> set[str]:
     }
 
 
-def _census(folder: Path) -> None:
-    source = "1990 census of the United States (public domain)."
-    given = _top(folder / "dist.male.first", MALE) | _top(folder / "dist.female.first", FEMALE)
-    _write("census_given.txt", f"Given names, {source}", given, " ")
-    surnames = _top(folder / "dist.all.last", SURNAMES)
-    _write("census_surnames.txt", f"Surnames, {source}", surnames, " ")
-    rare = _top(folder / "dist.all.last", RARE) - surnames
-    _write("census_rare_surnames.txt", f"Rarer surnames, {source}", rare, " ")
-
-
-def _top(file: Path, count: int) -> set[str]:
-    lines = file.read_text("ascii").splitlines()[:count]
-    return {_cased(line.split()[0]) for line in lines}
-
-
-def _cased(name: str) -> str:
-    if name.startswith("MC") and len(name) > 3:
-        return "Mc" + name[2:].capitalize()
-    return name.capitalize()
-
-
 def _write(file: str, heading: str, names: Iterable[str], separator: str) -> None:
     listed = separator.join(sorted(names))
     (DATA / file).write_text(f"# {heading}\n{listed}\n", "utf-8")
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

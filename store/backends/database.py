@@ -59,15 +59,14 @@ class Database:
             with contextlib.suppress(psycopg.Error):
                 self._connection.execute("notify " + channel)
 
-    def wait(self, channel: LiteralString, seconds: float) -> None:
-        """Wait until others are told, or for so long."""
+    def wait(self, channel: LiteralString, seconds: float) -> bool:
+        """Wait for so long at most; whether others were told meanwhile."""
 
-        def act(connection: psycopg.Connection[tuple[Any, ...]]) -> None:
+        def act(connection: psycopg.Connection[tuple[Any, ...]]) -> bool:
             connection.execute("listen " + channel)
-            for _ in connection.notifies(timeout=seconds, stop_after=1):
-                return
+            return any(True for _ in connection.notifies(timeout=seconds, stop_after=1))
 
-        self._safely(act)
+        return self._safely(act)
 
     def close(self) -> None:
         """Let go of the connection; the next act opens another."""
@@ -92,8 +91,14 @@ class Database:
 
     def _open(self) -> psycopg.Connection[tuple[Any, ...]]:
         connection = psycopg.connect(self._url, autocommit=True, connect_timeout=_PATIENCE)
-        with contextlib.suppress(psycopg.errors.UniqueViolation):  # Another has just done so.
-            _migrate(connection)
+        try:
+            try:
+                _migrate(connection)
+            except psycopg.Error:  # Another may be making the same tables at this moment.
+                _migrate(connection)
+        except psycopg.Error:
+            connection.close()
+            raise
         return connection
 
 

@@ -3,20 +3,19 @@
 import contextlib
 import hashlib
 import threading
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import count
 from pathlib import Path
 
 from model import Article, Event, ObelosError, Problem
+from store.admission import admit
 from store.durable import make_folder, sync_folder, sync_names, write_whole
-from store.ids import new_id
 from store.lines import dumps
 from store.locking import WriteLock
 from store.mending import keep_as_it_was, mend_events
 from store.names import file_name, reviewer_name
+from store.protocol import Digests, Kept
 from store.records import event_to_record
-from store.standing import Lane, carry, lane_of
 from store.texts import Texts
 from store.tinyfile import insert, remove
 from store.view import TEXTS, View
@@ -57,13 +56,14 @@ class FolderStore:
     def append_all(self, events: Sequence[Event]) -> tuple[Event, ...]:
         """Keep several; when a write fails, those of the files before it are kept."""
         with self._writing():
-            kept, new = self._numbered(events)
+            admitted = admit(events, self._view.index)
+            self._make_sure(admitted.known)
             shares: dict[Path, list[Event]] = {}
-            for event in new:
+            for event in admitted.new:
                 shares.setdefault(self._base(event), []).append(event)
             for base, some in shares.items():
                 self._append_to(base, some)
-            return kept
+            return admitted.kept
 
     def set_aside(self, event: Event) -> None:
         """Keep an event whose id is taken, in a file of its own."""
@@ -88,6 +88,11 @@ class FolderStore:
     def all(self) -> Iterator[Event]:
         """Every event, article by article."""
         return self._view.index.all()
+
+    def digests(self) -> Digests:
+        """What is here, for a comparison with another store."""
+        with self._thread:
+            return self._view.index.digests()
 
     def own(self) -> Sequence[Event]:
         """The reviewer's own events in the order of their ids, read only as far as looked at."""
@@ -128,9 +133,13 @@ class FolderStore:
         """The version of each article that was kept last, without its text."""
         return self._texts.articles()
 
-    def versions(self) -> Iterator[Article]:
-        """Every kept version of every article, with its text."""
-        return self._texts.versions()
+    def kept(self) -> Set[Kept]:
+        """Which versions of which articles are kept."""
+        return self._texts.kept()
+
+    def versions(self, known: Set[Kept] = frozenset()) -> Iterator[Article]:
+        """Every kept version of every article, with its text, but for those known."""
+        return self._texts.versions(known)
 
     def problems(self) -> tuple[Problem, ...]:
         """What was found damaged or left out so far."""
@@ -164,27 +173,11 @@ class FolderStore:
             sync_names(self._root)
             self._synced.add(self._root)
 
-    def _numbered(self, events: Sequence[Event]) -> tuple[tuple[Event, ...], list[Event]]:
-        """The events as they are kept, and those of them that are not yet."""
-        kept: list[Event] = []
-        new: list[Event] = []
-        last: dict[Lane, Event] = {}
-        for event in events:
-            known = self._view.index.get(event.article, event.id) if event.id else None
-            if known is not None:
-                sync_folder(self._base(known).parent)
-            elif not event.id:
-                event = self._begun(event, last, after=new[-1].id if new else "")
-            kept.append(known or event)
-            if known is None:
-                new.append(event)
-                last[lane_of(event)] = event
-        return tuple(kept), new
-
-    def _begun(self, event: Event, last: dict[Lane, Event], *, after: str) -> Event:
-        lane = lane_of(event)
-        event = carry(event, last.get(lane) or self._view.index.last(lane))
-        return replace(event, id=new_id(max(after, self._view.index.last_id(event.reviewer))))
+    def _make_sure(self, known: Sequence[Event]) -> None:
+        """Make durable what another process, killed since, may have left half done."""
+        for folder in {self._base(event).parent for event in known}:
+            with contextlib.suppress(FileNotFoundError):
+                sync_folder(folder)
 
     def _base(self, event: Event) -> Path:
         return self._root / file_name(event.reviewer) / file_name(event.article)

@@ -3,20 +3,20 @@
 import hashlib
 import json
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import UTC, datetime
 from typing import Any, LiteralString
 
 from model import Article, Event, Problem
-from store.backends.database import Database
+from store.admission import admit
+from store.backends.database import Database, Statement
 from store.ids import new_id, number_of
 from store.index import Index
 from store.lines import EVENTS, dumps, encode, loads
 from store.names import reviewer_name
+from store.protocol import Digests, Kept
 from store.records import article_from_record, article_to_record, event_to_record
 from store.shelf import Batch, Record
-from store.standing import Lane, carry, lane_of
 from store.texts import is_described_only
 
 CHANNEL = "obelos_events"
@@ -32,8 +32,15 @@ _NEW: LiteralString = (
     " where received > %s::timestamptz - make_interval(secs => %s) order by received, id"
 )
 _INSERT: LiteralString = (
-    "insert into obelos_event (id, content, body) values (%s, %s, %s) on conflict do nothing"
+    "insert into obelos_event (id, content, body) select id::uuid, content, body"
+    " from unnest(%b::text[], %b::text[], %b::text[]) as row (id, content, body)"
+    " on conflict do nothing"
 )
+_SHARE = 5_000
+"""Rows a statement: one by one they take ten times as long."""
+
+Row = tuple[str, str, str]
+"""The id of an event, the digest of its record, and that."""
 
 
 class PostgresStore:
@@ -62,23 +69,14 @@ class PostgresStore:
         """Keep several, all of them or none."""
         with self._thread:
             self._refresh()
-            kept: list[Event] = []
-            new: dict[str, Event] = {}
-            last: dict[Lane, Event] = {}
-            for event in events:
-                known = new.get(event.id) or self._index.get(event.article, event.id)
-                if known is None:
-                    event = event if event.id else self._begun(event, last, new)
-                    new[event.id] = last[lane_of(event)] = event
-                kept.append(known or event)
-            self._insert(new.values())
-            return tuple(kept)
+            admitted = admit(events, self._index)
+            self._insert(admitted.new)
+            return admitted.kept
 
     def set_aside(self, event: Event) -> None:
         """Keep an event whose id is taken: rows are told apart by their content too."""
         with self._thread:
-            row = _row(event_to_record(event))
-            self._database.write([(_INSERT, [row])])
+            self._database.write([_inserting([row_of(event_to_record(event))])])
             self._refresh()
 
     def contested(self) -> tuple[Event, ...]:
@@ -94,6 +92,11 @@ class PostgresStore:
     def all(self) -> Iterator[Event]:
         """Every event, article by article."""
         return self._index.all()
+
+    def digests(self) -> Digests:
+        """What is here, for a comparison with another store."""
+        with self._thread:
+            return self._index.digests()
 
     def own(self) -> Sequence[Event]:
         """The reviewer's own events in the order of their ids, read only as far as looked at."""
@@ -143,10 +146,18 @@ class PostgresStore:
         latest = {one["id"]: one for one in self._described(None)}
         return tuple(article_from_record(latest[name]) for name in sorted(latest))
 
-    def versions(self) -> Iterator[Article]:
-        """Every kept version of every article, with its text."""
+    def kept(self) -> Set[Kept]:
+        """Which versions of which articles are kept."""
+        texts = {digest for (digest,) in self._database.read("select digest from obelos_text")}
+        records = self._described(None)
+        return {(one["digest"], one["id"], one["digest"] in texts) for one in records}
+
+    def versions(self, known: Set[Kept] = frozenset()) -> Iterator[Article]:
+        """Every kept version of every article, with its text, but for those known."""
+        wanted = {(digest, name) for digest, name, _ in self.kept() - known}
         for record in self._described(None):
-            yield article_from_record(record, self._text(record["digest"]))
+            if (record["digest"], record["id"]) in wanted:
+                yield article_from_record(record, self._text(record["digest"]))
 
     def problems(self) -> tuple[Problem, ...]:
         """What was found damaged or left out so far."""
@@ -158,16 +169,12 @@ class PostgresStore:
         with self._thread:
             self._database.close()
 
-    def _begun(self, event: Event, last: dict[Lane, Event], new: dict[str, Event]) -> Event:
-        event = carry(event, last.get(lane_of(event)) or self._index.last(lane_of(event)))
-        before = max(self._index.last_id(event.reviewer), next(reversed(new), ""))
-        return replace(event, id=new_id(before))
-
-    def _insert(self, events: Iterable[Event]) -> None:
+    def _insert(self, events: Sequence[Event]) -> None:
         records = [event_to_record(event) for event in events]
-        rows = [_row(record) for record in records]
+        rows = [row_of(record) for record in records]
         if rows:
-            self._database.write([(_INSERT, rows)])
+            shares = (rows[start : start + _SHARE] for start in range(0, len(rows), _SHARE))
+            self._database.write([_inserting(share) for share in shares])
             self._database.notify(CHANNEL)
             self._seen |= {(event_id, content) for event_id, content, _ in rows}
             for documents in _together(records):
@@ -212,9 +219,15 @@ class PostgresStore:
         return ""
 
 
-def _row(record: Record) -> tuple[str, str, str]:
+def row_of(record: Record) -> Row:
+    """The row that keeps a record."""
     body = dumps(record).decode()
     return record["id"], hashlib.sha256(body.encode()).hexdigest(), body
+
+
+def _inserting(rows: Sequence[Row]) -> Statement:
+    ids, contents, bodies = (list(column) for column in zip(*rows, strict=True))
+    return _INSERT, [(ids, contents, bodies)]
 
 
 def _together(records: Iterable[Record]) -> list[dict[str, Record]]:

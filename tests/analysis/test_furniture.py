@@ -1,9 +1,25 @@
 """What is round a report is told apart from the report."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from analysis import furniture
 
+PIECES = [
+    "AB ",
+    "A. ",
+    "Nov. 3, ",
+    "10:00 ",
+    "2021 ",
+    "By ",
+    "Ann ",
+    "(AP) ",
+    "- ",
+    "| ",
+    "and ",
+    "/",
+]
 BODY = "The harbour was closed on Monday after the storm, the port said."
 
 
@@ -78,3 +94,11 @@ def test_names_before_colons_further_down_are_speakers():
     """'MOSS:' in a transcript is no dateline."""
     text = "\n".join([BODY] * 8 + ["MOSS: " + BODY])
     assert furniture(text) == ()
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
+def test_no_line_takes_forever(line):
+    """Lines made of dates, capitals and brackets end too, and what is found lies in them."""
+    text = f"{BODY}\n{line}\n{line}!"
+    assert all(span.of(text).strip() for span in furniture(text))

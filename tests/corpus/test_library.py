@@ -76,6 +76,16 @@ def test_other_words_at_the_same_place_are_a_version(folder, first, second):
         assert len(opened.entries()) == 1
 
 
+def test_the_digests_of_all_versions_are_at_hand(folder):
+    library = Library(folder)
+    for words in ("First.", "Second."):
+        library.add(an_article(text=words))
+    digests = tuple(one.digest for one in library.versions("a1"))
+    assert Library(folder).digests("a1") == digests
+    assert len(digests) == 2
+    assert library.digests("none") == ()
+
+
 def test_pieces_of_one_file_are_articles_of_their_own(folder):
     library = Library(folder)
     for name, part, text in (("a1", "1", "One mail."), ("b2", "2", "Another mail."),
@@ -94,9 +104,23 @@ def test_nearly_the_same_is_kept_and_said(folder):
     assert (added.outcome, added.id, added.twin_id) == ("near", "c3", "a1")
     assert added.twin == "Title of a1"
     assert 0.8 < added.resemblance < 1
-    same = library.add(an_article("d4", WORDS))
-    assert (same.outcome, same.resemblance) == ("near", 1.0)
-    assert len(library.entries()) == 4
+    assert len(library.entries()) == 3
+
+
+def test_the_same_words_from_elsewhere_are_known(folder):
+    library = Library(folder)
+    library.add(an_article("a1", WORDS, url="https://a.example/x"))
+    again = library.add(an_article("d4", WORDS, url="https://b.example/y"))
+    assert (again.outcome, again.id, again.twin) == ("known", "a1", "Title of a1")
+    assert len(library.entries()) == 1
+
+
+def test_words_that_another_article_had_once_are_no_version_of_it(folder):
+    library = Library(folder)
+    for words in (WORDS, f"{WORDS} and more"):
+        library.add(an_article("a1", words, path="/tmp/a.txt"))
+    assert library.add(an_article("d4", WORDS, path="/tmp/d.txt")).outcome == "near"
+    assert [len(library.versions(name)) for name in ("a1", "d4")] == [2, 1]
 
 
 def test_texts_apart_are_not_near(folder):
@@ -119,12 +143,12 @@ def test_entries_come_in_the_order_taken_in(folder):
 def test_removing(folder):
     library = Library(folder)
     library.add(an_article("a1", "Shared words."))
+    library.add(an_article("b2", "Words of its own."))
     library.add(an_article("b2", "Shared words."))
     library.remove("a1")
     assert library.article("b2").text == "Shared words."
     assert [entry.id for entry in Library(folder).entries()] == ["b2"]
-    assert library.add(an_article("a1", "Shared words.")).outcome == "near"
-    library.remove("a1")
+    assert library.add(an_article("a1", "Shared words.")).id == "b2"
     library.remove("b2")
     assert list((folder / "texts").iterdir()) == []
     with pytest.raises(ObelosError, match="no article a1"):

@@ -70,6 +70,9 @@ class StoreTests:
         assert store.append(replace(kept, verdict="disputed")) == kept
         assert opened("ben").append_all([kept, kept]) == (kept, kept)
         assert store.of("a1") == (kept,)
+        new = replace(tag("s2"), id=new_id())
+        assert store.append_all([new, kept, new]) == (new, kept, new)
+        assert len(opened("ben").of("a1")) == 2
 
     def test_a_verdict_given_again_keeps_its_note(self, opened: Opener):
         store = opened("ana")
@@ -232,6 +235,12 @@ class StoreTests:
             with pytest.raises(ObelosError, match="exactly"):
                 store.append(tag(extra=(("later", value),)))
         assert opened("ana").of("a1") == ()
+
+    def test_an_id_that_is_none_is_refused(self, opened: Opener):
+        for name in ("e1", "00000000-0000-0000-0000-000000000000", "../x"):
+            with pytest.raises(ObelosError, match="UUIDv7"):
+                opened("ana").append(replace(tag(), id=name))
+        assert list(opened("ana").all()) == []
 
     def test_the_same_id_with_another_content_is_kept_aside_and_told(self, opened: Opener):
         store = opened("ana")

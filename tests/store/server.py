@@ -40,7 +40,7 @@ class Server:
 
     def start(self) -> None:
         """Start it and wait until it answers."""
-        options = f"-c listen_addresses= -k {self._folder} -c fsync=off -c max_connections=40"
+        options = f"-c listen_addresses= -k {self._folder} -c fsync=off -c max_connections=100"
         self._run(
             "pg_ctl", "-D", self._data, "-w", "-l", self._folder / "log", "-o", options, "start"
         )

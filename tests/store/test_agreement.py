@@ -109,7 +109,7 @@ def test_where_there_is_nothing_to_compare():
 
 
 @given(st.lists(st.tuples(st.sampled_from("cdu"), st.sampled_from("cdu")), min_size=2))
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 def test_bounds(pairs):
     for figure in (cohens_kappa, krippendorffs_alpha):
         value = figure(pairs)

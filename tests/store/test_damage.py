@@ -185,6 +185,7 @@ def test_events_in_a_wrong_place_and_gone_ones_are_said(whole):
     path.rename(root / "ben" / "a1.json")
     reasons = " ".join(problem.reason for problem in check(root).problems)
     assert "is of the reviewer 'ana'" in reasons
+    assert open_store(root, "eve").append(kept[0]) == kept[0]
     assert "not here" in reasons
 
 

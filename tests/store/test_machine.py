@@ -1,6 +1,7 @@
 """Any order of acts, faults, deaths, merges and rewrites by TinyDB, against a dictionary."""
 
 import errno
+import os
 import shutil
 import tempfile
 from dataclasses import replace
@@ -43,6 +44,7 @@ class StoreMachine(RuleBasedStateMachine):
     def begin(self):
         self.patch = pytest.MonkeyPatch()
         self.patch.setattr(folder, "FULL", 3)
+        self.patch.setattr(os, "fsync", lambda handle: None)
         self.place = Path(tempfile.mkdtemp(dir=MEMORY if MEMORY.is_dir() else None))
         self.root = self.place / "store"
         self.must: dict[str, Event] = {}
@@ -150,7 +152,7 @@ def play(examples: int) -> None:
 
 
 def test_the_store_against_a_dictionary():
-    play(60)
+    play(500)
 
 
 @pytest.mark.nightly

@@ -61,7 +61,9 @@ def test_what_a_damaged_store_could_not_give_is_told(tmp_path):
     assert [one.subject for one in merged.problems] == [str(path)]
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(st.lists(st.integers(0, 2), min_size=2, max_size=6), st.randoms())
 def test_any_order_gives_the_same(tmp_path, shares, random):
     place = tmp_path / new_id()

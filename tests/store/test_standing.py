@@ -3,7 +3,7 @@
 from dataclasses import replace
 from random import Random
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model import Event
@@ -71,6 +71,7 @@ def test_a_retracted_verdict_may_leave_a_note():
     assert (found.verdict, found.note) == (None, "n")
 
 
+@settings(deadline=None)
 @given(st.integers(0, 2**32))
 def test_the_order_events_come_in_changes_nothing(seed):
     events = kept(
@@ -89,6 +90,7 @@ STEPS = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(STEPS)
 def test_undo_and_redo_are_a_stack_of_states(steps):
     """Against the plainest model there is: a list of states and a position in it."""

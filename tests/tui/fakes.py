@@ -105,6 +105,7 @@ class Fake:
     """What the contract of the desk says, in memory."""
 
     reports: dict[str, Article]
+    former: dict[str, tuple[Article, ...]] = field(default_factory=dict)
     reviewer: str = "tester"
     verdicts: Any = BUILT_IN_VERDICTS
     problems: Any = ()
@@ -145,7 +146,11 @@ class Fake:
             len(verdicts),
             {name: verdicts.count(name) for name in set(verdicts)},
             article_id in self.kept.get("read", ()),
+            len(self.former.get(article_id, ())),
         )
+
+    def versions(self, article_id: str) -> tuple[Article, ...]:
+        return (*self.former.get(article_id, ()), self.article(article_id))
 
     def rows(self) -> tuple[Row, ...]:
         return tuple(self.row(article_id) for article_id in self.reports)
@@ -209,6 +214,9 @@ class Fake:
         return ()
 
     def links(self, article_id: str, statement_id: str) -> tuple[Any, ...]:
+        return ()
+
+    def disagreements(self) -> tuple[Any, ...]:
         return ()
 
     def passed(self) -> dict[str, Any]:

@@ -1,8 +1,10 @@
 """Three reports of one event, and a real desk on them: for the screens that compare and review."""
 
 from contextlib import asynccontextmanager
+from unittest.mock import patch
 
 import keymaps
+from tests.tui import findings
 from tests.tui.driving import settled
 from tui.app import Obelos
 from tui.desk import folders, open_desk, settings
@@ -52,13 +54,17 @@ def opened(sources, reviewer="ada"):
 
 
 @asynccontextmanager
-async def driven(sources, size=(120, 40), keymap="default"):
-    """The program over a real desk, with everything analysed and linked; closed at the end."""
+async def driven(sources, size=(120, 40), keymap="default", wait=60.0):
+    """The program over a real desk, with everything analysed and linked; closed at the end.
+
+    `wait` is how long, in seconds, a key waits for what it asked for.
+    """
     desk = opened(sources)
     app = Obelos(desk, keymaps.load(keymap), theme="ink")
-    async with app.run_test(size=size, notifications=True) as pilot:
-        await settled(app, pilot)
-        yield app, pilot, desk
+    with patch("tui.screens.gathering.WAIT", wait), findings.plain():
+        async with app.run_test(size=size, notifications=True) as pilot:
+            await settled(app, pilot)
+            yield app, pilot, desk
     desk.close()
 
 

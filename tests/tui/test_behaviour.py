@@ -135,6 +135,19 @@ async def test_a_note_left_by_escape_is_still_there():
         assert [(each.ref, each.role) for each in annotation.evidence] == [("a.b", "me")]
 
 
+async def test_a_draft_survives_a_restart():
+    """Whether it was left by escape or in the middle of a word."""
+    desk = fakes.desk()
+    async with running(desk) as (app, pilot, _):
+        await press(app, pilot, "e o n e tab a . b escape n e t w o")
+        app.hang_up()
+    async with running(desk) as (app, pilot, _):
+        await press(app, pilot, "e ctrl+s n e ctrl+s")
+    placed = sorted(desk.placed("harbour"), key=lambda p: p.placement.span)
+    assert [p.annotation.note for p in placed] == ["one", "two"]
+    assert [each.ref for each in placed[0].annotation.evidence] == ["a.b"]
+
+
 async def test_evidence_is_added_with_enter():
     """One after the other; ctrl+d takes the last away; enter on nothing saves."""
     async with running() as (app, pilot, desk):
@@ -290,3 +303,39 @@ async def test_others_verdicts_are_seen_as_theirs():
         await press(app, pilot, "2 n")
         assert "÷ disputed, bo" in text(app)
         assert "none yet" in text(app)
+
+
+async def test_the_mouse_selects_whole_words():
+    """Drawn over, then tagged by a key; a click afterwards ends the choice."""
+    async with running(size=(120, 20)) as (app, pilot, desk):
+        # The text of the first line begins four cells after the edge of its pane.
+        await pilot.mouse_down("#reader", offset=(9, 0))
+        await pilot.hover("#reader", offset=(14, 0))
+        await pilot.hover("#reader", offset=(17, 0))
+        await pilot.mouse_up("#reader", offset=(17, 0))
+        await pilot.pause()
+        chosen = app.screen.reader.at.selected
+        assert chosen.of(fakes.HARBOUR) == "port of Velm"
+        await press(app, pilot, "d")
+        assert ("port of Velm", "disputed") in verdicts(desk)
+
+
+async def test_the_first_start_says_what_to_do_first():
+    """Once, until the first key."""
+    desk = fakes.desk()
+    async with running(desk) as (app, pilot, _):
+        assert "n goes to the next statement, c d u judge it" in rows(app)[-1]
+        await press(app, pilot, "n")
+        assert "judge it" not in rows(app)[-1]
+    async with running(desk) as (app, _, _):
+        assert "judge it" not in rows(app)[-1]
+
+
+async def test_commands_are_logged_and_typed_words_are_not(caplog):
+    """On request, for a report of what went wrong."""
+    caplog.set_level("DEBUG", "obelos")
+    async with running() as (app, pilot, _):
+        await press(app, pilot, "n e s e c r e t ctrl+s")
+    logged = caplog.text
+    assert "next_statement x1" in logged
+    assert "secret" not in logged

@@ -6,6 +6,7 @@ import os
 import pty
 import re
 import select
+import signal
 import struct
 import subprocess
 import sys
@@ -22,7 +23,7 @@ from tui.app import Obelos
 desk = fakes.nasty()
 Obelos(desk, keymaps.load("default"), theme="ink").run()
 tagged = [p.placement.span.of(fakes.NASTY) for p in desk.placed("a")]
-print("TAGGED", sorted(map(ascii, tagged)), "GONE")
+print("TAGGED", sorted(map(ascii, tagged)), "KEPT", desk.recall("drafts"), desk.positions, "GONE")
 """
 
 OURS = re.compile(
@@ -153,3 +154,16 @@ def test_a_terminal_gets_only_colours_that_it_has(environment, kinds):
     assert REVERSED.search(bytes(terminal.written))
     assert "▐".encode() in terminal.written
     assert "✓".encode() in terminal.written
+
+
+@pytest.mark.parametrize("sign", [signal.SIGHUP, signal.SIGTERM])
+def test_a_terminal_that_closes_loses_nothing(terminal, sign):
+    """Place and half-written notes are kept, as if one had left by key."""
+    terminal.type(b"", b"Statement")
+    terminal.type(b"G", b"100 %")
+    terminal.type(b"ehalf a note", b"half a note")
+    terminal.program.send_signal(sign)
+    terminal.type(b"", b"GONE")
+    kept = bytes(terminal.written).rpartition(b"KEPT")[2]
+    assert b"half a note" in kept
+    assert b"'a': 0" not in kept

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from tests.tui import reports
 from tests.tui.driving import press, rows, text
@@ -42,15 +43,14 @@ def path(tmp_path):
 async def test_what_changed_is_between_signs_and_the_rest_folded(path):
     async with reports.driven([str(path)]) as (app, pilot, _):
         assert "2 earlier versions" in rows(app)[0]
-        assert "Δ 0/" in rows(app)[2]
+        assert "Δ 0/" in text(app)
         await press(app, pilot, "D")
         assert isinstance(app.screen, Changes)
         told = text(app)
         assert "… 2 paragraphs unchanged …" in told
-        assert " ▸ [−Four−] [+All+] sailors [−are still missing−] [+were found+], the" in told
+        assert "▸  [−Four−] [+All+] sailors [−are still missing−] [+were found+], the" in told
         assert "[+Aldmoor has sent two tugs.+]" in told
-        assert "version 2 of 3" in told
-        assert "3 changes" in told
+        assert "3 changes since version 2 of 3, read" in told
         assert "containers" not in told
 
 
@@ -58,10 +58,29 @@ async def test_removed_and_added_are_told_apart_by_style_too(path):
     async with reports.driven([str(path)]) as (app, pilot, _):
         await press(app, pilot, "D")
         strips = app.screen._compositor.render_strips()
-        styles = {s.text: s.style for strip in strips for s in strip if s.text.startswith("[")}
-        assert styles["[−Four−]"].strike
-        assert styles["[+All+]"].underline
-        assert not styles["[+All+]"].strike
+        styles = {s.text: s.style for strip in strips for s in strip}
+        assert styles["Four"].strike
+        assert styles["All"].underline
+        assert not styles["All"].strike
+        assert not styles["[−"].strike, "a struck minus is none"
+
+
+async def test_the_change_one_is_at_is_told_from_its_neighbours_without_colour(path):
+    async with reports.driven([str(path)]) as (app, pilot, _):
+        await press(app, pilot, "D n")
+        strips = app.screen._compositor.render_strips()
+        segments = [s for strip in strips for s in strip]
+        signed = [
+            (segments[n + 1].text, bool(each.style.reverse))
+            for n, each in enumerate(segments)
+            if each.text in ("[−", "[+")
+        ]
+        assert signed[:4] == [
+            ("Four", False),
+            ("All", False),
+            ("are still missing", True),
+            ("were found", True),
+        ]
 
 
 async def test_versions_and_changes_are_walked(path):
@@ -149,6 +168,35 @@ async def test_a_long_report_is_compared_aside(tmp_path):
         assert f"{500:,} paragraphs unchanged" in text(app)
 
 
+async def test_a_damaged_version_is_said(path, home):
+    for kept in (home / "data" / "library" / "texts").iterdir():
+        kept.write_text("Something else.", "utf-8")
+    async with reports.driven([str(path)]) as (app, pilot, _):
+        await press(app, pilot, "D")
+        assert "is not the one that was kept" in app.screen.said[0]
+        await press(app, pilot, "n [ ] enter")
+        assert "no change to go to" in app.screen.said[0]
+        await press(app, pilot, "escape")
+        assert app.screen is app.screen_stack[0]
+
+
+async def test_the_mouse_chooses_a_change_and_then_goes_there(path):
+    async with reports.driven([str(path)]) as (app, pilot, _):
+        await press(app, pilot, "D")
+        line = next(n for n, row in enumerate(rows(app)) if "[+Aldmoor" in row)
+        await pilot.click(offset=(40, line))
+        assert "Aldmoor" in current(app)
+        await pilot.click(offset=(40, line))
+        assert app.screen is app.screen_stack[0]
+
+
+async def test_lines_scroll_while_the_change_stays(path):
+    async with reports.driven([str(path)], size=(60, 9)) as (app, pilot, _):
+        await press(app, pilot, "D j j")
+        assert app.screen.lines.top == 2
+        assert app.screen.where.change == 0
+
+
 async def test_what_would_steer_the_terminal_is_seen_only(tmp_path):
     path = tmp_path / "odd.txt"
     for words in (FIRST, FIRST.replace("40", "4\x1b[31m[bold]\u202e0")):
@@ -163,7 +211,7 @@ async def test_what_would_steer_the_terminal_is_seen_only(tmp_path):
 
 def current(app):
     """The lines of the change one is at."""
-    return " ".join(line for line in rows(app) if line.startswith(" ▸ "))
+    return " ".join(line for line in rows(app) if "▸" in line)
 
 
 WORDS = st.sampled_from(["port", "fire", "40", "60", "a", "“no”", "港", "e\u0301"])
@@ -186,13 +234,15 @@ def test_every_change_is_shown_whole_and_everything_else_counted(old, new, width
         assert "".join(change.new.of(new).split()) == "".join(inside(told, "+").split())
         assert passage.new == change.new
         lines = laid.line_of(number)
-        shown = {n for n in range(len(laid.rows)) if "▸" in words_of(laid, n, number)[:3]}
+        shown = {n for n in range(len(laid.rows)) if "▸" in words_of(laid, n, number)}
         assert set(lines) <= shown | {n for n in lines if not words_of(laid, n, number).strip()}
         assert laid.change_at(lines.start) is not None
-    drawn = "".join(words_of(laid, n, 0) for n, row in enumerate(laid.rows) if not row.folded)
-    for line in (words_of(laid, n, 0) for n in range(len(laid.rows))):
-        assert line == "" or len(line.rstrip()) <= max(width, 40)
-    assert drawn.count("[−") + drawn.count("[+") == len(laid.blend.marks.touching(0, 10**6))
+    lines = [list(laid.pieces(n, 0)) for n, row in enumerate(laid.rows) if not row.folded]
+    assert all(cell_len("".join(words for words, _ in line)) <= width for line in lines)
+    drawn = "".join(words for line in lines for words, _ in line[1:])
+    styles = [mark.style for mark in laid.blend.marks.touching(0, 10**6)]
+    assert drawn.count("[−") == styles.count("removed")
+    assert drawn.count("[+") == styles.count("added")
 
 
 def words_of(laid, line, current):

@@ -173,11 +173,11 @@ async def test_queues_differ(sources):
     async with reports.driven(sources) as (app, pilot, _):
         await press(app, pilot, "c")
         await press(app, pilot, "r")
-        lines = [line.split() for line in rows(app)[2:10]]
+        lines = [line.split() for line in rows(app)[2:12]]
         counts = [line[-2] if line[-1] == "waiting" else "0" for line in lines]
         # Told differently: 40 and 60 containers, May and June; the one of the three that was
         # called confirmed waits no longer.
-        assert counts == ["8", "0", "4", "1", "3", "0", "1", "1"]
+        assert counts == ["8", "0", "4", "1", "0", "3", "0", "1", "1", "0"]
         await press(app, pilot, "j enter")
         assert "Nothing waits" in app.screen.said[0]
         assert isinstance(app.screen, ReviewStart)
@@ -207,6 +207,29 @@ async def test_tags_in_doubt_are_settled(sources, tmp_path):
         await press(app, pilot, "z z")
         assert len(desk.placed(desk.ids()[0])) == 3
         assert "45 containers" in words(app)
+
+
+async def test_where_reviewers_disagree_a_verdict_settles_it(sources):
+    """Who said what is seen; the key adjudicates, and undo opens the case again."""
+    bea = reports.opened(sources, reviewer="bea")
+    article_id, span = bea.read_next().id, Span(30, 120)
+    bea.tag(article_id, span, "disputed")
+    bea.close()
+    async with reports.driven(sources) as (app, pilot, desk):
+        await press(app, pilot, "c r 4 j enter")
+        assert "reviewers disagree" in rows(app)[0]
+        assert words(app) == span.of(desk.article(article_id).text)
+        assert "You: ✓ confirmed" in text(app)
+        assert "bea: ÷ disputed" in text(app)
+        await press(app, pilot, "u")
+        assert isinstance(app.screen, ReviewSummary)
+        assert desk.disagreements() == ()
+        (first, *_) = desk.analysis(article_id).statements
+        kinds = [event.kind for event in desk.history(article_id, first.id)]
+        assert sorted(kinds) == ["adjudicate", "tag", "tag"]
+        await press(app, pilot, "z")
+        assert len(desk.disagreements()) == 1
+        assert "bea: ÷ disputed" in text(app)
 
 
 async def test_own_verdicts_have_keys(sources, home):

@@ -1,5 +1,7 @@
 """How the screens look; `make snap` keeps a new look, after it was looked at."""
 
+from dataclasses import replace
+
 import pytest
 
 import keymaps
@@ -44,7 +46,6 @@ SCREENS = {
     "searching": "/ v e l m enter n",
     "finding": "f f i r e",
     "noting": "n e",
-    "keys": "?",
     "doubt": "9 n p",
 }
 SIZES = ((80, 24), (140, 45))
@@ -63,6 +64,27 @@ def test_looks(snap_compare, screen, size):
         await pilot.pause()
 
     app = Obelos(judged(), keymaps.load("default"), theme="ink")
+    assert snap_compare(app, terminal_size=size, run_before=drive)
+
+
+@pytest.mark.parametrize("theme", ["ink", "terminal"])
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_what_changed(snap_compare, size, theme):
+    """With colours and without: a change is known by its signs."""
+
+    async def drive(pilot):
+        await settled(pilot.app, pilot)
+        await press(pilot.app, pilot, "D n")
+
+    desk = judged()
+    report = desk.article("harbour")
+    earlier = fakes.HARBOUR.replace("reopened on Tuesday", "was shut").replace(
+        "No cause has been given. ", ""
+    )
+    desk.former["harbour"] = (
+        replace(report, text=earlier, digest="", retrieved="2024-04-03T10:00:00Z"),
+    )
+    app = Obelos(desk, keymaps.load("default"), theme=theme)
     assert snap_compare(app, terminal_size=size, run_before=drive)
 
 

@@ -53,7 +53,7 @@ async def test_a_day_of_work_and_a_restart(opened):
     desk = opened()
     async with running(desk, (120, 40)) as (app, pilot, _):
         statements = [place.span.of(REPORT) for place in app.screen.page.places]
-        assert len(statements) >= 3
+        assert len(statements) >= 3, "the report is written so that there is something to judge"
         await press(app, pilot, "c d z z Z g")
         await press(app, pilot, "9 p e w h y ctrl+s")
         await press(app, pilot, "9 p n n v 2 w u q")
@@ -74,16 +74,28 @@ async def test_a_day_of_work_and_a_restart(opened):
         assert len(standing(again)) == 1
 
 
+async def to(app, pilot, quote):
+    """Make the statement current that holds these words."""
+    places = app.screen.page.places
+    wanted = next(n for n, place in enumerate(places) if quote in place.span.of(REPORT))
+    await press(app, pilot, f"9 p 9 p{f' {wanted} n' if wanted else ''}")
+
+
 async def test_a_text_edited_overnight_keeps_its_verdicts(opened, tmp_path):
     """A verdict on words that changed is marked, and can be settled with one key."""
     desk = opened()
     async with running(desk, (120, 40)) as (app, pilot, _):
+        await to(app, pilot, "seven days")
         await press(app, pilot, "c q")
     desk.close()
     path = tmp_path / "report.txt"
     path.write_text(REPORT.replace("seven days", "nine days"), "utf-8")
-    async with running(opened(), (120, 40)) as (app, pilot, _):
-        await press(app, pilot, "9 p")
+    desk = opened()
+    async with running(desk, (120, 40)) as (app, pilot, _):
+        (placed,) = desk.placed(desk.ids()[0])
+        assert placed.placement.state in ("changed", "review")
+        app.screen.go_to(placed.placement.span)
+        await press(app, pilot, "j k")
         margin = "".join(row[28:36] for row in rows(app))
         assert "~" in margin or "!" in margin
         await press(app, pilot, "a")

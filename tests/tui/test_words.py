@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model import Span
-from tui.words import Words, hits_of, paragraph, to_sentence_end
+from tui.words import REACH, Words, hits_of, paragraph, to_sentence_end
 
 TEXT = "The U.S. sent 1,000 boxes.\nThe union's man said: “It's 60%.” 東京 agreed."
 
@@ -16,6 +16,14 @@ def test_words_are_what_people_call_words():
     said = [words.span(n, n).of(TEXT) for n in range(len(words))]
     first = ["The", "U.S", "sent", "1,000", "boxes"]
     assert said == [*first, "The", "union's", "man", "said", "It's", "60%", "東", "京", "agreed"]
+
+
+def test_words_are_looked_for_around_a_place_only():
+    """In whole lines."""
+    text = "one two\n" * 20_000
+    words = Words(text, 80_000)
+    assert 2 * REACH / 4 <= len(words) <= 2 * REACH / 4 + 4
+    assert words.span(words.at(80_000), words.at(80_000)).of(text) == "one"
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ commands:
   export [PATH...]         annotations out, as JSON unless --format says otherwise
   import FILE              annotations in
   merge STORE...           what other stores hold, added to one's own
+  sync STORE               carry what either store holds to the other
   agreement                how far the reviewers of the store agree
   keys                     the keys in force
   check                    examine the store
@@ -58,7 +59,8 @@ def _later(name: str) -> Callable[[argparse.Namespace], int]:
     return run
 
 
-VALUED = ("--store", "--reviewer", "--keymap", "--theme")
+_DAY = 86_400.0
+VALUED = ("--store", "--reviewer", "--keymap", "--theme", "--timeout")
 MODULES = {
     "open": "screen",
     "import": "exchange",
@@ -69,6 +71,7 @@ MODULES = {
     "add": "articles",
     "list": "articles",
     "tag": "tagging",
+    "sync": "exchange",
     "agreement": "agreement",
     "keys": "upkeep",
     "check": "upkeep",
@@ -92,8 +95,30 @@ def _open_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("sources", nargs="*", metavar="PATH|URL|-", help="what to open")
     _looks(parser)
+    _reads(parser)
     parser.add_argument("--version", action=_Version, nargs=0, help="say the version")
     return _common(parser)
+
+
+def _reads(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--allow-private",
+        action="store_true",
+        help="fetch from this machine and local networks too, where a URL leads there",
+    )
+    parser.add_argument(
+        "--timeout",
+        type=_seconds,
+        metavar="SECONDS",
+        help="for each URL in all, default: 30",
+    )
+
+
+def _seconds(word: str) -> float:
+    seconds = float(word)
+    if not 0 < seconds <= _DAY:
+        raise argparse.ArgumentTypeError(f"{word} is no time to wait")
+    return seconds
 
 
 class _Version(argparse.Action):
@@ -118,12 +143,17 @@ def _named(name: str, description: str) -> argparse.ArgumentParser:
 def _add(name: str) -> argparse.ArgumentParser:
     parser = _named(name, "Take articles into the library; say what was left out and why.")
     parser.add_argument("sources", nargs="+", metavar="PATH|URL|-")
+    parser.add_argument(
+        "--follow", action="store_true", help="fetch the pages that a feed or list names as well"
+    )
+    _reads(parser)
     return parser
 
 
 def _list(name: str) -> argparse.ArgumentParser:
     parser = _named(name, "Articles, with counts of statements and of each verdict.")
-    parser.add_argument("sources", nargs="*", metavar="PATH")
+    parser.add_argument("sources", nargs="*", metavar="PATH|URL")
+    _reads(parser)
     return parser
 
 
@@ -136,7 +166,8 @@ def _findings(name: str) -> argparse.ArgumentParser:
     parser.add_argument("--format", choices=["jsonl"], default="jsonl")
     if name == "links":
         parser.add_argument("--all", action="store_true", help="low-scored pairs too")
-    parser.add_argument("sources", nargs="+", metavar="PATH")
+    parser.add_argument("sources", nargs="+", metavar="PATH|URL")
+    _reads(parser)
     return parser
 
 
@@ -153,17 +184,36 @@ def _tag(name: str) -> argparse.ArgumentParser:
         metavar="N",
         help="which one, from 1 on, when the words stand there more than once",
     )
+    _reads(parser)
     return parser
 
 
+class _WithFormats(argparse.ArgumentParser):
+    """Lists the formats in its help, and loads them for nothing else."""
+
+    def format_help(self) -> str:
+        from store.exports import EXPORTERS
+
+        lines = [f"  {each.name:<15}{each.help}" for each in EXPORTERS]
+        self.epilog = "\n".join(["formats:", *lines])
+        return super().format_help()
+
+
 def _export(name: str) -> argparse.ArgumentParser:
-    parser = _named(name, "Annotations out.")
-    parser.add_argument("--format", metavar="F", default="json", help="json (default) or csv, …")
+    parser = _common(
+        _WithFormats(
+            prog=f"obelos {name}",
+            description="Annotations out.",
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+    )
+    parser.add_argument("--format", metavar="F", default="json", help="see below; default: json")
     parser.add_argument("-o", "--output", metavar="FILE", help="written whole or not at all")
     parser.add_argument("--verdict", metavar="V", help="only this verdict")
     parser.add_argument("--by", metavar="NAME", help="only this reviewer's")
     parser.add_argument("--since", metavar="DATE", help="only what was done on or after this day")
-    parser.add_argument("sources", nargs="*", metavar="PATH", help="only of these articles")
+    parser.add_argument("sources", nargs="*", metavar="PATH|URL", help="only of these articles")
+    _reads(parser)
     return parser
 
 
@@ -176,6 +226,12 @@ def _import(name: str) -> argparse.ArgumentParser:
 def _merge(name: str) -> argparse.ArgumentParser:
     parser = _named(name, "Add what other stores hold to one's own: a union, nothing replaced.")
     parser.add_argument("stores", nargs="+", metavar="STORE", help="a folder or a url")
+    return parser
+
+
+def _sync(name: str) -> argparse.ArgumentParser:
+    parser = _named(name, "Carry what either of two stores holds to the other; nothing replaced.")
+    parser.add_argument("other", metavar="STORE", help="a folder or postgresql://…")
     return parser
 
 
@@ -204,6 +260,7 @@ def _check(name: str) -> argparse.ArgumentParser:
 def _serve(name: str) -> argparse.ArgumentParser:
     parser = _named(name, "The same screen in a browser; ctrl+c ends it.")
     _looks(parser)
+    _reads(parser)
     parser.add_argument("--host", default="127.0.0.1", help="default: this machine only")
     parser.add_argument("--port", type=int, default=8000, metavar="N", help="default: 8000")
     parser.add_argument("sources", nargs="*", metavar="PATH|URL")
@@ -219,6 +276,7 @@ COMMANDS: dict[str, Callable[[str], argparse.ArgumentParser]] = {
     "export": _export,
     "import": _import,
     "merge": _merge,
+    "sync": _sync,
     "agreement": _agreement,
     "keys": _keys,
     "check": _check,

@@ -3,34 +3,41 @@
 import argparse
 
 from model import ObelosError
-from tui.cli.desks import desk_on, places, read_all
-from tui.cli.main import COULD_NOT, DONE, complain
-from tui.cli.output import say, watched
+from tui.cli.desks import desk_on, places, reach_in, read_all
+from tui.cli.main import COULD_NOT, DONE
+from tui.cli.output import complain, say, watched
 from tui.desk.intake import Taken, take_in
 
 _SAID = {
     "added": "added",
     "known": "already there",
     "version": "a new version, the old one is kept",
-    "near": "added, though nearly the same as another",
+    "near": "added, though nearly the same as",
 }
 
 
 def add_command(arguments: argparse.Namespace) -> int:
     """Take articles in, going on after a failure; 1 when anything was left out."""
-    where, _ = places(arguments)
+    where, chosen = places(arguments)
     counts: dict[str, int] = {}
-    for result in watched(take_in(where.library, arguments.sources), "adding"):
+    incoming = take_in(where.library, arguments.sources, reach_in(arguments, chosen))
+    for result in watched(incoming, "adding"):
         outcome = result.outcome if isinstance(result, Taken) else "left out"
         counts[outcome] = counts.get(outcome, 0) + 1
         if isinstance(result, Taken):
-            said = _SAID[result.outcome] + (f": {result.twin}" if result.twin else "")
-            say(f"{result.article_id}  {result.title}  ({said})")
+            say(f"{result.article_id}  {result.title}  ({_said(result)})")
         else:
             complain(str(result))
     if not counts:
         raise ObelosError("Nothing was found to add.")
     return COULD_NOT if counts.get("left out") else DONE
+
+
+def _said(taken: Taken) -> str:
+    if taken.twin is None:
+        return _SAID[taken.outcome]
+    joint = " with the words of" if taken.outcome == "known" else ""
+    return f"{_SAID[taken.outcome]}{joint}: {taken.twin}"
 
 
 def list_command(arguments: argparse.Namespace) -> int:

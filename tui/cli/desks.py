@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from model import Problem
-from tui.cli.main import complain
-from tui.cli.output import watched
+from tui.cli.output import complain, watched
 from tui.desk.config import Settings, settings
 from tui.desk.paths import Folders, folders
 
 if TYPE_CHECKING:
+    from corpus import Reach
     from tui.desk.desk import Desk
 
 
@@ -21,12 +21,24 @@ def places(arguments: argparse.Namespace) -> tuple[Folders, Settings]:
     return folders(arguments.store or chosen.store), chosen
 
 
+def reach_in(arguments: argparse.Namespace, chosen: Settings) -> "Reach":
+    """How far the addresses named may lead."""
+    from tui.desk.intake import reach_of  # Not every command reads articles.
+
+    return reach_of(
+        chosen,
+        follow=getattr(arguments, "follow", False),
+        private=arguments.allow_private,
+        seconds=arguments.timeout,
+    )
+
+
 def desk_on(arguments: argparse.Namespace, sources: Sequence[str]) -> "Desk":
     """A desk with nothing read yet."""
     from tui.desk.opening import open_desk  # Reads and analyses: what only exports does without.
 
     where, chosen = places(arguments)
-    return open_desk(where, chosen, sources)
+    return open_desk(where, chosen, sources, reach_in(arguments, chosen))
 
 
 def read_all(desk: "Desk") -> int:

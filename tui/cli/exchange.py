@@ -7,8 +7,8 @@ from pathlib import Path
 import store
 from model import ObelosError
 from tui.cli.desks import desk_on, places, read_all
-from tui.cli.main import COULD_NOT, DONE, complain
-from tui.cli.output import say
+from tui.cli.main import COULD_NOT, DONE
+from tui.cli.output import complain, say
 from tui.desk import exchange
 
 # An export of a million annotations is about 1 GB; more is a mistake or an attack.
@@ -50,6 +50,17 @@ def merge_command(arguments: argparse.Namespace) -> int:
     where, chosen = places(arguments)
     kept = store.open(where.store, chosen.reviewer)
     return _told(exchange.unite(kept, arguments.stores))
+
+
+def sync_command(arguments: argparse.Namespace) -> int:
+    """Carry what either store holds to the other; 1 when a part had to be left out."""
+    where, chosen = places(arguments)
+    kept = store.open(where.store, chosen.reviewer)
+    synced = store.sync_with(kept, arguments.other)
+    for problem in synced.problems:
+        complain(str(problem))
+    say(f"{synced.sent} events sent, {synced.received} received.")
+    return COULD_NOT if synced.problems else DONE
 
 
 def _told(merged: store.Merged) -> int:

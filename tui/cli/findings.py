@@ -1,18 +1,18 @@
 """`analyze` and `links`: findings as JSON lines, as the design lays them down."""
 
 import argparse
-from collections.abc import Sequence
 from typing import Any
 
 from model import Analysis, Article, LinkEnd, Problem, Span
-from tui.cli.main import COULD_NOT, DONE, complain
-from tui.cli.output import watched, write_json
+from tui.cli.desks import places, reach_in
+from tui.cli.main import COULD_NOT, DONE
+from tui.cli.output import complain, watched, write_json
 from tui.desk import batch
 
 
 def analyze_command(arguments: argparse.Namespace) -> int:
     """One object per article; names fold across the articles of one call."""
-    articles, analyses = _analyses(arguments.sources)
+    articles, analyses = _analyses(arguments)
     for article, found in zip(articles, analyses, strict=True):
         write_json(_analysis(article, found))
     return DONE if articles else COULD_NOT
@@ -20,7 +20,7 @@ def analyze_command(arguments: argparse.Namespace) -> int:
 
 def links_command(arguments: argparse.Namespace) -> int:
     """One object per pair, best first."""
-    articles, analyses = _analyses(arguments.sources)
+    articles, analyses = _analyses(arguments)
     by_id = {a.id: a for a in articles}
     for link in batch.link(articles, analyses, all_pairs=arguments.all):
         write_json(
@@ -36,9 +36,10 @@ def links_command(arguments: argparse.Namespace) -> int:
     return DONE if articles else COULD_NOT
 
 
-def _analyses(sources: Sequence[str]) -> tuple[list[Article], tuple[Analysis, ...]]:
+def _analyses(arguments: argparse.Namespace) -> tuple[list[Article], tuple[Analysis, ...]]:
     articles = []
-    for found in watched(batch.read_sources(sources), "reading"):
+    reach = reach_in(arguments, places(arguments)[1])
+    for found in watched(batch.read_sources(arguments.sources, reach), "reading"):
         if isinstance(found, Problem):
             complain(str(found))
         else:

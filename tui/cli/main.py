@@ -4,8 +4,9 @@ import os
 import sys
 from collections.abc import Sequence
 
-from model import ObelosError, visible_line
+from model import ObelosError
 from tui.cli.arguments import parse
+from tui.cli.output import complain
 
 DONE, COULD_NOT, INTERRUPTED = 0, 1, 130
 """Exit codes; wrong usage is 2, argparse's own."""
@@ -27,8 +28,3 @@ def main(words: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     return int(code)
-
-
-def complain(sentence: str) -> None:
-    """One line on stderr that cannot steer the terminal."""
-    sys.stderr.write(f"obelos: {visible_line(sentence)}\n")

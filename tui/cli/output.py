@@ -3,8 +3,9 @@
 import json
 import re
 import sys
-import time
-from collections.abc import Iterable, Iterator
+import threading
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing
 from typing import Any, TypeVar
 
 from model import visible_line
@@ -16,6 +17,9 @@ _STEERING = re.compile(
 # Work that takes less is over before a line about it is read (design: "over about a second").
 _PATIENCE = 1.0
 
+GONE = "\r\x1b[K"
+"""Takes away the line that tells how far it is."""
+
 T = TypeVar("T")
 
 
@@ -25,8 +29,22 @@ def json_line(value: Any) -> str:
     return _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", plain)
 
 
+def complain(sentence: str) -> None:
+    """One line on stderr that cannot steer the terminal."""
+    take_away()
+    sys.stderr.write(f"obelos: {visible_line(sentence)}\n")
+
+
+def take_away() -> None:
+    """Something is about to be said where someone may be watching how far it is."""
+    if sys.stderr.isatty():
+        sys.stderr.write(GONE)
+        sys.stderr.flush()
+
+
 def say(line: str = "") -> None:
     """One line on stdout that cannot steer the terminal."""
+    take_away()
     sys.stdout.write(visible_line(line) + "\n")
 
 
@@ -36,14 +54,57 @@ def write_json(value: Any) -> None:
 
 
 def watched(things: Iterable[T], doing: str) -> Iterator[T]:
-    """Pass `things` on, telling on stderr how many, if that is a terminal and it takes long."""
-    begun = said = time.monotonic()
-    for count, thing in enumerate(things, 1):
-        now = time.monotonic()
-        if sys.stderr.isatty() and now - begun > _PATIENCE and now - said > _PATIENCE / 5:
-            sys.stderr.write(f"\r{doing} {count}")
-            sys.stderr.flush()
-            said = now
-        yield thing
-    if said != begun:
-        sys.stderr.write("\r\x1b[K")
+    """Pass `things` on; when it takes long, say on stderr how far it is, if that is a terminal.
+
+    It is said while the next one is awaited and not while one is dealt with, so that it never
+    gets into a line about it; `say` and `complain` begin by taking it away.
+    """
+    if not sys.stderr.isatty():
+        yield from things
+        return
+    teller = _Teller(doing)
+    threading.Thread(target=teller.run, daemon=True).start()
+    try:
+        with closing(teller.awaited(things)) as coming:
+            for count, thing in enumerate(coming, 1):
+                teller.count = count
+                yield thing
+    finally:
+        teller.end()
+
+
+class _Teller:
+    """Says how many there were, again and again."""
+
+    def __init__(self, doing: str) -> None:
+        self.count = 0
+        self._doing = doing
+        self._waits = threading.Lock()
+        """Held while something else may be said."""
+        self._over = threading.Event()
+        self._has_spoken = False
+
+    def awaited(self, things: Iterable[T]) -> Generator[T]:
+        """The same, silent from when one is there until the next is asked for."""
+        for thing in things:
+            with self._waits:
+                yield thing
+
+    def run(self) -> None:
+        """Until it is over."""
+        pause = _PATIENCE
+        while not self._over.wait(pause):
+            with self._waits:
+                if not self._over.is_set():
+                    sys.stderr.write(f"{GONE}{self._doing}: {self.count:,} so far …")
+                    sys.stderr.flush()
+                    self._has_spoken = True
+            pause = _PATIENCE / 5
+
+    def end(self) -> None:
+        """Take it away."""
+        with self._waits:
+            self._over.set()
+            if self._has_spoken:
+                sys.stderr.write(GONE)
+                sys.stderr.flush()

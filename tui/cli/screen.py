@@ -6,7 +6,8 @@ import sys
 
 from model import Article, ObelosError
 from tui.cli.desks import desk_on, places
-from tui.cli.main import DONE, complain
+from tui.cli.main import COULD_NOT, DONE
+from tui.cli.output import complain
 from tui.desk import Desk
 
 
@@ -16,24 +17,30 @@ def open_command(arguments: argparse.Namespace) -> int:
     if not (sys.stdout.isatty() or in_browser):
         raise ObelosError("The screen needs a terminal; to a pipe try list, analyze or export.")
     desk = desk_on(arguments, arguments.sources)
-    _read_first(desk)
+    if not _read_first(desk):
+        desk.close()
+        return COULD_NOT
     if "-" in arguments.sources:
         _take_keys_from_terminal()
     _show(arguments, desk)
     return DONE
 
 
-def _read_first(desk: Desk) -> None:
-    """Read until there is something to show.
+def _read_first(desk: Desk) -> bool:
+    """Read until there is something to show; whether there is, what was left out being said.
 
     Raises:
-        ObelosError: when there is nothing.
+        ObelosError: when nothing is there and nothing was left out.
     """
+    left_out = 0
     while (found := desk.read_next()) is not None:
         if isinstance(found, Article):
-            return
+            return True
         complain(str(found))
-    raise ObelosError("There is no article to read in what was named.")
+        left_out += 1
+    if not left_out:
+        raise ObelosError("There is no article to read in what was named.")
+    return False
 
 
 def _take_keys_from_terminal() -> None:

@@ -25,7 +25,9 @@ def serve_command(arguments: argparse.Namespace) -> int:
 def _command(arguments: argparse.Namespace) -> str:
     """The command line of one session, quoted for the shell that the server starts it with."""
     words = [sys.executable, "-c", "import sys; from tui.cli import main; sys.exit(main())"]
-    for option in ("store", "reviewer", "keymap", "theme"):
+    for option in ("store", "reviewer", "keymap", "theme", "timeout"):
         if value := getattr(arguments, option):
-            words += [f"--{option}", value]
+            words += [f"--{option}", str(value)]
+    if arguments.allow_private:
+        words.append("--allow-private")
     return shlex.join([*words, *arguments.sources])

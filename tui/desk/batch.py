@@ -8,11 +8,11 @@ import corpus
 from model import Analysis, Article, Link, Problem
 
 
-def read_sources(sources: Sequence[str]) -> Iterator[Article | Problem]:
+def read_sources(sources: Sequence[str], reach: corpus.Reach) -> Iterator[Article | Problem]:
     """Every article of the sources; of several with the same words each keeps an id of its own."""
     seen: dict[str, int] = {}
     for source in sources:
-        for found in corpus.read(source):
+        for found in corpus.read(source, reach=reach):
             if isinstance(found, Article):
                 seen[found.id] = times = seen.get(found.id, 0) + 1
                 yield found if times == 1 else replace(found, id=f"{found.id}-{times}")

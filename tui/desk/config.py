@@ -9,7 +9,14 @@ from typing import Any
 
 from model import BUILT_IN_VERDICTS, ObelosError, Verdict
 
-_KNOWN = {"reviewer": str, "store": str, "keymap": str, "theme": str, "blind": bool}
+_KNOWN = {
+    "reviewer": str,
+    "store": str,
+    "keymap": str,
+    "theme": str,
+    "blind": bool,
+    "allow_private": bool,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +29,8 @@ class Settings:
     theme: str | None = None
     blind: bool = False
     """Whether the others' verdicts are hidden until one's own is given."""
+    allow_private: bool = False
+    """Whether addresses of this machine and of local networks may be fetched when named."""
     verdicts: tuple[Verdict, ...] = BUILT_IN_VERDICTS
 
 
@@ -45,6 +54,7 @@ def settings(config: Path, reviewer: str | None = None, keymap: str | None = Non
         keymap=keymap or said.get("keymap", "default"),
         theme=said.get("theme"),
         blind=said.get("blind", False),
+        allow_private=said.get("allow_private", False),
         verdicts=BUILT_IN_VERDICTS + _own_verdicts(config / "tags.toml"),
     )
 

@@ -10,6 +10,7 @@ from model import Article, Problem
 from tui.desk.config import Settings
 from tui.desk.desk import Desk
 from tui.desk.findings import Findings
+from tui.desk.intake import reach_of
 from tui.desk.memory import Memory
 from tui.desk.paths import Folders
 from tui.desk.reading import Reading
@@ -17,15 +18,21 @@ from tui.desk.shelf import Shelf
 from tui.desk.versions import Versions
 
 
-def open_desk(folders: Folders, settings: Settings, sources: Sequence[str] = ()) -> Desk:
+def open_desk(
+    folders: Folders,
+    settings: Settings,
+    sources: Sequence[str] = (),
+    reach: corpus.Reach | None = None,
+) -> Desk:
     """A desk on the sources named; with none on the library, or on the sample corpus when that
-    is empty. Nothing is read yet: `Desk.read_next` takes the articles in one by one.
+    is empty. Nothing is read yet: `Desk.read_next` takes the articles in one by one. `reach` is
+    what the settings say when it is not given.
     """
     kept = store.open(folders.store, settings.reviewer)
     library = corpus.Library(folders.library)
     identify = Identity(kept, library).of
     if sources:
-        shelf = Shelf(_read_all(sources), identify)
+        shelf = Shelf(_read_all(sources, reach or reach_of(settings)), identify)
     elif entries := library.entries():
         shelf = Shelf(entries, lambda article: article.id, library.article)
     else:
@@ -36,9 +43,9 @@ def open_desk(folders: Folders, settings: Settings, sources: Sequence[str] = ())
     return Desk(reading, kept, memory, settings.verdicts, versions, blind=settings.blind)
 
 
-def _read_all(sources: Sequence[str]) -> Iterable[Article | Problem]:
+def _read_all(sources: Sequence[str], reach: corpus.Reach) -> Iterable[Article | Problem]:
     for source in sources:
-        yield from corpus.read(source)
+        yield from corpus.read(source, reach=reach)
 
 
 class Identity:

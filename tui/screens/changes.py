@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from keymaps import Keymap
 from model import Article, ObelosError, Span
-from tui.changed import Blend, blend, spread
+from tui.changed import Blend, blend, left_of, spread
 from tui.dates import date_of
 from tui.desk.changes import stretches
 from tui.highlights import Piece
@@ -17,8 +17,8 @@ from tui.widgets.lines import LineView
 if TYPE_CHECKING:
     from tui.desk import Desk
 
-AT_ONCE = 100_000
-"""Code points of both versions up to which they are compared between two keys: some 10 ms."""
+AT_ONCE = 40_000
+"""Code points of both versions up to which they are compared between two keys: 20 ms at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,31 +114,29 @@ class Changes(Sheet):
 
     def _heading(self, width: int) -> tuple[tuple[Piece, ...], ...]:
         title = self.versions[-1].title if self.versions else ""
-        first: tuple[Piece, ...] = (
-            ("   What changed  ", ("label",)),
-            (cut(shown_line(title), max(width - 18, 4)), ("heading",)),
+        left, room = left_of(width), max(width - left_of(width) - 1, 4)
+        return (
+            ((" " * left, ()), (cut(self._compared_words(), room), ("label",))),
+            ((" " * left, ()), (cut(shown_line(title), room), ("heading",))),
+            (),
         )
-        told = cut(self._compared_words(), max(width - 4, 4))
-        return first, ((f"   {told}", ("quiet",)),), ()
 
     def _compared_words(self) -> str:
         earlier = len(self.versions) - 1
         if earlier < 1:
             return "No earlier version of this report is kept."
         old = self.versions[self.where.version]
-        number = f"version {self.where.version + 1} of {earlier + 1}"
-        stamp = old.retrieved or old.updated or old.published
-        since = (
-            f"{number}, read {date_of(stamp)}" if old.retrieved else f"{number} {date_of(stamp)}"
+        read = f", read {date_of(old.retrieved)}" if old.retrieved else ""
+        return (
+            f"{self._count_words()} since version {self.where.version + 1} of {earlier + 1}{read}"
         )
-        return f"{since.rstrip()} → today's · {self._count_words()}"
 
     def _count_words(self) -> str:
         if self.blend is None:
-            return "comparing …"
+            return "Comparing … changes"
         count = len(self.blend.passages)
         if not count:
-            return "only white space differs"
+            return "Only white space differs"
         return "1 change" if count == 1 else f"{count:,} changes"
 
     def standing(self) -> str:

@@ -1,6 +1,6 @@
 """Search in the article, find anything, go elsewhere, take away; knows nothing of verdicts."""
 
-import webbrowser
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.widgets import Input
@@ -10,8 +10,10 @@ from tui.annotation import who_says
 from tui.highlights import Focus
 from tui.screens.keyed import ask
 from tui.screens.moving import Moving
-from tui.screens.picking import Choice, Picker
 from tui.words import hits_of
+
+if TYPE_CHECKING:
+    from tui.screens.picking import Choice
 
 FOUND = 50
 """The most that find anything lists."""
@@ -27,20 +29,20 @@ class Finding(Moving):
 
     def action_search(self, count: int = 1) -> None:
         """Ask for the words to search for."""
-        self.status.display = False
-        self.prompt.display = True
+        self.typing = True
+        self.rearrange()
         self.prompt.placeholder = "search in this report"
         self.prompt.value = ""
         self.set_focus(self.prompt, scroll_visible=False)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Mark what is found while it is being typed."""
-        if self.prompt.display and self.page is not None:
+        if self.typing and self.page is not None:
             self.reader.show_hits(hits_of(self.page.text, event.value))
 
     async def take(self, event: events.Key) -> bool:
         """While words to search for are being typed, only enter and escape are commands."""
-        if not self.prompt.display:
+        if not self.typing:
             return await super().take(event)
         if event.key == "enter":
             self.end_typing()
@@ -61,8 +63,8 @@ class Finding(Moving):
     def close_prompt(self) -> None:
         """Give the last line back to the status."""
         self.set_focus(None)
-        self.prompt.display = False
-        self.status.display = True
+        self.typing = False
+        self.rearrange()
         self.show_pane("reader")
 
     def _first_hit(self) -> int:
@@ -100,10 +102,14 @@ class Finding(Moving):
 
     async def action_find(self, count: int = 1) -> None:
         """Articles, statements, names and notes, as you type."""
+        from tui.screens.picking import Picker
+
         picker = Picker("Find", self._found)
         await ask(self, picker, lambda target: self.jump(*target) if target else None, picker.field)
 
-    def _found(self, query: str) -> tuple[Choice, ...]:
+    def _found(self, query: str) -> "tuple[Choice, ...]":
+        from tui.screens.picking import Choice
+
         if not query.strip():
             return tuple(
                 Choice(row.title, row.publisher or "", (row.id, None))
@@ -124,6 +130,8 @@ class Finding(Moving):
 
     def action_open_url(self, count: int = 1) -> None:
         """Only http and https, and never by itself."""
+        import webbrowser
+
         url = self.page.article.url if self.page else None
         if not url:
             self.say("This report came without an address.")

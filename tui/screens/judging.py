@@ -5,16 +5,18 @@ from typing import TYPE_CHECKING
 
 from keymaps import Keymap
 from model import Evidence, ObelosError, Placed, Span
+from tui.drafts import Draft, Drafts, as_values, from_values
 from tui.highlights import Focus
 from tui.pages import Place
 from tui.screens.keyed import ask
-from tui.screens.noting import Draft, NoteEditor
 from tui.screens.panes import Panes
-from tui.screens.picking import Choice, Picker
 from tui.words import Words, paragraph, to_sentence_end
 
 if TYPE_CHECKING:
     from tui.desk import Change, Desk
+
+DRAFTS = "drafts"
+"""What the desk remembers them by."""
 
 NOTHING_CURRENT = "No statement is current; n goes to the next, v selects words."
 
@@ -24,7 +26,7 @@ class Judging(Panes):
 
     def __init__(self, desk: "Desk", keymap: Keymap) -> None:
         super().__init__(desk, keymap)
-        self.drafts: dict[tuple[str, Span], Draft] = {}
+        self.drafts: Drafts = from_values(desk.recall(DRAFTS, []))
         """Notes that were left without saving."""
         self.words: Words | None = None
         """Of the article in the reader, once words are being selected."""
@@ -45,6 +47,8 @@ class Judging(Panes):
 
     async def action_other_verdict(self, count: int = 1) -> None:
         """Any verdict, chosen by name."""
+        from tui.screens.picking import Choice, Picker
+
         choices = tuple(Choice(f"{v.mark} {v.name}", v.help, v.name) for v in self.desk.verdicts)
         picker = Picker("Verdict", lambda query: choices)
         await ask(
@@ -147,6 +151,9 @@ class Judging(Panes):
 
     async def action_note(self, count: int = 1) -> None:
         """Write a note and evidence."""
+        # Imported when first needed: a text editor takes a twentieth of the time to start.
+        from tui.screens.noting import NoteEditor
+
         span, article_id = self.reader.at.band, self.article_id
         if span is None or article_id is None or self.page is None:
             self.say(NOTHING_CURRENT)
@@ -158,10 +165,11 @@ class Judging(Panes):
             if draft is not None:
                 self._noted(article_id, span, draft)
 
-        editor = NoteEditor(words, draft)
+        editor = NoteEditor(words, draft, (article_id, span))
         await ask(self, editor, done, editor.note)
 
     def _draft(self, place: Place | None) -> Draft:
+
         own = place.own(self.desk.reviewer) if place else None
         if own is None:
             return Draft()
@@ -169,15 +177,27 @@ class Judging(Panes):
 
     def _noted(self, article_id: str, span: Span, draft: Draft) -> None:
         if not draft.saved:
-            self.drafts[article_id, span] = draft
+            self.keep_draft((article_id, span), draft)
             self.say("Not saved; the draft is kept: the same key opens it again.")
             return
         evidence: tuple[Evidence, ...] = draft.evidence
         if self.act(lambda: self.desk.note(article_id, span, draft.note, evidence)):
-            self.drafts.pop((article_id, span), None)
+            self.keep_draft((article_id, span), None)
             self.go_on(span, stay=True)
         else:
-            self.drafts[article_id, span] = draft
+            self.keep_draft((article_id, span), draft)
+
+    def keep_draft(self, where: tuple[str, Span], draft: Draft | None) -> None:
+        """Remember what was not saved, across restarts too; None forgets it."""
+        if draft is None:
+            self.drafts.pop(where, None)
+        else:
+            self.drafts[where] = draft
+        self.remember_drafts()
+
+    def remember_drafts(self) -> None:
+        """Keep all of them for the next session."""
+        self.desk.remember(DRAFTS, as_values(self.drafts))
 
     # Words chosen by hand
 
@@ -185,15 +205,24 @@ class Judging(Panes):
         """Begin with the first word of the current statement, or the first in view."""
         if self.page is None:
             return
-        words = Words(self.page.text)
+        at = self.reader.at
+        begin = at.current.start if at.current else self.reader.span_in_view().start
+        words = Words(self.page.text, begin)
         if not len(words):
             self.say("There are no words here.")
             return
-        at = self.reader.at
-        begin = at.current.start if at.current else self.reader.span_in_view().start
         first = words.at(begin)
         self.words = words
         self.choose_words(words.span(first, first))
+
+    def choose_between(self, span: Span) -> None:
+        """Choose the whole words that these touch."""
+        if self.page is None:
+            return
+        words = Words(self.page.text, span.start)
+        if len(words):
+            self.words = words
+            self.choose_words(words.span(*words.range_of(span)))
 
     def choose_words(self, span: Span) -> None:
         """Show these words as chosen."""

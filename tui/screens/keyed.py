@@ -1,12 +1,16 @@
 """Keys to actions by the keymap, for every screen of ours; knows no particular command."""
 
+import logging
 from typing import Any, Protocol, runtime_checkable
 
 from textual import events
+from textual.keys import key_to_character
 from textual.screen import Screen
 from textual.widget import Widget
 
 from keymaps import NOTHING_HELD, Cancelled, Context, Held, Keymap, Matched, Pending, shown
+
+LOG = logging.getLogger("obelos")
 
 
 @runtime_checkable
@@ -19,9 +23,13 @@ class TakesKeys(Protocol):
 
 def key_of(event: events.Key) -> str:
     """The key as keymap files name it: the character where it prints one, else its name."""
+    *modifiers, base = event.key.split("+")
     character = event.character
-    prints = character is not None and character.isprintable() and not character.isspace()
-    return character if prints and character and "+" not in event.key[:-1] else event.key
+    if modifiers:
+        character = "_" if base == "underscore" else key_to_character(base)
+    if character is not None and character.isprintable() and not character.isspace():
+        base = character
+    return "+".join((*modifiers, base))
 
 
 async def ask(screen: Screen[Any], asked: Screen[Any], done: Any, field: Widget) -> None:
@@ -69,6 +77,7 @@ class Keyed(Screen[None]):
         if action is None:
             self.say("Not here; escape goes back.")
             return
+        LOG.debug("%s: %s x%d", type(self).__name__, name, count)
         self.say("")
         result = action(count)
         if result is not None:

@@ -1,5 +1,6 @@
 """The reading screen whole: commands, news from the analyst, leaving; knows no storage."""
 
+import logging
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -8,21 +9,26 @@ from keymaps import COMMANDS, Context, Keymap, keys_of
 from model import ObelosError, Span
 from tui.analyst import Analysed, Analyst, ArticlesRead, Failed, Idle, Linked, News
 from tui.highlights import Focus
+from tui.screens.choosing import Choosing
 from tui.screens.finding import Finding
-from tui.screens.help import Help
 from tui.screens.judging import Judging
 from tui.screens.keyed import ask
-from tui.screens.picking import Choice, Picker
 from tui.screens.sheets import Sheets
 from tui.shown import shown_line
 from tui.themes import THEMES
 from tui.widgets.lines import LineView
+from tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
     from tui.desk import Desk
 
+VERDICTS = ("confirmed", "disputed", "unsourced")
+
 REST = 0.25
 """Seconds between two looks at the list while the analyst is at work."""
+
+
+LOG = logging.getLogger("obelos")
 
 
 class Told(Message):
@@ -33,7 +39,7 @@ class Told(Message):
         self.news = news
 
 
-class Main(Sheets, Finding, Judging):
+class Main(Sheets, Finding, Judging, Choosing):
     """Reads, judges, finds."""
 
     def __init__(self, desk: "Desk", keymap: Keymap) -> None:
@@ -44,8 +50,11 @@ class Main(Sheets, Finding, Judging):
 
     def on_mount(self) -> None:
         """The article read last, at once; everything else afterwards."""
-        self.articles.show(self.desk.rows())
+        self.show_rows()
         self.set_interval(REST, self._renew_rows)
+        if not self.desk.recall("welcomed", False):
+            self.desk.remember("welcomed", True)
+            self.welcome()
         self.rearrange()
         self.reader.active = True
         ids = self.desk.ids()
@@ -53,6 +62,15 @@ class Main(Sheets, Finding, Judging):
         if first is not None and self.page is None:
             self.open_article(first)
         self.call_after_refresh(self.analyst.start)
+
+    def welcome(self) -> None:
+        """What to do first, until the first key."""
+        keys = {name: self.key_for(name) for name in ("next_statement", *VERDICTS, "help")}
+        judge = " ".join(keys[name] for name in VERDICTS)
+        self.say(
+            f"{keys['next_statement']} goes to the next statement, {judge} judge it, "
+            f"{keys['help']} lists all keys."
+        )
 
     def open_article(self, article_id: str, span: Span | None = None) -> bool:
         """As every opening, and analysed before all others."""
@@ -76,6 +94,7 @@ class Main(Sheets, Finding, Judging):
     def on_told(self, message: Told) -> None:
         """Show what has come to be known."""
         news = message.news
+        LOG.debug("%s", news)
         if isinstance(news, ArticlesRead):
             self.rows_changed = True
             if news.problems:
@@ -83,7 +102,7 @@ class Main(Sheets, Finding, Judging):
             self._open_first()
         elif isinstance(news, Analysed):
             self.rows_changed = True
-            if news.article_id == self.article_id:
+            if self.article_id in news.article_ids:
                 self.renew_page()
         elif isinstance(news, Linked):
             self.renew_page()
@@ -108,13 +127,13 @@ class Main(Sheets, Finding, Judging):
     def _open_first(self) -> None:
         ids = self.desk.ids()
         if self.page is None and ids:
-            self.articles.show(self.desk.rows())
+            self.show_rows()
             self.open_article(ids[0])
 
     def _renew_rows(self) -> None:
         if self.rows_changed:
             self.rows_changed = False
-            self.articles.show(self.desk.rows())
+            self.show_rows()
             self.show_around()
 
     def link_again(self) -> None:
@@ -126,7 +145,7 @@ class Main(Sheets, Finding, Judging):
     def action_cancel(self, count: int = 1) -> None:
         """End the search or the selection, else return to the text."""
         at = self.reader.at
-        if self.prompt.display:
+        if self.typing:
             self.close_prompt()
             self.reader.show_hits(())
         elif at.selected is not None:
@@ -158,6 +177,11 @@ class Main(Sheets, Finding, Judging):
         elif event.view is self.reader and self.page is not None:
             self._point_at(self.reader.offset_at(event.line, event.cell))
 
+    def on_reader_dragged(self, event: Reader.Dragged) -> None:
+        """Whole words, from where the button was pressed to the pointer."""
+        if self.page is not None:
+            self.choose_between(event.span)
+
     def _point_at(self, offset: int) -> None:
         inside = [p for p in self.page.places if p.span.start <= offset < p.span.end]  # type: ignore[union-attr]
         if inside:
@@ -167,17 +191,21 @@ class Main(Sheets, Finding, Judging):
 
     async def action_help(self, count: int = 1) -> None:
         """The keys."""
+        from tui.screens.help import Help
+
         await self.app.push_screen(Help(self.keymap))
 
     async def action_palette(self, count: int = 1) -> None:
         """Every command by name."""
+        from tui.screens.picking import Choice, Picker
+
         choices = tuple(
             Choice(each.help, f"{keys_of(self.keymap, each.name)}  {each.name}", each.name)
             for each in COMMANDS
             if each.context in ("everywhere", self.context)
         )
 
-        def fitting(query: str) -> tuple[Choice, ...]:
+        def fitting(query: str) -> "tuple[Choice, ...]":
             words = query.lower().split()
             return tuple(
                 choice
@@ -194,11 +222,13 @@ class Main(Sheets, Finding, Judging):
 
     async def action_theme(self, count: int = 1) -> None:
         """Ours first, then Textual's."""
+        from tui.screens.picking import Choice, Picker
+
         ours = [theme.name for theme in THEMES]
         names = [*ours, *sorted(set(self.app.available_themes) - set(ours))]
         choices = tuple(Choice(name, "", name) for name in names)
 
-        def fitting(query: str) -> tuple[Choice, ...]:
+        def fitting(query: str) -> "tuple[Choice, ...]":
             return tuple(choice for choice in choices if query.lower() in choice.label)
 
         def chosen(name: str | None) -> None:
@@ -238,7 +268,13 @@ class Main(Sheets, Finding, Judging):
         self.app.exit()
 
     def leave(self) -> None:
-        """Remember where the reader is."""
+        """Remember where the reader is, and what is being written."""
+        from tui.screens.noting import NoteEditor
+
+        for screen in self.app.screen_stack:
+            if isinstance(screen, NoteEditor) and screen.where is not None:
+                self.drafts[screen.where] = screen.written()
+        self.remember_drafts()
         self.analyst.stop()
         try:
             self.keep_position()

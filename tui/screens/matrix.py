@@ -120,10 +120,18 @@ class Matrix(MatrixFace):
         """The next of the three orders."""
         order = ORDERS[(ORDERS.index(self.where.order) + 1) % len(ORDERS)]
         self.where = replace(self.keep(), order=order)
-        rows = ordered(self.board.rows, order, self.disputed)
-        self.board = Board(rows, self.board.columns)
-        self.go(At())
+        rows, columns = self.board.rows, self.board.columns
+
+        def use(board: Board) -> None:
+            self.board = board
+            self.go(At())
+
         self.say(f"Sorted: {TOLD[order]}.")
+        if self.gatherer.at_work:
+            # The rows are still to come: they are asked for anew, in this order.
+            self.renew()
+            return
+        self.gather(lambda: Board(ordered(rows, order, self.disputed), columns), use)
 
     def action_lone_statements(self, count: int = 1) -> None:
         """List what one report alone tells as well, or no longer."""

@@ -73,6 +73,8 @@ class MatrixFace(ActingSheet):
 
     def __init__(self, desk: "Desk", keymap: Keymap, host: Host) -> None:
         self.rows = Rows(self._line, id="rows")
+        # The cell is reversed: without colours a row that is so too would hide it.
+        self.rows.row_style = "current"
         super().__init__(desk, keymap, host, self.rows)
         self.where: Where = host.kept.get(self.NAME, Where())
         self.board = Board()
@@ -88,14 +90,21 @@ class MatrixFace(ActingSheet):
         """List what is known now; the cursor stays on its statement."""
         if self.board.rows:
             self.where = self.keep()
+        self.gather(self._laid_out, self._lay_out)
+
+    def _laid_out(self) -> tuple[Board, list[str]]:
+        """The rows and columns, and what heads the columns."""
         ids = self.desk.ids()
         lengths = {i: len(self.desk.article(i).text) for i in ids}
         rows = grouped_rows(self.desk.groups(), self._links, lengths)
         if self.where.alone:
             analyses = [found for found in map(self.desk.analysis, ids) if found]
             rows = (*rows, *lone_rows(analyses, rows, lengths))
-        self.board = Board(ordered(rows, self.where.order, self.disputed), columns_of(rows, ids))
-        self._names = column_names([self.desk.article(i) for i in self.board.columns])
+        board = Board(ordered(rows, self.where.order, self.disputed), columns_of(rows, ids))
+        return board, column_names([self.desk.article(i) for i in board.columns])
+
+    def _lay_out(self, laid_out: tuple[Board, list[str]]) -> None:
+        self.board, self._names = laid_out
         self.left = self.where.left
         self.rows.top = self.where.top
         self.go(self._found())

@@ -141,7 +141,7 @@ class Moving(Panes):
     def _article(self, steps: int, at_end: str) -> None:
         rows, here = self.articles.rows, self.articles.number_opened
         wanted = min(max(here + steps, 0), len(rows) - 1)
-        if not rows or (wanted == here and self.page is not None):
+        if not rows or (here >= 0 and wanted == here and self.page is not None):
             self.say(at_end)
         else:
             self.open_article(rows[wanted].id)

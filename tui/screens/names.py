@@ -78,8 +78,14 @@ class Names(TurningSheet):
 
     def renew(self) -> None:
         """List what is known now; the cursor stays on its name."""
+        self.gather(self._known, self._know)
+
+    def _known(self) -> tuple[Name, ...]:
         found = (self.desk.analysis(article_id) for article_id in self.desk.ids())
-        self.every = names_of(analysis for analysis in found if analysis)
+        return names_of(analysis for analysis in found if analysis)
+
+    def _know(self, names: tuple[Name, ...]) -> None:
+        self.every = names
         self._list()
 
     def _list(self) -> None:
@@ -250,7 +256,8 @@ class Names(TurningSheet):
 
     def _title(self) -> str:
         wanted = f" with “{shown_line(self.where.wanted)}”" if self.where.wanted else ""
-        return f" Names · {len(self.names)} of {len(self.every)}{wanted} · {TOLD[self.where.order]}"
+        count = f"{len(self.names)} of {len(self.every)}" if wanted else str(len(self.every))
+        return f" Names · {count}{wanted} · {TOLD[self.where.order]}"
 
     def _line(self, number: int) -> Pieces:
         name = self.names[number]

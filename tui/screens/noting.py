@@ -1,32 +1,33 @@
 """The editor for a note and its evidence; knows nothing of how they are kept."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from textual import events
-from textual.app import ComposeResult
+from textual.app import ComposeResult, SuspendNotSupported
 from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
+from textual.widgets import TextArea
 
-from model import Evidence
-from tui.shown import shown_line
-from tui.widgets.fields import Editor, Field
+from model import Evidence, ObelosError, Span
+from tui.drafts import Draft
+from tui.editing import edited
+from tui.shown import cut, shown_line
+from tui.widgets.fields import Field, Typed
 from tui.widgets.text import TextLines
 from tui.wrapping import lines_of
 
 ROLES = ("independent", "same origin")
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A note as it is being written."""
+class Editor(TextArea, Typed):
+    """Several lines."""
 
-    note: str = ""
-    evidence: tuple[Evidence, ...] = ()
-    reference: str = ""
-    """What stands in the field for evidence, not yet added."""
-    role: str = ""
-    saved: bool = False
-    """Whether the reader asked for it to be kept."""
+    async def take(self, event: events.Key) -> bool:
+        """Type it, when it prints or ends a line."""
+        typed = event.is_printable or event.key == "enter"
+        if typed:
+            await self._on_key(event)
+        return typed
 
 
 class NoteEditor(ModalScreen[Draft]):
@@ -48,8 +49,10 @@ class NoteEditor(ModalScreen[Draft]):
     NoteEditor #role { width: 1fr; }
     """
 
-    def __init__(self, words: str, draft: Draft) -> None:
+    def __init__(self, words: str, draft: Draft, where: tuple[str, Span] | None = None) -> None:
         super().__init__()
+        self.where = where
+        """Article and words noted on: what a draft is kept by when the terminal goes away."""
         self._words = shown_line(words)
         self._draft = replace(draft, saved=False)
         self.note = Editor(draft.note, tab_behavior="focus", compact=True, id="note")
@@ -88,12 +91,32 @@ class NoteEditor(ModalScreen[Draft]):
         listed.show(
             [((f"↗ {shown_line(each.ref)}  {each.role}", ()),) for each in self._draft.evidence]
         )
-        keys = "ctrl+s saves · tab goes on · enter adds evidence · escape leaves"
-        self.query_one("#foot", TextLines).show((((keys, ("quiet",)),),))
+        self._tell("ctrl+s saves · tab goes on · enter adds evidence · escape leaves")
+
+    def _tell(self, words: str, style: str = "quiet") -> None:
+        foot = self.query_one("#foot", TextLines)
+        foot.show((((cut(shown_line(words), max(foot.size.width, 4)), (style,)),),))
+
+    def _outside(self) -> None:
+        """Write the note in the editor of one's own."""
+        try:
+            with self.app.suspend():
+                text = edited(self.note.text)
+        except (ObelosError, SuspendNotSupported) as error:
+            self._tell(str(error) or "There is no way to another program here.", "alert")
+            return
+        self.note.text = text
+        self.note.cursor_location = self.note.document.end
+        self.app.refresh()
 
     async def take(self, event: events.Key) -> bool:
         """Save, leave, take the last evidence away, add evidence; all else is typed."""
-        acts = {"ctrl+s": self.save, "escape": self.leave, "ctrl+d": self._drop}
+        acts = {
+            "ctrl+s": self.save,
+            "escape": self.leave,
+            "ctrl+d": self._drop,
+            "ctrl+o": self._outside,
+        }
         if self.focused is None:
             self.set_focus(self.note)
         if self.focused is not self.note:
@@ -126,13 +149,14 @@ class NoteEditor(ModalScreen[Draft]):
     def save(self) -> None:
         """Keep the note, with the evidence in the field too."""
         self._add()
-        self.dismiss(replace(self._written(), saved=True))
+        self.dismiss(replace(self.written(), saved=True))
 
     def leave(self) -> None:
         """Leave without saving; nothing typed is lost."""
-        self.dismiss(self._written())
+        self.dismiss(self.written())
 
-    def _written(self) -> Draft:
+    def written(self) -> Draft:
+        """What stands in the fields."""
         return replace(
             self._draft,
             note=self.note.text,

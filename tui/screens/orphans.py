@@ -35,8 +35,15 @@ class Orphans(TurningSheet):
 
     def renew(self) -> None:
         """List what needs a look now; the cursor stays in its row."""
-        reports = ((self._report(i), self.desk.placed(i)) for i in self.desk.ids())
-        self.doubts = doubts_of(reports, self.desk.reviewer)
+        self.gather(self._in_doubt, self._list)
+
+    def _in_doubt(self) -> tuple[Doubt, ...]:
+        placed = ((i, self.desk.placed(i)) for i in self.desk.ids())
+        reports = ((self._report(i), tags) for i, tags in placed if tags)
+        return doubts_of(reports, self.desk.reviewer)
+
+    def _list(self, doubts: tuple[Doubt, ...]) -> None:
+        self.doubts = doubts
         self._put(self.rows.cursor)
 
     def _report(self, article_id: str) -> str:

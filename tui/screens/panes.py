@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 
 from keymaps import Context, Keymap, hints
 from model import ObelosError, Span
@@ -38,15 +37,8 @@ class Panes(Keyed):
 
     DEFAULT_CSS = """
     Panes { background: $background; }
-    Panes #panes { height: 1fr; }
-    Panes .title { height: 2; }
-    Panes #list-pane { padding: 0 1 0 0; }
-    Panes #panel-pane { padding: 0 1 0 1; }
-    Panes #reader-pane { width: 1fr; }
-    Panes TextLines#status { height: 1; }
-    Panes TextLines#strip { height: 2; }
+    Panes > * { position: absolute; }
     Panes #prompt { height: 1; border: none; padding: 0 1; background: $band; color: $ink; }
-    Panes #prompt { display: none; }
     """
     BLANK = True
     AUTO_FOCUS = None
@@ -59,7 +51,7 @@ class Panes(Keyed):
         self.articles = Articles(id="list")
         self.reader = Reader(desk.verdicts, id="reader")
         self.panel = Choices(id="panel")
-        self.titles = {name: TextLines(id=f"{name}-title", classes="title") for name in self.PANES}
+        self.titles = {name: TextLines(id=f"{name}-title") for name in self.PANES}
         self.strip = TextLines(id="strip")
         self.status = TextLines(id="status")
         self.prompt = Field(id="prompt", compact=True)
@@ -68,21 +60,18 @@ class Panes(Keyed):
         self.focused_pane = "reader"
         """Where the keys go, and what is seen where there is room for one pane."""
         self.arrangement = arrange(80, 24)
+        self.typing = False
+        """Whether words to search for are being typed, in place of the status line."""
         self._said: tuple[str, bool] = ("", False)
         self._hints: dict[Context, tuple[tuple[str, str], ...]] = {}
 
     def compose(self) -> ComposeResult:
-        """List, text and panel side by side, and a line or three below."""
-        with Horizontal(id="panes"):
-            for name, view in zip(
-                self.PANES, (self.articles, self.reader, self.panel), strict=True
-            ):
-                with Vertical(id=f"{name}-pane"):
-                    yield self.titles[name]
-                    yield view
-        yield self.strip
-        yield self.status
-        yield self.prompt
+        """List, text and panel side by side, and a line or three below.
+
+        They stand in no containers, which would be drawn too, line by line, beneath them.
+        """
+        yield from (self.articles, self.reader, self.panel, *self.titles.values())
+        yield from (self.strip, self.status, self.prompt)
 
     # Sizes
 
@@ -95,16 +84,20 @@ class Panes(Keyed):
         recall = self.desk.recall
         size = self.app.size
         self.arrangement = arrange(
-            size.width, size.height, recall("list_width", 0), recall("panel_width", 0)
+            size.width,
+            size.height,
+            recall("list_width", 0),
+            recall("panel_width", 0),
+            self.focused_pane,
         )
-        wide = self.arrangement.wide
-        for name in self.PANES:
-            self.query_one(f"#{name}-pane").display = wide or name == self.focused_pane
-        self.query_one("#list-pane").styles.width = self.arrangement.list_width
-        self.query_one("#panel-pane").styles.width = self.arrangement.panel_width
-        self.titles["reader"].styles.height = self.arrangement.heading
-        self.titles["reader"].display = self.arrangement.heading > 0
-        self.strip.display = self.arrangement.strip and self.focused_pane == "reader"
+        hidden = self.status if self.typing else self.prompt
+        for child in self.children:
+            name = "status" if child is self.prompt else str(child.id)
+            box = self.arrangement.boxes.get(name)
+            child.display = box is not None and child is not hidden
+            if box is not None:
+                child.styles.offset = (box.x, box.y)
+                child.styles.width, child.styles.height = box.width, box.height
         self.show_around()
 
     def show_pane(self, name: str) -> None:
@@ -215,7 +208,8 @@ class Panes(Keyed):
 
     def _show_titles(self) -> None:
         here, sizes = self.focused_pane, self.arrangement
-        count = str(len(self.articles.rows))
+        listed, total = len(self.articles.rows), self.articles.total
+        count = str(total) if listed == total else f"{listed} of {total}"
         list_title = title("Reports", count, sizes.list_width - 2, focused=here == "list")
         self.titles["list"].show((list_title,))
         width = sizes.panel_width - 2
@@ -228,7 +222,7 @@ class Panes(Keyed):
                 left,
                 sizes.heading,
                 focused=sizes.wide and here == "reader",
-                earlier=self._earlier(),
+                earlier=self.articles.earlier,
             )
             if not sizes.wide:
                 tagged = f"{self.page.tagged}/{len(self.page.places)}"
@@ -236,12 +230,8 @@ class Panes(Keyed):
                 head = heading_count(head, sizes.reader_width, told)
             self.titles["reader"].show(head)
 
-    def _earlier(self) -> int:
-        rows = self.articles.rows
-        return rows[self.articles.number_opened].earlier if rows else 0
-
     def _of_articles(self) -> str:
-        return f"{self.articles.number_opened + 1} of {len(self.articles.rows)}"
+        return f"{self.articles.number_opened + 1 or '–'} of {len(self.articles.rows)}"
 
     def _number(self) -> str:
         place = self.place

@@ -1,10 +1,18 @@
 """A review session: one statement after another, one key each; knows only the desk."""
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from model import Span
-from tui.screens.review_desk import KEPT, items_of
+from tui.screens.review_desk import (
+    KEPT,
+    Waiting,
+    number_of,
+    verdict_on,
+    waiting_now,
+    with_item,
+)
 from tui.screens.review_face import ReviewFace
 from tui.screens.sheet import Destination
 from tui.session import (
@@ -31,26 +39,21 @@ class Review(ReviewFace):
 
     def renew(self) -> None:
         """Gather what waits now; the item shown stays."""
-        at = self.item.known if self.item else self.session.at
-        self.session = settled(self.session, self._still)
-        self._gather(at)
-        self.show_around()
+        session, desk = self.session, self.desk
 
-    def _gather(self, at: str) -> None:
-        self.items = items_of(self.desk, self.session.queue, self.session.article_id)
-        numbers = {item.known: number for number, item in enumerate(self.items)}
-        decided = self.session.decided
-        self.number = numbers.get(at, next_open(self.items, decided, -1))
+        def make() -> Waiting:
+            return waiting_now(desk, settled(session, partial(verdict_on, desk)))
 
-    def _still(self, decision: Decision) -> str | None:
-        """The verdict that stands on what was decided; of reports not here, what was said."""
-        if decision.article_id not in self.desk.ids():
-            return decision.what
-        for each in self.desk.placed(decision.article_id):
-            own = each.annotation.reviewer == self.desk.reviewer
-            if own and each.annotation.statement == decision.known:
-                return each.annotation.verdict
-        return None
+        def use(found: Waiting) -> None:
+            # Strokes made while it was gathered are not taken back by it.
+            self.session = found.session if self.session is session else self.session
+            at = self.item.known if self.item else self.session.at
+            self.items, self.total = found.items, found.total
+            following = next_open(self.items, self.session.decided, -1)
+            self.number = number_of(self.items, at, following)
+            self.show_around()
+
+        self.gather(make, use)
 
     # Deciding
 
@@ -61,7 +64,13 @@ class Review(ReviewFace):
 
     def acted(self, change: "Change", verdict: str | None) -> None:
         """A verdict goes on to the next; a note stays."""
-        self._decided(verdict or NOTED, stay=verdict is None)
+        if self.target == (change.article_id, change.span):
+            self._decided(verdict or NOTED, stay=verdict is None)
+
+    def give(self, target: tuple[str, Span], verdict: str) -> "Change":
+        """Where reviewers disagree, a verdict settles it and stands above everyone's."""
+        settles = self.session.queue == "disagreed"
+        return self.desk.tag(*target, verdict, adjudicate=settles)
 
     def _decided(self, what: str, *, stay: bool = False) -> None:
         item, number = self.item, self.number
@@ -133,7 +142,8 @@ class Review(ReviewFace):
             return False
         if last is not None:
             self.session = without_last(self.session)
-            self._gather(last.known)
+            self.items = with_item(self.desk, self.items, last)
+            self.number = number_of(self.items, last.known, self.number)
         self.save()
         self.show_around()
         self.say(said)

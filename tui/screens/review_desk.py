@@ -1,12 +1,15 @@
 """The queues of a review session over what the desk holds; draws nothing."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from model import ObelosError, Span
 from tui.deciding import scope_words
 from tui.grid import contradicts
 from tui.queues import QUEUES, Findings, Item, Queue, waiting
-from tui.session import Session, from_json, still_open
+from tui.session import Decision, Session, from_json, left_over
 
 if TYPE_CHECKING:
     from tui.desk import Desk
@@ -37,6 +40,7 @@ def findings_of(desk: "Desk") -> Findings:
         differs,
         desk.reviewer,
         desk.passed(),
+        frozenset(case.statement for case in desk.disagreements()),
     )
 
 
@@ -59,7 +63,7 @@ def session_choices(
     findings = findings_of(desk)
     choices: list[Choosable] = []
     if kept is not None:
-        left = len(still_open(waiting(findings, kept.queue, kept.article_id), kept.decided))
+        left = left_over(waiting(findings, kept.queue, kept.article_id), kept.decided)
         name = report_name(desk, kept.article_id)
         if left:
             choices.append(Choosable(f"Go on: {scope_words(kept, name)}", left, kept))
@@ -79,3 +83,69 @@ def report_name(desk: "Desk", article_id: str | None) -> str:
         return "a report that is not here"
     article = desk.article(article_id)
     return article.publisher or article.title
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A session with what it still has to go through."""
+
+    session: Session
+    items: tuple[Item, ...]
+    total: int
+    """Everything it is about, what is decided with it."""
+
+
+def waiting_now(desk: "Desk", session: Session) -> Waiting:
+    """What a session has to go through, as things stand."""
+    items = items_of(desk, session.queue, session.article_id)
+    return Waiting(session, items, len({item.known for item in items} | set(session.decided)))
+
+
+def verdict_on(desk: "Desk", decision: Decision) -> str | None:
+    """The verdict that stands on what was decided; on a report that is not here, what was said."""
+    try:
+        placed = desk.placed(decision.article_id)
+    except ObelosError:
+        return decision.what
+    for each in placed:
+        own = each.annotation.reviewer == desk.reviewer
+        if own and each.annotation.statement == decision.known:
+            return each.annotation.verdict
+    return None
+
+
+def number_of(items: Sequence[Item], known: str, otherwise: int | None) -> int | None:
+    """The number of the item that is known so."""
+    for number, item in enumerate(items):
+        if item.known == known:
+            return number
+    return otherwise
+
+
+def with_item(desk: "Desk", items: tuple[Item, ...], decision: Decision) -> tuple[Item, ...]:
+    """The items with the one that was decided on, in its place; it is not there when it was decided
+    before the session was taken up again.
+    """
+    if number_of(items, decision.known, None) is not None:
+        return items
+    found = _item_of(desk, decision)
+    if found is None:
+        return items
+    order = {article_id: number for number, article_id in enumerate(desk.ids())}
+
+    def place(item: Item) -> tuple[int, Span]:
+        return order.get(item.article_id, len(order)), item.span
+
+    at = bisect_left(items, place(found), key=place)
+    return (*items[:at], found, *items[at:])
+
+
+def _item_of(desk: "Desk", decision: Decision) -> Item | None:
+    statement = desk.statement(decision.article_id, decision.known)
+    if statement is not None:
+        return Item(decision.article_id, decision.known, statement.span, statement)
+    for each in desk.placed(decision.article_id) if decision.article_id in desk.ids() else ():
+        span = each.placement.span
+        if each.annotation.statement == decision.known and span is not None:
+            return Item(decision.article_id, decision.known, span, None)
+    return None

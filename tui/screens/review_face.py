@@ -55,7 +55,9 @@ class ReviewFace(ActingSheet):
         self.passage = TextLines(id="passage")
         super().__init__(desk, keymap, host, self.passage)
         self.session = session
-        self.items: Sequence[Item] = ()
+        self.items: tuple[Item, ...] = ()
+        self.total = 0
+        """Everything the session is about, what is decided with it."""
         self.number: int | None = None
         """Of the item shown; None when nothing waits."""
         self.tags = Standing(desk.placed, desk.reviewer)
@@ -74,11 +76,6 @@ class ReviewFace(ActingSheet):
     def item(self) -> Item | None:
         """What is to be decided on now."""
         return None if self.number is None else self.items[self.number]
-
-    @property
-    def total(self) -> int:
-        """Everything the session is about, what is decided with it."""
-        return len({item.known for item in self.items} | set(self.session.decided))
 
     # Drawing
 
@@ -101,7 +98,8 @@ class ReviewFace(ActingSheet):
     def _show_passage(self, width: int, height: int) -> None:
         item = self.item
         if item is None:
-            self.passage.show([((" Nothing waits in this queue.", ("quiet",)),)])
+            words = "" if self.gatherer.at_work else "   Nothing waits in this queue."
+            self.passage.show([((words, ("quiet",)),)])
             return
         text = self.desk.article(item.article_id).text
         analysis = self.desk.analysis(item.article_id)
@@ -133,9 +131,8 @@ class ReviewFace(ActingSheet):
         lines: list[Pieces] = []
         if item is not None:
             placed = self.tags.at(item.article_id, item.span)
-            mine = list(standing_lines(placed, self.desk.reviewer, self.marks, width))[
-                : height // 3
-            ]
+            mine = list(standing_lines(placed, self.desk.reviewer, self.marks, width))
+            mine = mine[: max(height - 4, 1)]
             others = self.desk.elsewhere(item.article_id, item.known)
             origins = self.desk.origins(item.article_id, item.known)
             room = height - len(mine) - 2
@@ -163,5 +160,5 @@ class ReviewFace(ActingSheet):
         words, alert = self.said
         width = self.app.size.width
         style = "alert" if alert else "strong" if words else "quiet"
-        told = cut(shown_line(words or "saved"), max(width - 2, 4))
-        self.status.show((((f" {told}", (style,)),),))
+        told = cut(shown_line(words or "saved"), max(width - 4, 4))
+        self.status.show(((INDENT, (told, (style,))),))

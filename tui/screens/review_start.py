@@ -31,8 +31,12 @@ class ReviewStart(Sheet):
 
     def renew(self) -> None:
         """Count what waits now."""
-        self.choices = session_choices(self.desk, session_kept(self.desk), self._article_id)
-        self.rows.offer(len(self.choices), self.rows.cursor)
+        kept = session_kept(self.desk)
+        self.gather(lambda: session_choices(self.desk, kept, self._article_id), self._list)
+
+    def _list(self, choices: tuple[Choosable, ...]) -> None:
+        self.choices = choices
+        self.rows.offer(len(choices), self.rows.cursor)
         self.show_around()
 
     def show_around(self) -> None:
@@ -54,6 +58,8 @@ class ReviewStart(Sheet):
 
     def action_open(self, count: int = 1) -> None:
         """Begin."""
+        if not self.choices:
+            return
         chosen = self.choices[self.rows.cursor]
         if not chosen.waiting:
             self.say("Nothing waits in that queue.")

@@ -14,7 +14,7 @@ from tui.deciding import scope_words
 from tui.desk.texts import write_text
 from tui.screens.review_desk import items_of, report_name
 from tui.screens.sheet import Host, Sheet
-from tui.session import NOTED, Decision, Session, still_open
+from tui.session import NOTED, Decision, Session, left_over
 from tui.summary import Judged, Summary, as_text, summary_lines
 from tui.widgets.fields import Field
 from tui.widgets.text import TextLines
@@ -151,7 +151,7 @@ def summary_of(desk: "Desk", session: Session) -> Summary:
         day=datetime.now(UTC).date().isoformat(),
         counts=session.counts(),
         seconds=session.seconds,
-        left=len(still_open(items, decided)),
+        left=left_over(items, decided),
         judged=tuple(_judged(desk, each) for each in last.values() if each.article_id in here),
     )
 

@@ -1,15 +1,16 @@
 """A screen laid over the reader: heading, one view, foot and status; knows no reports."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from textual.app import ComposeResult
 
 from keymaps import Keymap, hints
-from model import Span
+from model import ObelosError, Span
+from tui.drafts import Draft
+from tui.screens.gathering import Gathered, Gatherer, Parcel
 from tui.screens.help import Help
 from tui.screens.keyed import Keyed
-from tui.screens.noting import Draft
 from tui.session import Session
 from tui.shown import cut, shown_line
 from tui.status import Pieces, status
@@ -73,6 +74,7 @@ class Sheet(Keyed):
         self.foot = TextLines(id="foot")
         self.status = TextLines(id="status")
         self.said: tuple[str, bool] = ("", False)
+        self.gatherer = Gatherer(self.post_message)
 
     def compose(self) -> ComposeResult:
         """One below the other, over the whole width."""
@@ -88,6 +90,27 @@ class Sheet(Keyed):
     def renew(self) -> None:
         """Look at the desk anew: something there has changed."""
         raise NotImplementedError
+
+    def gather(self, make: Callable[[], Any], use: Callable[[Any], None]) -> None:
+        """Make something of what the desk holds without holding up the keys, then use it."""
+        parcel = self.gatherer.ask(make, use)
+        if parcel is None:
+            self.show_status()
+        else:
+            self._take_in(parcel)
+
+    def on_gathered(self, message: Gathered) -> None:
+        """It took longer; what was asked for since goes before it."""
+        if self.gatherer.is_last(message.parcel):
+            self._take_in(message.parcel)
+
+    def _take_in(self, parcel: Parcel) -> None:
+        if parcel.error is None:
+            parcel.use(parcel.value)
+        elif isinstance(parcel.error, ObelosError):
+            self.say(str(parcel.error), alert=True)
+        else:
+            self.say(f"This met an error: {parcel.error!r}.", alert=True)
 
     def show_around(self) -> None:
         """Heading, foot and status, as things stand."""
@@ -174,7 +197,7 @@ class Sheet(Keyed):
         style = "alert" if alert else "strong"
         said: Pieces = ((cut(shown_line(words), max(width - 2, 4)), (style,)),)
         if not words:
-            said = ((self.standing(), ("quiet",)),)
+            said = (("gathering …" if self.gatherer.at_work else self.standing(), ("quiet",)),)
         keys = self.hints()
         self.status.show((status(said, "", keys, width, wide=False),))
 

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from model import ObelosError, Span
+from tui.drafts import Draft
 from tui.screens.keyed import ask
-from tui.screens.noting import Draft, NoteEditor
+from tui.screens.noting import NoteEditor
 from tui.screens.picking import Choice, Picker
 from tui.screens.sheet import Sheet
 
@@ -83,16 +84,29 @@ class ActingSheet(TurningSheet):
     async def action_other_verdict(self, count: int = 1) -> None:
         """Any verdict, chosen by name."""
         choices = tuple(Choice(f"{v.mark} {v.name}", v.help, v.name) for v in self.desk.verdicts)
-        picker = Picker("Verdict", lambda query: choices)
-        await ask(self, picker, lambda chosen: self.tag(chosen) if chosen else None, picker.field)
+        picker, target = Picker("Verdict", lambda query: choices), self.target
+
+        def chosen(verdict: str | None) -> None:
+            if verdict:
+                self.tag_on(target, verdict)
+
+        await ask(self, picker, chosen, picker.field)
 
     def tag(self, verdict: str) -> None:
         """Give a verdict on the target."""
-        if (target := self.target) is None:
+        self.tag_on(self.target, verdict)
+
+    def tag_on(self, target: tuple[str, Span] | None, verdict: str) -> None:
+        """Give a verdict on these words of a report."""
+        if target is None:
             self.say(self.NOTHING_HERE)
-        elif change := self.act(lambda: self.desk.tag(*target, verdict)):
+        elif change := self.act(lambda: self.give(target, verdict)):
             self.acted(change, verdict)
             self.say(change.what)
+
+    def give(self, target: tuple[str, Span], verdict: str) -> "Change":
+        """Keep the verdict."""
+        return self.desk.tag(*target, verdict)
 
     def action_retract(self, count: int = 1) -> None:
         """Take one's own verdict away."""

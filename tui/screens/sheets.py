@@ -27,6 +27,8 @@ class Sheets(Moving, Judging):
         super().__init__(desk, keymap)
         self.kept: dict[str, Any] = {}
         """Where each sheet was when it was left, by its name."""
+        self._changed: set[str] = set()
+        """The articles changed from above; nobody sees them until the sheet is left."""
 
     def action_matrix(self, count: int = 1) -> None:
         """Statements by reports."""
@@ -44,7 +46,7 @@ class Sheets(Moving, Judging):
         """What changed in this report since an earlier version."""
         if self.article_id is None:
             self.say("There is no report here.")
-        elif not self.articles.rows[self.articles.number_opened].earlier:
+        elif not self.articles.earlier:
             self.say("No earlier version of this report is kept.")
         else:
             self.open_sheet(Changes(self.desk, self.keymap, self, self.article_id))
@@ -79,6 +81,11 @@ class Sheets(Moving, Judging):
 
     def left(self, name: str, destination: Destination | None) -> None:
         """A sheet was left, for a place from which `back` returns to it, or for nowhere."""
+        for article_id in self._changed.intersection(self.desk.ids()):
+            self.articles.replace(self.desk.row(article_id))
+        if self.article_id in self._changed:
+            self.renew_page()
+        self._changed.clear()
         if destination is not None:
             self.jump(*destination, sheet=name)
         else:
@@ -91,11 +98,8 @@ class Sheets(Moving, Judging):
                 each.renew()
 
     def notice(self, change: "Change") -> None:
-        """Show what was changed from above."""
-        if change.article_id == self.article_id:
-            self.renew_page()
-        if change.article_id in self.desk.ids():
-            self.articles.replace(self.desk.row(change.article_id))
+        """Remember what was changed from above, to show it when it can be seen again."""
+        self._changed.add(change.article_id)
 
     def show_change(self, change: "Change | None", nothing: str) -> bool:
         """As every change; one about names concerns no single report."""

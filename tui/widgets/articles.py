@@ -18,6 +18,8 @@ class Articles(LineView):
         super().__init__(id=id)
         self.rows: tuple[Row, ...] = ()
         self._numbers: dict[str, int] = {}
+        self.total = 0
+        """Articles, listed or not."""
         self.tagged = 0
         """Annotations with a verdict of one's own, in all of them."""
         self.found = 0
@@ -26,12 +28,16 @@ class Articles(LineView):
         self.opened: str | None = None
         """The id of the article in the reader."""
 
-    def show(self, rows: "Sequence[Row]") -> None:
-        """List these from now on; the cursor stays on its article."""
+    def show(self, rows: "Sequence[Row]", of: "Sequence[Row] | None" = None) -> None:
+        """List these from now on, which are all or some `of` others; the cursor stays on its
+        article.
+        """
         at = self.rows[self.cursor].id if self.cursor < len(self.rows) else None
         self.rows = tuple(rows)
-        self.tagged = sum(row.tagged for row in rows)
-        self.found = sum(row.statements or 0 for row in rows)
+        everything = rows if of is None else of
+        self.total = len(everything)
+        self.tagged = sum(row.tagged for row in everything)
+        self.found = sum(row.statements or 0 for row in everything)
         self._numbers = {row.id: number for number, row in enumerate(rows)}
         self.cursor = self._numbers.get(at or "", 0)
         self.top = min(self.top, self.last_top)
@@ -40,7 +46,7 @@ class Articles(LineView):
     def mark_opened(self, article_id: str) -> None:
         """Put the cursor on the article in the reader."""
         self.opened = article_id
-        self.cursor = self.number_opened
+        self.cursor = max(self.number_opened, 0)
         self.redraw()
         self._follow()
 
@@ -56,8 +62,19 @@ class Articles(LineView):
 
     @property
     def number_opened(self) -> int:
-        """The place in the list of the article in the reader."""
-        return self._numbers.get(self.opened or "", 0)
+        """The place in the list of the article in the reader; -1 when it is not listed."""
+        return self._numbers.get(self.opened or "", -1)
+
+    @property
+    def row_opened(self) -> "Row | None":
+        """The article in the reader, if it is listed."""
+        number = self.number_opened
+        return self.rows[number] if number >= 0 else None
+
+    @property
+    def earlier(self) -> int:
+        """How many earlier versions are kept of the article in the reader."""
+        return self.row_opened.earlier if self.row_opened else 0
 
     def move(self, steps: int) -> None:
         """The cursor so many articles further."""

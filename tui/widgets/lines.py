@@ -1,7 +1,6 @@
 """A widget that draws lines of styled words and only those in view; knows not what they say."""
 
 from collections.abc import Iterable
-from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -13,6 +12,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.highlights import Piece
+from tui.looks import look
 
 WHEEL = 3
 """Lines for one notch of the mouse wheel."""
@@ -23,8 +23,6 @@ KEPT = 2000
 Composed = tuple[tuple[Piece, ...], tuple[str, ...]]
 """What a line says, and the styles under the whole of it."""
 
-_OTHER = {"verdict": "verdict-other", "tagged": "tagged-other"}
-
 
 class LineView(Widget):
     """Lines, the first `top` of which are above the view.
@@ -34,67 +32,7 @@ class LineView(Widget):
     """
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "lines--quiet",
-        "lines--strong",
-        "lines--accent",
-        "lines--opened",
-        "lines--label",
-        "lines--link",
-        "lines--alert",
-        "lines--others",
-        "lines--name",
-        "lines--figure",
-        "lines--heading",
-        "lines--current",
-        "lines--selected",
-        "lines--hit",
-        "lines--hit-now",
-        "lines--bracket",
-        "lines--cursor",
-        "lines--key",
-        "lines--removed",
-        "lines--added",
-        "lines--verdict-confirmed",
-        "lines--verdict-disputed",
-        "lines--verdict-unsourced",
-        "lines--verdict-other",
-        "lines--tagged-confirmed",
-        "lines--tagged-disputed",
-        "lines--tagged-unsourced",
-        "lines--tagged-other",
-    }
-    DEFAULT_CSS = """
-    LineView { width: 1fr; height: 1fr; background: $background; color: $ink; }
-    LineView > .lines--quiet { color: $ink-quiet; text-style: $quiet-style; }
-    LineView > .lines--strong { text-style: bold; }
-    LineView > .lines--accent { color: $place; text-style: bold; }
-    LineView > .lines--opened { color: $place; text-style: bold; }
-    LineView > .lines--label { color: $ink-quiet; text-style: $label-style; }
-    LineView > .lines--link { color: $ink; }
-    LineView > .lines--alert { color: $alert; text-style: bold; }
-    LineView > .lines--others { color: $ink-quiet; text-style: $quiet-style; }
-    LineView > .lines--name { text-style: underline; }
-    LineView > .lines--figure { text-style: $figure-style; }
-    LineView > .lines--heading { text-style: bold; }
-    LineView > .lines--current { background: $band; text-style: $band-style; }
-    LineView > .lines--selected { text-style: reverse; }
-    LineView > .lines--hit { background: $hit; text-style: $hit-style; }
-    LineView > .lines--hit-now { text-style: reverse bold; }
-    LineView > .lines--bracket { color: $place; }
-    LineView > .lines--cursor { background: $band; text-style: $cursor-style; }
-    LineView > .lines--key { color: $place; text-style: bold; }
-    LineView > .lines--removed { color: $ink-quiet; text-style: strike; }
-    LineView > .lines--added { color: $place; text-style: bold underline; }
-    LineView > .lines--verdict-confirmed { color: $confirmed; text-style: bold; }
-    LineView > .lines--verdict-disputed { color: $disputed; text-style: bold; }
-    LineView > .lines--verdict-unsourced { color: $unsourced; text-style: bold; }
-    LineView > .lines--verdict-other { color: $ink; text-style: bold; }
-    LineView > .lines--tagged-confirmed { background: $confirmed-tint; }
-    LineView > .lines--tagged-disputed { background: $disputed-tint; }
-    LineView > .lines--tagged-unsourced { background: $unsourced-tint; }
-    LineView > .lines--tagged-other { background: $other-tint; }
-    """
+    DEFAULT_CSS = "LineView { width: 1fr; height: 1fr; background: $background; color: $ink; }"
 
     class Moved(Message):
         """The lines in view are others."""
@@ -281,15 +219,11 @@ class LineView(Widget):
         return strip if used <= width else strip.crop(0, width)
 
     def _look(self, names: tuple[str, ...]) -> Style:
+        """The styles of these names laid over one another."""
         if (style := self._looks.get(names)) is None:
+            variables = self.app.theme_variables
             style = self.rich_style
             for name in names:
-                style += self._named(name)
+                style += look(name, variables)
             self._looks[names] = style
         return style
-
-    def _named(self, name: str) -> Style:
-        known = f"lines--{name}"
-        if known not in LineView.COMPONENT_CLASSES:
-            known = f"lines--{_OTHER[name.partition('-')[0]]}"
-        return self.get_component_rich_style(known, partial=True)

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
+from textual import events
+from textual.message import Message
+
 from model import Span, Verdict
 from tui.arrangement import MARGIN, indent, measure
 from tui.highlights import Focus, Mark, Marks, Piece, Setting, compose, set_again, set_page
@@ -16,6 +19,13 @@ CONTEXT = 3
 class Reader(LineView):
     """Sets a page in lines of a comfortable measure and keeps its place by offsets."""
 
+    class Dragged(Message):
+        """The mouse was drawn over some of the text."""
+
+        def __init__(self, span: Span) -> None:
+            super().__init__()
+            self.span = span
+
     def __init__(self, verdicts: Iterable[Verdict], *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.at = Focus()
@@ -24,8 +34,39 @@ class Reader(LineView):
         self._verdicts = tuple(verdicts)
         self._setting: Setting | None = None
         self._page: Page | None = None
+        self._dragged_from: int | None = None
+        self._dragged = False
         self._anchor = 0
         """The offset that should be in the first line in view, whatever the width."""
+
+    # The mouse
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Words may be about to be chosen."""
+        if self._setting is not None and event.button == 1:
+            self._dragged_from = self.offset_at(self.top + event.y, event.x)
+            self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Tell what lies between the button and the pointer."""
+        begun = self._dragged_from
+        if begun is None:
+            return
+        here = self.offset_at(self.top + event.y, event.x)
+        if here != begun or self._dragged:
+            self._dragged = True
+            self.post_message(self.Dragged(Span(min(begun, here), max(begun, here))))
+
+    def on_mouse_up(self) -> None:
+        """The choice is made."""
+        self._dragged_from = None
+        self.release_mouse()
+
+    def on_click(self, event: events.Click) -> None:
+        """As every view, unless it was the end of a choice."""
+        if not self._dragged:
+            super().on_click(event)
+        self._dragged = False
 
     # The page
 

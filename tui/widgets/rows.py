@@ -14,6 +14,8 @@ class Rows(LineView):
         self._draw = draw
         self.length = 0
         self.cursor = 0
+        self.row_style = "cursor"
+        """How the row of the cursor is seen."""
 
     def offer(self, length: int, cursor: int) -> None:
         """List so many from now on, with the cursor on that one."""
@@ -42,7 +44,7 @@ class Rows(LineView):
 
     def row_styles(self, line: int) -> tuple[str, ...]:
         """The row of the cursor is seen as a whole."""
-        return ("cursor",) if line == self.cursor else ()
+        return (self.row_style,) if line == self.cursor else ()
 
     def on_resize(self) -> None:
         """Keep the cursor in view."""

@@ -62,6 +62,6 @@ def test_any_text_ends_and_what_is_found_lies_in_it(text, published):
 
 
 def test_a_megabyte_in_one_line_ends():
-    text = "Kim Lee of the U.S. and 5 " * 4_000 + "“" * 100_000 + "A" * 200_000 + " 1,1" * 20_000
+    text = "Kim Lee of the U.S. and 5 " * 1_000 + "“" * 50_000 + "A" * 900_000 + " 1,1" * 6_000
     found = find_entities(text, [Span(0, len(text))])
-    assert len(found) > 4_000
+    assert len(found) > 1_000

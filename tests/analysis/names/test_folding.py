@@ -125,6 +125,27 @@ def test_a_city_is_no_newspaper():
     assert found == ["New York", "The New York Times", "York"]
 
 
+def test_a_known_body_is_not_what_begins_with_its_name():
+    (found,) = names(article("ORG Boeing", "ORG Boeing Workers League", "ORG Workers League"))
+    assert found == ["Boeing", "Boeing Workers League", "Boeing Workers League"]
+
+
+def test_a_town_that_plays_is_its_team_and_a_country_is_not():
+    (found,) = names(article("ORG Oakland", "ORG Oakland Herons", "PLACE Tampa", "ORG Tampa Terns"))
+    assert found == ["Oakland Herons", "Oakland Herons", "Tampa", "Tampa Terns"]
+    (found,) = names(article("ORG Norway", "ORG Norway Herons"))
+    assert found == ["Norway", "Norway Herons"]
+
+
+def test_what_one_article_mistakes_for_a_body_follows_the_others():
+    found = names(
+        article("PERSON Ida Quist", "PERSON Quist", number=1),
+        article("PERSON Ida Quist", "PERSON Quist", number=2),
+        article("ORG Quist", number=3),
+    )
+    assert found[2] == ["Ida Quist"]
+
+
 def test_dates_and_quantities_keep_what_they_mean():
     day = Entity(Span(0, 3), "DATE", "May", "May", "2023-05")
     assert fold([Analysis("a", "", entities=(day,))])[0].entities[0].name == "2023-05"

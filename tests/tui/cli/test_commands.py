@@ -129,6 +129,19 @@ def test_export_import_export_gives_the_same_file(run, report, tmp_path):
     assert run("export", "--store", empty)[1].encode() == second.read_bytes()
 
 
+def test_sync_carries_both_ways(run, report, tmp_path):
+    ada, ben = tmp_path / "ada", tmp_path / "ben"
+    for name, store in (("ada", ada), ("ben", ben)):
+        words = ["--store", store, "--reviewer", name, "--verdict", "confirmed"]
+        assert run("tag", report, "--quote", "Nobody was hurt.", *words)[0] == 0
+    code, out, _ = run("sync", "--store", ada, ben)
+    assert (code, out) == (0, "1 events sent, 1 received.\n")
+    assert run("export", "--store", ada)[1] == run("export", "--store", ben)[1]
+    code, _, err = run("sync", "--store", ada, "postgresql://127.0.0.1:1/nowhere")
+    assert code == 1
+    assert err.count("\n") == 1
+
+
 def test_merge_unites_two_reviewers(run, report, tmp_path):
     ada, ben = tmp_path / "ada", tmp_path / "ben"
     for name, store, verdict in (("ada", ada, "confirmed"), ("ben", ben, "disputed")):

@@ -1,6 +1,7 @@
 """Annotations leave by the command line in every format and come back by it."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -96,6 +97,20 @@ def test_what_cannot_be_placed_is_listed(name, run, tagged, monkeypatch):
     assert code == 1
     assert len(err.splitlines()) == 3
     assert [one[0] for one in standing(run)] == [standing(run)[0][0]]
+
+
+def test_help_lists_the_formats_there_are(capsys):
+    with pytest.raises(SystemExit):
+        main(["export", "--help"])
+    listed = capsys.readouterr().out.partition("formats:\n")[2].splitlines()
+    assert [line.split()[0] for line in listed] == [one.name for one in EXPORTERS]
+    assert all(one.help in line for one, line in zip(EXPORTERS, listed, strict=True))
+
+
+def test_the_manual_names_the_formats_there_are():
+    page = (Path(__file__).parents[3] / "docs" / "formats-out.md").read_text("utf-8")
+    table = [line.split("`")[1] for line in page.splitlines() if line.startswith("| `")]
+    assert table[: len(EXPORTERS)] == [one.name for one in EXPORTERS]
 
 
 @pytest.mark.parametrize("name", REPORTS)

@@ -1,0 +1,65 @@
+"""What a passive attributes: "was criticized by X", "is expected to"; knows no active verbs."""
+
+from analysis.statements.finding import Finding
+from analysis.statements.grammar import RELATIVES
+from analysis.statements.lexicon import Lexicon, Verb
+from analysis.statements.limits import clause_end, first_break
+from analysis.statements.passages import Passage, Run
+from analysis.statements.phrases import phrase_after, phrase_before
+from analysis.statements.saying import without_stops
+from analysis.statements.verbs import Group
+
+_LONGEST_AGENT = 8
+"""In tokens, from the verb to "saying"."""
+
+
+def passive(
+    passage: Passage, lexicon: Lexicon, verb: Verb, group: Group, sentence: Run
+) -> Finding | None:
+    """'He was criticized by X', 'X was quoted as saying that'."""
+    start, end = sentence
+    name = phrase_before(passage, group.start, start)
+    if name is None:
+        return None
+    window = passage.low[group.end : min(group.end + _LONGEST_AGENT, end)]
+    if "saying" in window:
+        first = group.end + window.index("saying") + 1
+        stop = clause_end(passage, lexicon, first, without_stops(passage, sentence))
+        said = (first, stop) if first < stop else _before_name(passage, name, start)
+        if said:
+            return Finding("quoted", (group.start, first), (said,), (name, group.start), verb)
+    by = next(
+        (t for t in range(group.end, min(group.end + 7, end)) if passage.low[t] == "by"), None
+    )
+    if by is None or verb.kind == "think":
+        return _unnamed(passage, lexicon, verb, group, name, end)
+    stop_source = phrase_after(passage, by + 1, end)
+    if stop_source is None:
+        return None
+    contents = ((name, group.start),)
+    return Finding("passive", (group.start, group.end), contents, (by + 1, stop_source), verb)
+
+
+def _unnamed(
+    passage: Passage, lexicon: Lexicon, verb: Verb, group: Group, name: int, end: int
+) -> Finding | None:
+    """'He was accused of lying', 'she is expected to resign': by nobody in particular."""
+    if group.end >= end or passage.low[group.end] not in verb.hearsay:
+        return None
+    if passage.low[name] in RELATIVES or "should" in passage.low[group.start : group.verb]:
+        return None
+    stop = clause_end(passage, lexicon, group.end, end - 1)
+    stop = min(stop, first_break(passage, group.end, stop, lists=False))
+    if stop - group.end < 2:
+        return None
+    contents = ((name, group.start), (group.end, stop))
+    return Finding("unnamed", (group.start, group.end), contents)
+
+
+def _before_name(passage: Passage, name: int, start: int) -> Run | None:
+    """What stands before 'X was quoted as saying'."""
+    if name - start < 2 or not (passage.words[name - 1] == "," or passage.quoted(name - 1)):
+        return None
+    if passage.quoted(name - 1):
+        return min(start, passage.quotation(name - 1).start), name
+    return start, name - 1

@@ -1,0 +1,60 @@
+"""Which articles are listed, and in what order; knows nothing of what is done with them."""
+
+from typing import TYPE_CHECKING
+
+from keymaps import Keymap
+from tui.choosing import ALL, FIRST_ORDER, ORDERS, Filter, arranged, filters, next_order
+from tui.screens.keyed import ask
+from tui.screens.panes import Panes
+
+if TYPE_CHECKING:
+    from tui.desk import Desk
+    from tui.screens.picking import Choice
+
+
+class Choosing(Panes):
+    """The commands that choose and sort."""
+
+    def __init__(self, desk: "Desk", keymap: Keymap) -> None:
+        super().__init__(desk, keymap)
+        self.filter = ALL
+        kept = desk.recall("order", FIRST_ORDER)
+        self.order = kept if kept in ORDERS else FIRST_ORDER
+
+    def show_rows(self) -> None:
+        """List what is chosen, out of what the desk has now."""
+        rows = self.desk.rows()
+        self.articles.show(arranged(rows, self.filter, self.order), rows)
+
+    async def action_filter_list(self, count: int = 1) -> None:
+        """Unread, untagged, by verdict, publisher, day, or words of a title."""
+        from tui.screens.picking import Choice, Picker
+
+        rows = self.desk.rows()
+        verdicts = tuple(verdict.name for verdict in self.desk.verdicts)
+
+        def fitting(query: str) -> "tuple[Choice, ...]":
+            return tuple(
+                Choice(str(each), str(len(arranged(rows, each, FIRST_ORDER))), each)
+                for each in filters(rows, verdicts, query)
+            )
+
+        picker = Picker("List only reports …", fitting)
+        await ask(self, picker, self._chosen, picker.field)
+
+    def _chosen(self, chosen: Filter | None) -> None:
+        if chosen is None:
+            return
+        self.filter = chosen
+        self.show_rows()
+        self.show_around()
+        listed = len(self.articles.rows)
+        self.say(f"Listed: {chosen}, {listed} report{'' if listed == 1 else 's'}.")
+
+    def action_sort_list(self, count: int = 1) -> None:
+        """The next order."""
+        self.order = next_order(self.order)
+        self.desk.remember("order", self.order)
+        self.show_rows()
+        self.show_around()
+        self.say(f"Reports {self.order}.")

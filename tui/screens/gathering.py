@@ -1,0 +1,72 @@
+"""Work done beside the screen, used at once when it is quick; knows not what is gathered."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from textual.message import Message
+
+WAIT = 0.01
+"""Seconds a key may wait for what it asked for; what takes longer is shown when it is there."""
+
+
+class Gathered(Message):
+    """Something is there, or could not be made, on its way into the screen's own thread."""
+
+    def __init__(self, parcel: "Parcel") -> None:
+        super().__init__()
+        self.parcel = parcel
+
+
+@dataclass(slots=True)
+class Parcel:
+    """What was made in the thread, written there once and read here once."""
+
+    number: int
+    use: Callable[[Any], None]
+    value: Any = None
+    error: Exception | None = None
+
+
+class Gatherer:
+    """Makes one thing after another; what was asked for last is what counts."""
+
+    def __init__(self, post: Callable[[Gathered], object]) -> None:
+        self._post = post
+        self._number = 0
+        self.at_work = False
+        """Whether something asked for is not there yet."""
+
+    def ask(self, make: Callable[[], Any], use: Callable[[Any], None]) -> Parcel | None:
+        """Make it in a thread. Handed back when it is there at once, else posted when it is."""
+        self._number += 1
+        parcel = Parcel(self._number, use)
+        late, ended = threading.Event(), threading.Event()
+        lock = threading.Lock()
+
+        def run() -> None:
+            try:
+                parcel.value = make()
+            except Exception as error:  # noqa: BLE001 - told by the screen, in its own thread
+                parcel.error = error
+            with lock:
+                ended.set()
+                if late.is_set():
+                    self._post(Gathered(parcel))
+
+        self.at_work = True
+        threading.Thread(target=run, name="gatherer", daemon=True).start()
+        ended.wait(WAIT)
+        with lock:
+            if not ended.is_set():
+                late.set()
+                return None
+        self.at_work = False
+        return parcel
+
+    def is_last(self, parcel: Parcel) -> bool:
+        """Whether nothing was asked for since; then nothing is being waited for any more."""
+        last = parcel.number == self._number
+        self.at_work = self.at_work and not last
+        return last
