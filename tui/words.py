@@ -77,12 +77,16 @@ def to_sentence_end(text: str, sentences: Sequence[Span], span: Span) -> Span:
 
 
 def paragraph(text: str, span: Span) -> Span:
-    """From the beginning of the first line to the end of the last, without outer white space."""
+    """From the beginning of the first line to the end of the last, without outer white space;
+    `span` as it is where there is nothing else.
+    """
     start = text.rfind("\n", 0, span.start) + 1
     end = text.find("\n", max(span.start, span.end - 1))
     end = len(text) if end < 0 else end
     words = text[start:end]
-    return Span(start + len(words) - len(words.lstrip()), max(start, start + len(words.rstrip())))
+    if not words.strip():
+        return span
+    return Span(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))
 
 
 _ALIKE = {

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import re
 import tempfile
 from pathlib import Path
 
@@ -33,6 +34,8 @@ async def _picture(name: str, size: tuple[int, int], keys: str) -> None:
         await pilot.pause()
         picture = app.export_screenshot(title="obelos")
     desk.close()
+    # The fonts that Textual names are fetched from elsewhere by whoever looks at the picture.
+    picture = re.sub(r"@font-face \{.*?\}", "", picture, flags=re.DOTALL)
     lines = (line.rstrip() for line in picture.splitlines())
     (HERE / f"{name}.svg").write_text("\n".join(lines) + "\n", "utf-8")
 

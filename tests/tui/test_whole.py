@@ -103,3 +103,22 @@ async def test_a_text_edited_overnight_keeps_its_verdicts(opened, tmp_path):
         assert "✓" in margin
         assert "~" not in margin
         assert "!" not in margin
+
+
+async def test_undo_reaches_a_report_that_is_not_open(opened, tmp_path):
+    """The act is taken back and said; the screen stays with what is open."""
+    desk = opened()
+    async with running(desk, (100, 30)) as (app, pilot, _):
+        await press(app, pilot, "c")
+    other = tmp_path / "other.txt"
+    other.write_text(
+        "Crane fault shuts the port\n\nIt will stay shut, Ilse Brandt said.\n", "utf-8"
+    )
+    where = folders()
+    elsewhere = open_desk(where, settings(where.config, "ada"), [str(other)])
+    elsewhere.read_next()
+    async with running(elsewhere, (100, 30)) as (app, pilot, _):
+        await press(app, pilot, "z")
+        assert "not open here" in text(app)
+    elsewhere.close()
+    assert standing(opened()) == []

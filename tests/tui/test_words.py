@@ -83,3 +83,11 @@ def test_a_paragraph_is_a_line_without_its_white_space():
 def test_search_goes_over_line_feeds_and_kinds_of_marks(query, found):
     """Case, quotation marks, dashes and white space make no difference; nothing is a pattern."""
     assert [hit.of(TEXT) for hit in hits_of(TEXT, query)] == found
+
+
+@given(st.text("a \n", max_size=12), st.integers(0, 12), st.integers(0, 12))
+def test_a_paragraph_is_found_around_any_span(text, one, other):
+    """Also on a line of white space alone, where there is nothing to take but what was chosen."""
+    start, end = sorted((min(one, len(text)), min(other, len(text))))
+    found = paragraph(text, Span(start, end))
+    assert 0 <= found.start <= found.end <= len(text)

@@ -178,7 +178,12 @@ class Ledger:
         return self._change(self._store.append(event), "")
 
     def _change(self, event: Event, before: str) -> Change:
+        """What an event that is on disk changed; its article may be one that is not open here."""
         self._placed.pop(event.article, None)
+        try:
+            self._article(event.article)
+        except ObelosError:
+            return Change(event.article, None, None, f"{before}in an article not open here, saved.")
         for each in self.placed(event.article):
             annotation = each.annotation
             if annotation.statement == event.statement and annotation.reviewer == event.reviewer:

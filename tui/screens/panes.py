@@ -191,9 +191,9 @@ class Panes(Keyed):
         if change is None:
             self.say(nothing)
             return False
-        if change.article_id and change.article_id != self.article_id:
-            self.open_article(change.article_id, change.span)
-        if change.article_id:
+        if change.article_id in self.desk.ids():
+            if change.article_id != self.article_id:
+                self.open_article(change.article_id, change.span)
             self.articles.replace(self.desk.row(change.article_id))
         self._said = (change.what, False)
         return True

@@ -101,6 +101,18 @@ def test_undo_and_redo_reach_back_over_restarts(report):
     assert opened(report).redo() is None
 
 
+def test_an_act_on_an_article_that_is_not_open_can_be_undone(report, tmp_path):
+    desk = opened(report)
+    (article_id,) = desk.ids()
+    desk.tag(article_id, words(REPORT, "Nobody was hurt."), "confirmed")
+    other = tmp_path / "other.txt"
+    other.write_text(OTHER, "utf-8")
+    change = opened(other).undo()
+    assert change.article_id == article_id
+    assert "not open" in change.what
+    assert standing(opened(report)) == []
+
+
 def test_a_new_act_ends_what_could_be_redone(report):
     desk = opened(report)
     (article_id,) = desk.ids()
