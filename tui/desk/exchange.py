@@ -1,6 +1,5 @@
 """Annotations out to other tools and back in; knows no screen."""
 
-import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, TextIO
 import store
 from model import Annotation, Article, Event, Group, ObelosError, Problem
 from store import exports
+from tui.desk.texts import written_whole
 
 if TYPE_CHECKING:
     from store.imports import Foreign
@@ -92,34 +92,13 @@ def _linked(desk: "Desk") -> tuple[tuple[Article, ...], tuple[Group, ...]]:
 
 
 def write_file(outgoing: Outgoing, form: str, wanted: Wanted, path: Path) -> None:
-    """As `write_out`, into a file that is written whole or not at all; a link is followed.
-
-    What is no file (a device, a pipe) is written to as it is: renaming would replace it.
+    """As `write_out`, into a file that is written whole or not at all.
 
     Raises:
         ObelosError: when it cannot be written; a file that was there is as it was.
     """
-    target = path.resolve()
-    try:
-        if target.exists() and not target.is_file():
-            with target.open("w", encoding="utf-8", newline="") as out:
-                write_out(outgoing, form, wanted, out)
-        else:
-            _write_beside(outgoing, form, wanted, target)
-    except OSError as error:
-        raise ObelosError(f"{path} cannot be written: {error.strerror}.") from error
-
-
-def _write_beside(outgoing: Outgoing, form: str, wanted: Wanted, target: Path) -> None:
-    beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-    try:
-        with beside.open("w", encoding="utf-8", newline="") as out:
-            write_out(outgoing, form, wanted, out)
-            out.flush()
-            os.fsync(out.fileno())
-        beside.replace(target)
-    finally:
-        beside.unlink(missing_ok=True)
+    with written_whole(path, replace=True) as out:
+        write_out(outgoing, form, wanted, out)
 
 
 def take_back(

@@ -3,16 +3,25 @@
 import contextlib
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TextIO
 
 from model import ObelosError
 
 
 def write_text(path: Path, text: str, *, replace: bool = False) -> None:
-    """Write `text` as UTF-8 into the file named; lone surrogates become question marks.
+    """Write `text` into the file named, as `written_whole`."""
+    with written_whole(path, replace=replace) as out:
+        out.write(text)
 
-    A file that is there stays as it was unless `replace` is said; what is no file (a device, a
-    pipe) is written to and never replaced.
+
+@contextlib.contextmanager
+def written_whole(path: Path, *, replace: bool = False) -> Iterator[TextIO]:
+    """The file named, to be written as UTF-8; lone surrogates become question marks.
+
+    A file that is there stays as it was unless `replace` is said, and until everything is written;
+    a link is followed; what is no file (a device, a pipe) is written to and never replaced.
 
     Raises:
         ObelosError: when it cannot be written; then nothing has changed.
@@ -22,21 +31,23 @@ def write_text(path: Path, text: str, *, replace: bool = False) -> None:
         there = target.stat() if target.exists() else None
         if there is not None and not replace:
             raise ObelosError(f"{path} is there already.")
-        data = text.encode("utf-8", "replace")
         if there is not None and not stat.S_ISREG(there.st_mode):
-            target.write_bytes(data)
+            with target.open("w", encoding="utf-8", errors="replace", newline="") as out:
+                yield out
         else:
-            _write_whole(target, data)
+            with _beside(target) as out:
+                yield out
     except OSError as error:
         raise ObelosError(f"{path} cannot be written: {error.strerror or error}.") from error
 
 
-def _write_whole(target: Path, data: bytes) -> None:
-    """Beside, on disk, renamed, and the folder on disk."""
+@contextlib.contextmanager
+def _beside(target: Path) -> Iterator[TextIO]:
+    """A file beside that takes the target's place: on disk, renamed, and the folder on disk."""
     beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     try:
-        with beside.open("wb") as out:
-            out.write(data)
+        with beside.open("w", encoding="utf-8", errors="replace", newline="") as out:
+            yield out
             out.flush()
             os.fsync(out.fileno())
         beside.replace(target)
