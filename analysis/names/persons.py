@@ -53,14 +53,6 @@ def same_person(one: str, other: str) -> bool:
     return _same_family(a.family, b.family) and _given_agree(a.given, b.given)
 
 
-def may_name(part: str, whole: str) -> bool:
-    """Whether a part of a name ("Lavrov", "Mr. Kim", "J. Smith") may stand for a full name."""
-    a, b = person(part), person(whole)
-    if not a.given or a.eastern:
-        return _family_of(a, b)
-    return alike(a.family, b.family) and a.given[0][0] == (b.given or ("?",))[0][0]
-
-
 def titled(name: str) -> bool:
     """Whether a name was written with a title before it."""
     return len(_words(name)) < len(plain(name).split())

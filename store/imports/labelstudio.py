@@ -1,13 +1,13 @@
 """Reads what Label Studio gives out, and our own tasks for it; knows nothing of other formats."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from model import ObelosError, Problem, Selector
 from store.fields import list_of
 from store.imports import checks
-from store.imports.limits import each, each_of
+from store.imports.limits import each, each_of, records_of
 from store.imports.marks import Page, mark, page_of
 from store.imports.tags import split_tags, verdict_of, with_tags
 from store.imports.values import Foreign, Incoming
@@ -28,17 +28,13 @@ class _Region:
 
 def fits(whole: Any) -> bool:
     """Whether it is one task or a list of them, whole or in the short form."""
-    return any(_is_task(one) or _is_short(one) for one in _tasks(whole))
+    return any(_is_task(one) or _is_short(one) for one in records_of(whole))
 
 
 def read(whole: Any) -> Incoming:
     """An annotation for each labelled region."""
-    found, problems = each_of(_tasks(whole), "task", _task)
+    found, problems = each_of(records_of(whole), "task", _task)
     return Incoming(annotations_elsewhere=tuple(found), problems=tuple(problems))
-
-
-def _tasks(whole: Any) -> Sequence[Any]:
-    return whole if isinstance(whole, list) else [whole]
 
 
 def _is_task(record: Any) -> bool:

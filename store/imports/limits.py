@@ -1,7 +1,7 @@
 """What a file may ask of us, and the JSON in it; knows no format."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
 from model import ObelosError, Problem
@@ -62,6 +62,11 @@ def each(
         except ObelosError as error:
             problems.append(Problem(f"{what} {number}", str(error)))
     return good, problems
+
+
+def records_of(whole: Any) -> Sequence[Any]:
+    """The records of a file that holds a list of them, or one alone."""
+    return whole if isinstance(whole, list) else [whole]
 
 
 def each_of(

@@ -1,6 +1,6 @@
 """Reads what Prodigy gives out, and our own lines for it; knows nothing of other formats."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 from model import ObelosError, Problem, Selector
 from store.fields import list_of
 from store.imports import checks
-from store.imports.limits import each, each_of
+from store.imports.limits import each, each_of, records_of
 from store.imports.marks import Page, mark, page_of
 from store.imports.tags import verdict_of
 from store.imports.values import Foreign, Incoming
@@ -18,17 +18,13 @@ _Record = Mapping[str, Any]
 
 def fits(whole: Any) -> bool:
     """Whether it is a task about a text, or a list of them."""
-    return any(_is_task(one) for one in _tasks(whole))
+    return any(_is_task(one) for one in records_of(whole))
 
 
 def read(whole: Any) -> Incoming:
     """An annotation for each span, and for each text that got a label as a whole."""
-    found, problems = each_of(_tasks(whole), "line", _task)
+    found, problems = each_of(records_of(whole), "line", _task)
     return Incoming(annotations_elsewhere=tuple(found), problems=tuple(problems))
-
-
-def _tasks(whole: Any) -> Sequence[Any]:
-    return whole if isinstance(whole, list) else [whole]
 
 
 def _is_task(record: Any) -> bool:

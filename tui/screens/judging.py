@@ -10,6 +10,7 @@ from tui.highlights import Focus
 from tui.pages import Place
 from tui.screens.keyed import ask
 from tui.screens.panes import Panes
+from tui.screens.verdicts import Verdicts
 from tui.words import Words, paragraph, to_sentence_end
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ DRAFTS = "drafts"
 NOTHING_CURRENT = "No statement is current; n goes to the next, v selects words."
 
 
-class Judging(Panes):
+class Judging(Verdicts, Panes):
     """The commands of the groups Judge and While selecting."""
 
     def __init__(self, desk: "Desk", keymap: Keymap) -> None:
@@ -32,18 +33,6 @@ class Judging(Panes):
         """Of the article in the reader, once words are being selected."""
 
     # Verdicts
-
-    def action_confirmed(self, count: int = 1) -> None:
-        """Independent sources bear it out."""
-        self.tag("confirmed")
-
-    def action_disputed(self, count: int = 1) -> None:
-        """Another source says otherwise."""
-        self.tag("disputed")
-
-    def action_unsourced(self, count: int = 1) -> None:
-        """Nobody's name stands behind it."""
-        self.tag("unsourced")
 
     async def action_other_verdict(self, count: int = 1) -> None:
         """Any verdict, chosen by name."""

@@ -9,6 +9,7 @@ from tui.screens.keyed import ask
 from tui.screens.noting import NoteEditor
 from tui.screens.picking import Choice, Picker
 from tui.screens.sheet import Sheet
+from tui.screens.verdicts import Verdicts
 
 if TYPE_CHECKING:
     from tui.desk import Change
@@ -55,7 +56,7 @@ class TurningSheet(Sheet):
         return change
 
 
-class ActingSheet(TurningSheet):
+class ActingSheet(Verdicts, TurningSheet):
     """Has a statement at the cursor, on which verdicts and notes are given."""
 
     NOTHING_HERE = "There is no statement here."
@@ -68,18 +69,6 @@ class ActingSheet(TurningSheet):
     def acted(self, change: "Change", verdict: str | None) -> None:
         """Something was changed on the target; `verdict` is what was given, if one was."""
         raise NotImplementedError
-
-    def action_confirmed(self, count: int = 1) -> None:
-        """Independent sources bear it out."""
-        self.tag("confirmed")
-
-    def action_disputed(self, count: int = 1) -> None:
-        """Another source says otherwise."""
-        self.tag("disputed")
-
-    def action_unsourced(self, count: int = 1) -> None:
-        """Nobody's name stands behind it."""
-        self.tag("unsourced")
 
     async def action_other_verdict(self, count: int = 1) -> None:
         """Any verdict, chosen by name."""

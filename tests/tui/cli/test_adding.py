@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from tui.cli import main, output
+from tui.cli import output
 
 REPORT = """\
 Harbour closes for a week
@@ -18,18 +18,6 @@ Nobody was hurt. About 300 containers wait on the quay, and two ships were sent 
 """
 PAGE = """<html><head><title>Harbour closes</title><link rel="canonical" href="{0}"></head>
 <body><article>{1}</article></body></html>"""
-
-
-@pytest.fixture
-def run(capsys):
-    """Run a command; its exit code, output and complaints."""
-
-    def run(*words):
-        code = main([str(word) for word in words])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return run
 
 
 @pytest.fixture

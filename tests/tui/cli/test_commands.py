@@ -6,8 +6,6 @@ import stat
 
 import pytest
 
-from tui.cli import main
-
 REPORT = """\
 Harbour closes for a week
 
@@ -28,21 +26,6 @@ def report(tmp_path):
     path = tmp_path / "report.txt"
     path.write_text(REPORT, "utf-8")
     return path
-
-
-@pytest.fixture
-def run(capsys):
-    """Run a command; its exit code, output and complaints."""
-
-    def run(*words):
-        try:
-            code = main([str(w) for w in words])
-        except SystemExit as stop:
-            code = stop.code
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return run
 
 
 def exported(run, *words):

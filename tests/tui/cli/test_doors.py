@@ -32,18 +32,6 @@ DOORS = [one.name for one in EXPORTERS if one.name not in REPORTS]
 
 
 @pytest.fixture
-def run(capsys):
-    """Run a command; its exit code, output and complaints."""
-
-    def run(*words):
-        code = main([str(word) for word in words])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return run
-
-
-@pytest.fixture
 def tagged(run, tmp_path):
     """Two articles in the library, with verdicts of two reviewers."""
     for name, text in (("report", REPORT), ("other", OTHER)):

@@ -7,7 +7,6 @@ import sys
 import pytest
 
 from tests.corpus.test_fetching import FAILURES, served
-from tui.cli import main
 
 ALLOWED = ("--allow-private", "--timeout", "5")
 REPORT = "Harbour closes\n\nThe harbour would close, the port authority said on Monday.\n"
@@ -17,21 +16,6 @@ REPORT = "Harbour closes\n\nThe harbour would close, the port authority said on 
 def site():
     with served() as address:
         yield address
-
-
-@pytest.fixture
-def run(capsys):
-    """Run a command; its exit code, output and complaints."""
-
-    def run(*words):
-        try:
-            code = main([str(word) for word in words])
-        except SystemExit as stop:
-            code = stop.code
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return run
 
 
 def test_a_page_is_added_once(site, run):
