@@ -133,7 +133,7 @@ def _adopt(
     from tui.desk.foreign import adopted, catalogue
 
     articles = catalogue(kept, library)
-    events, problems, concerned = adopted(foreign, articles, kept.reviewer, verdicts)
+    events, problems, concerned = adopted(foreign, articles, kept, verdicts)
     for article in concerned:
         kept.keep(article)
     stands = {_said(a) for article in concerned for a in store.everyones(kept.of(article.id))}

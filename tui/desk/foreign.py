@@ -8,9 +8,10 @@ from pathlib import Path
 import corpus
 import store
 from analysis import anchoring
-from model import Article, Event, Placement, Problem, Span
+from model import Article, Event, Placed, Placement, Problem, Span
 from store.imports import Foreign, code_points
 from tui.desk.acts import words_id
+from tui.desk.placing import place_all
 
 
 class Catalogue:
@@ -53,7 +54,7 @@ def catalogue(kept: store.Store, folder: Path) -> Catalogue:
 
 
 def adopted(
-    foreign: Sequence[Foreign], articles: Catalogue, reviewer: str, verdicts: Iterable[str]
+    foreign: Sequence[Foreign], articles: Catalogue, kept: store.Store, verdicts: Iterable[str]
 ) -> tuple[list[Event], list[Problem], list[Article]]:
     """The annotations as events of ours, what could not be placed, and the articles concerned.
 
@@ -62,7 +63,8 @@ def adopted(
     known = frozenset(verdicts)
     events: list[Event] = []
     problems: list[Problem] = []
-    concerned: dict[str, Article] = {}
+    concerned: dict[str, tuple[Article, tuple[Placed, ...]]] = {}
+    """By id, with what stands in it."""
     for each in foreign:
         article = articles.of(each)
         if article is None:
@@ -74,9 +76,12 @@ def adopted(
             reason = f"Its words are not in {article.title!r}: {each.selector.exact!r}."
             problems.append(Problem(each.id or "an annotation", reason))
             continue
-        concerned[article.id] = article
-        events.append(_event(each, article, placement.span, reviewer, known))
-    return events, problems, list(concerned.values())
+        if article.id not in concerned:
+            standing = store.everyones(kept.of(article.id))
+            concerned[article.id] = article, place_all(article, standing, kept.version)
+        whose = each.reviewer or kept.reviewer
+        events.append(_event(each, *concerned[article.id], placement.span, whose, known))
+    return events, problems, [article for article, _ in concerned.values()]
 
 
 def _place(foreign: Foreign, article: Article) -> Placement:
@@ -88,16 +93,21 @@ def _place(foreign: Foreign, article: Article) -> Placement:
 
 
 def _event(
-    foreign: Foreign, article: Article, span: Span, reviewer: str, known: frozenset[str]
+    foreign: Foreign,
+    article: Article,
+    placed: Sequence[Placed],
+    span: Span,
+    reviewer: str,
+    known: frozenset[str],
 ) -> Event:
     verdict = foreign.verdict if foreign.verdict in known else None
     label = f"[{foreign.verdict}]" if foreign.verdict and verdict is None else ""
     event = store.new_event(
         "tag" if verdict else "note",
-        reviewer=foreign.reviewer or reviewer,
+        reviewer=reviewer,
         article=article.id,
         version=article.digest,
-        statement=words_id(article, span),
+        statement=words_id(article, span, reviewer=reviewer, placed=placed),
         selector=anchoring.describe(article.text, span),
         verdict=verdict,
         note=" ".join(part for part in (label, foreign.note) if part),
