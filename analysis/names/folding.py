@@ -51,7 +51,7 @@ def fold_names(
     join_persons(clusters, forms)
     join_bodies(clusters, forms)
     names = _names(clusters, forms, joined)
-    everywhere = Index.of(clusters, (form for form in forms if forms[form].articles), forms)
+    everywhere = Index.of(clusters, [form for form in forms if forms[form].articles], forms)
     return tuple(
         _article(entities, those, everywhere, clusters, forms, names, joined)
         for entities, those in zip(articles, found, strict=True)
