@@ -80,7 +80,7 @@ def attribution(scorer: ModuleType, rows: Sequence[Record]) -> None:
 
 
 def _each(rows: Sequence[Record]) -> Iterator[dict[str, Any]]:
-    """The findings of each article by itself; prints the speed, and what the first one waits for."""
+    """The findings of each article by itself; prints the speed and the time to load."""
     start = time.process_time()
     analysis.analyze(Article("first", "", "“We waited,” Ann Lee of the BBC said in Lima."))
     loading = time.process_time() - start
