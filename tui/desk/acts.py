@@ -117,11 +117,16 @@ def words_id(
     an edited article they may now be the first, second, … of their kind that these once were: one
     act would replace the other.
     """
-    own = own_at(placed, reviewer, span)
+    here: list[Placed] = []
+    taken: set[str] = set()
+    for each in placed:
+        if each.placement.span == span:
+            here.append(each)
+        else:
+            taken.add(each.annotation.statement)
+    own = own_at(here, reviewer, span)
     if own is not None:
         return own.statement
-    here = [each for each in placed if each.placement.span == span]
-    taken = {each.annotation.statement for each in placed if each.placement.span != span}
     sure = (each.annotation.statement for each in here if each.placement.state != "review")
     return next(known for known in chain(sure, _ids(article, span, analysis)) if known not in taken)
 
