@@ -31,6 +31,8 @@ _LEAST_WORDS = 4
 """Fewer words beside an attributed clause do not assert anything of their own."""
 _LEAST_VERBLESS = 7
 """A sentence without a verb that we see asserts something from so many words on."""
+_LEAST_HEADLINE = 4
+"""Words from which on a headline does: capitals and its short present hide the verb from us."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,8 @@ class Tokens:
     tags: tuple[str, ...]
     sentences: tuple[tuple[int, int], ...]
     """The tokens of each sentence, half-open."""
+    headline: int
+    """How many tokens at the head are the headline."""
 
     def span(self, start: int, end: int) -> Span:
         """Where the tokens stand in the text."""
@@ -68,8 +72,10 @@ def tokens_of(passages: Iterable[Passage]) -> Tokens:
     low: list[str] = []
     tags: list[str] = []
     sentences: list[tuple[int, int]] = []
+    headline = 0
     for passage in passages:
         base = len(spans)
+        headline = headline if base else _headline(passage)
         spans += passage.spans
         low += passage.low
         tags += passage.tags
@@ -80,7 +86,14 @@ def tokens_of(passages: Iterable[Passage]) -> Tokens:
         tuple(low),
         tuple(tags),
         tuple(sentences),
+        headline,
     )
+
+
+def _headline(passage: Passage) -> int:
+    """The tokens of a headline: one sentence on a line of its own, without a full stop."""
+    bare = len(passage.sentences) == 1 and passage.words[-1] not in _CLOSING
+    return len(passage.words) if bare else 0
 
 
 def spans_of(tokens: Tokens, found: Sequence[Attributed]) -> tuple[list[Span], list[Span]]:
@@ -120,7 +133,8 @@ def asserts(tokens: Tokens, start: int, end: int) -> bool:
     words = tokens.count(start, end)
     if words < 3:
         return False
-    return tokens.acts(start, end) or words >= _LEAST_VERBLESS
+    least = _LEAST_HEADLINE if end <= tokens.headline else _LEAST_VERBLESS
+    return tokens.acts(start, end) or words >= least
 
 
 def _hull(found: Attributed) -> Span:
