@@ -8,6 +8,7 @@ from itertools import pairwise
 from rich.cells import cell_len
 
 from model import Entity, Span, Verdict
+from tui.labels import Overlay
 from tui.pages import Page, Place
 from tui.shown import shown_line
 from tui.wrapping import Lines
@@ -130,14 +131,23 @@ def mark_of(entity: Entity) -> Mark:
     return Mark(entity.span.start, entity.span.end, style)
 
 
-def compose(setting: Setting, line: int, focus: Focus, hits: Marks) -> tuple[Piece, ...]:
-    """The line: three marks, a bracket or a space, the words, and a closing bracket."""
-    before, after, replaced = _brackets(setting.lines, line, focus.band)
+def compose(
+    setting: Setting, line: int, focus: Focus, hits: Marks, overlay: Overlay | None = None
+) -> tuple[Piece, ...]:
+    """The line: three marks, a bracket or a space, the words, and a closing bracket.
+
+    While labels are laid over the words, the words themselves are quiet.
+    """
+    before, after, brackets = _brackets(setting.lines, line, focus.band)
     bracket = ("bracket",)
+    replaced: dict[int, Piece] = {at: (mark, bracket) for at, mark in brackets.items()}
+    if overlay:
+        over = overlay.on(setting.lines.starts[line], setting.lines.ends[line])
+        replaced |= {at: (letters, ("hint",)) for at, letters in over.items()}
     return (
         *margin(setting, line, focus),
         (before, bracket),
-        *_words(setting, line, focus, hits, replaced),
+        *_words(setting, line, focus, hits, replaced, ("quiet",) if overlay else ()),
         (after, bracket),
     )
 
@@ -199,7 +209,12 @@ def _brackets(lines: Lines, line: int, band: Span | None) -> tuple[str, str, dic
 
 
 def _words(
-    setting: Setting, line: int, focus: Focus, hits: Marks, replaced: Mapping[int, str]
+    setting: Setting,
+    line: int,
+    focus: Focus,
+    hits: Marks,
+    replaced: Mapping[int, Piece],
+    under: tuple[str, ...],
 ) -> Iterable[Piece]:
     start, end = setting.lines.starts[line], setting.lines.ends[line]
     marks = [
@@ -216,10 +231,10 @@ def _words(
     edges = sorted(cuts)
     for a, b in pairwise(edges):
         if a in replaced:
-            yield replaced[a], ("bracket",)
+            yield replaced[a]
         else:
             names = (mark.style for mark in marks if mark.start <= a and b <= mark.end)
-            yield setting.lines.text[a:b], tuple(names)
+            yield setting.lines.text[a:b], (*under, *names)
 
 
 def _moving(focus: Focus, start: int, end: int) -> Iterable[Mark]:
