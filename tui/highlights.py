@@ -23,6 +23,9 @@ NAMES = frozenset(("PERSON", "ORG", "PLACE"))
 TITLE_WITHIN = 2000
 """Code points at the beginning of a text among which its title may stand."""
 
+_LETTERS = frozenset(("name", "figure", "heading", "hit-now"))
+"""Styles of the words themselves rather than of the ground they stand on."""
+
 _OPENERS = "“\"'‘(["
 _CLOSERS = "”\"'’)].,;:!?…"
 
@@ -140,14 +143,11 @@ def compose(
     """
     before, after, brackets = _brackets(setting.lines, line, focus.band)
     bracket = ("bracket",)
-    replaced: dict[int, Piece] = {at: (mark, bracket) for at, mark in brackets.items()}
-    if overlay:
-        over = overlay.on(setting.lines.starts[line], setting.lines.ends[line])
-        replaced |= {at: (letters, ("hint",)) for at, letters in over.items()}
+    over = overlay.on(setting.lines.starts[line], setting.lines.ends[line]) if overlay else None
     return (
         *margin(setting, line, focus),
         (before, bracket),
-        *_words(setting, line, focus, hits, replaced, ("quiet",) if overlay else ()),
+        *_words(setting, line, focus, hits, brackets, over),
         (after, bracket),
     )
 
@@ -213,8 +213,8 @@ def _words(
     line: int,
     focus: Focus,
     hits: Marks,
-    replaced: Mapping[int, Piece],
-    under: tuple[str, ...],
+    replaced: Mapping[int, str],
+    over: Mapping[int, str] | None,
 ) -> Iterable[Piece]:
     start, end = setting.lines.starts[line], setting.lines.ends[line]
     marks = [
@@ -226,15 +226,24 @@ def _words(
     cuts = {start, end}
     for mark in marks:
         cuts.update((min(max(mark.start, start), end), min(max(mark.end, start), end)))
-    for at in replaced:
+    for at in (*replaced, *(over or ())):
         cuts.update((at, at + 1))
     edges = sorted(cuts)
     for a, b in pairwise(edges):
-        if a in replaced:
-            yield replaced[a]
+        names = (mark.style for mark in marks if mark.start <= a and b <= mark.end)
+        if over and a in over:
+            yield over[a], _without_letters(names, "hint")
+        elif a in replaced:
+            yield replaced[a], ("bracket",)
+        elif over is not None:
+            yield setting.lines.text[a:b], _without_letters(names, "quiet")
         else:
-            names = (mark.style for mark in marks if mark.start <= a and b <= mark.end)
-            yield setting.lines.text[a:b], (*under, *names)
+            yield setting.lines.text[a:b], tuple(names)
+
+
+def _without_letters(names: Iterable[str], instead: str) -> tuple[str, ...]:
+    """While labels are what is seen, only the grounds are left of how words look."""
+    return (*(name for name in names if name not in _LETTERS), instead)
 
 
 def _moving(focus: Focus, start: int, end: int) -> Iterable[Mark]:
