@@ -40,9 +40,7 @@ _META = {
 }  # fmt: skip
 _MULTIPLE = frozenset(("author",))
 # By way of the attributes: to ask every element for them takes four times as long.
-_SIGNED = (
-    "//@class[contains(., 'byline') or contains(., 'author')]/.. | //@rel[. = 'author']/.."
-)
+_SIGNED = "//@class[contains(., 'byline') or contains(., 'author')]/.. | //@rel[. = 'author']/.."
 
 
 @dataclass(frozen=True, slots=True)
