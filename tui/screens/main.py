@@ -205,7 +205,7 @@ class Main(Sheets, Finding, Pointing, Choosing):
         """The keys."""
         from tui.screens.help import Help
 
-        await self.app.push_screen(Help(self.keymap))
+        await self.app.push_screen(Help(self.keymap, self.desk.verdicts))
 
     async def action_palette(self, count: int = 1) -> None:
         """Every command by name."""
