@@ -23,6 +23,7 @@ from tui.screens.main import Main
 from tui.themes import DEFAULTS, THEMES, fitting
 from tui.watcher import Watcher
 from tui.widgets.fields import Typed
+from tui.widgets.paint import paint
 from tui.widgets.scrub import Scrub
 
 if TYPE_CHECKING:
@@ -98,6 +99,8 @@ class Obelos(App[None]):
         """
         if isinstance(event, events.Key) and not event.is_forwarded:
             await self._take(event)
+            if not self.message_queue_size:
+                paint(self.screen)
         else:
             await super().on_event(event)
 

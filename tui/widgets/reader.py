@@ -92,8 +92,15 @@ class Reader(LineView):
     def look(self, at: Focus) -> None:
         """Change what the reader is at, without moving."""
         if at != self.at:
-            self.at = at
-            self.redraw()
+            before, self.at = self.at, at
+            self.redraw({*self._touched(before), *self._touched(at)})
+
+    def _touched(self, at: Focus) -> Iterable[int]:
+        """The lines that look different for being at something."""
+        if self._setting is not None:
+            for span in (at.current, at.selected, at.hit):
+                if span is not None:
+                    yield from self._lines.lines_of(span.start, span.end)
 
     def show_hits(self, hits: Sequence[Span]) -> None:
         """Mark what was found."""
