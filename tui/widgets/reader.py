@@ -7,7 +7,17 @@ from textual.message import Message
 
 from model import Span, Verdict
 from tui.arrangement import MARGIN, indent, measure
-from tui.highlights import Focus, Mark, Marks, Piece, Setting, compose, set_again, set_page
+from tui.highlights import (
+    Focus,
+    Mark,
+    Marks,
+    Piece,
+    Setting,
+    compose,
+    set_again,
+    set_page,
+    standing_on,
+)
 from tui.pages import Page
 from tui.widgets.lines import LineView
 from tui.wrapping import Lines, lines_of
@@ -79,10 +89,23 @@ class Reader(LineView):
 
     def update_page(self, page: Page, at: Focus) -> None:
         """The same article with other marks: nothing moves."""
-        self._page, self.at = page, at
+        before, self._page, self.at = (self._setting, self.at), page, at
         if self._setting is not None:
             self._setting = set_again(self._setting, page)
-            self.redraw()
+            self.redraw(set(self.in_view()).difference(self._same_lines(*before)))
+            self.keep_drawn(self.in_view())
+
+    def _same_lines(self, setting: Setting | None, at: Focus) -> set[int]:
+        """The lines in view that look as they did with these."""
+        now = self._setting
+        if now is None or setting is None or now.found is not setting.found:
+            return set()
+        differing = {*self._touched(at), *self._touched(self.at)}
+        return {
+            line
+            for line in self.in_view()
+            if line not in differing and standing_on(now, line) == standing_on(setting, line)
+        }
 
     def look(self, at: Focus) -> None:
         """Change what the reader is at, without moving."""
@@ -136,7 +159,7 @@ class Reader(LineView):
 
     def offset_at(self, line: int, cell: int) -> int:
         """The code point under a cell of a line of the widget."""
-        return self._lines.offset_at(line, cell - indent(self.size.width) - MARGIN)
+        return self._lines.offset_at(line, cell - indent(self.outer_size.width) - MARGIN)
 
     def progress(self) -> tuple[int, int]:
         """The last line in view, and how many there are."""
@@ -157,9 +180,9 @@ class Reader(LineView):
 
     def _set(self) -> None:
         """Set the page in lines of today's width, with the place kept."""
-        if self._page is None or not self.size.width:
+        if self._page is None or not self.outer_size.width:
             return
-        lines = lines_of(self._page.text, measure(self.size.width))
+        lines = lines_of(self._page.text, measure(self.outer_size.width))
         self._setting = set_page(self._page, lines, self._verdicts)
         self.top = min(lines.line_of(self._anchor), self.last_top)
 
@@ -167,7 +190,7 @@ class Reader(LineView):
         """Set the lines anew where the measure is another; what was in view stays there."""
         at = self.at.band
         seen = at is not None and self.sees(at)
-        if self._setting is None or self._lines.width != measure(self.size.width):
+        if self._setting is None or self._lines.width != measure(self.outer_size.width):
             self._set()
         elif self._setting is not None:
             self.top = min(self._lines.line_of(self._anchor), self.last_top)
@@ -185,4 +208,4 @@ class Reader(LineView):
         """The line with its margin, in the middle of the pane."""
         assert self._setting is not None
         words = compose(self._setting, line, self.at, self._hit_marks)
-        return ((" " * indent(self.size.width), ()), *words)
+        return ((" " * indent(self.outer_size.width), ()), *words)
