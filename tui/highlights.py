@@ -1,7 +1,7 @@
 """What a line of an article shows, as words with names of styles; knows no colours, no widgets."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -146,7 +146,10 @@ def margin(setting: Setting, line: int, focus: Focus) -> tuple[Piece, ...]:
     """Three cells: verdict, kind and state of what begins on the line; where more than one thing
     begins there, their verdicts first.
     """
-    places = _beginning(setting, line)
+    lines = setting.lines
+    first = lines.starts[line] if line else 0
+    after = lines.starts[line + 1] if line + 1 < len(lines) else len(lines.text) + 1
+    places = setting.page.beginning(first, after)
     if not places:
         return (("   ", ()),)
     verdicts = [_verdict_mark(setting, place) for place in places]
@@ -155,19 +158,6 @@ def margin(setting: Setting, line: int, focus: Focus) -> tuple[Piece, ...]:
         return (*given[:3], (" " * (3 - len(given)), ()))
     at = next((place for place in places if place.span == focus.current), places[0])
     return (given[0] if given else (" ", ()), _kind_mark(at), _state_mark(places))
-
-
-def standing_on(setting: Setting, line: int) -> tuple[Sequence[Place], Sequence[Mark]]:
-    """All that annotations make of a line: equal where it looks the same."""
-    start, end = setting.lines.starts[line], setting.lines.ends[line]
-    return _beginning(setting, line), setting.tagged.touching(start, end)
-
-
-def _beginning(setting: Setting, line: int) -> tuple[Place, ...]:
-    lines = setting.lines
-    first = lines.starts[line] if line else 0
-    after = lines.starts[line + 1] if line + 1 < len(lines) else len(lines.text) + 1
-    return setting.page.beginning(first, after)
 
 
 def _verdict_mark(setting: Setting, place: Place) -> Piece | None:

@@ -50,7 +50,7 @@ class LineView(Widget):
     DEFAULT_CSS = "LineView { width: 1fr; height: 1fr; background: $background; color: $ink; }"
 
     class Moved(Message):
-        """The lines in view are others."""
+        """The wheel turned."""
 
         def __init__(self, view: "LineView") -> None:
             super().__init__()
@@ -120,7 +120,6 @@ class LineView(Widget):
         if top != self.top:
             self.top = self._top_drawn = top
             self.refresh()
-            self.post_message(self.Moved(self))
 
     def bring_into_view(self, lines: range, *, context: int = 0) -> None:
         """Scroll no more than needed for these lines, and not at all when they are in view.
@@ -141,11 +140,13 @@ class LineView(Widget):
         """The wheel."""
         event.stop()
         self.scroll_to_line(self.top + WHEEL)
+        self.post_message(self.Moved(self))
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """The wheel."""
         event.stop()
         self.scroll_to_line(self.top - WHEEL)
+        self.post_message(self.Moved(self))
 
     def on_click(self, event: events.Click) -> None:
         """Tell which line it was."""
@@ -159,6 +160,11 @@ class LineView(Widget):
             self.redraw()
 
     # Drawing
+
+    def check_idle(self) -> None:
+        """Textual need not be prompted during a key, since painting comes after it."""
+        if not getattr(self.app, "at_work", False):
+            super().check_idle()
 
     def redraw(self, lines: Iterable[int] | None = None) -> None:
         """These lines may be different, or any may be: draw those in view that are."""
@@ -194,11 +200,6 @@ class LineView(Widget):
                     changed.append(line)
         return changed
 
-    def keep_drawn(self, lines: Iterable[int]) -> None:
-        """Forget how all others were drawn."""
-        self._strips = {line: self._strips[line] for line in lines if line in self._strips}
-        self._drawn = {line: self._drawn[line] for line in lines if line in self._drawn}
-
     def forget_drawn(self) -> None:
         """Draw all lines anew: the text or the width is another."""
         self._drawn.clear()
@@ -233,6 +234,13 @@ class LineView(Widget):
         if crop.column_span != (0, width):
             strips = [strip.crop(*crop.column_span) for strip in strips]
         return strips
+
+    def draw_ahead(self, lines: range) -> None:
+        """Have these lines at hand as they would go to the terminal."""
+        if self.outer_size and lines.stop <= self.count():
+            self._make(lines, self.outer_size.width)
+            for line in lines:
+                self._strips[line].render(self.app.console)
 
     def _make(self, lines: Iterable[int], width: int) -> None:
         """Have the strips of these lines at hand."""

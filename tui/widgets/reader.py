@@ -1,6 +1,6 @@
 """The text of an article, its marks and the place where the reader is; knows no desk, no keys."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from textual import events
 from textual.message import Message
@@ -16,14 +16,16 @@ from tui.highlights import (
     compose,
     set_again,
     set_page,
-    standing_on,
 )
-from tui.pages import Page
+from tui.pages import Page, differing
 from tui.widgets.lines import LineView
 from tui.wrapping import Lines, lines_of
 
 CONTEXT = 3
 """Lines kept in view beyond a statement that had to be scrolled to."""
+
+STEP = 4
+"""Lines drawn ahead at a time: a third of a millisecond."""
 
 
 class Reader(LineView):
@@ -89,23 +91,22 @@ class Reader(LineView):
 
     def update_page(self, page: Page, at: Focus) -> None:
         """The same article with other marks: nothing moves."""
-        before, self._page, self.at = (self._setting, self.at), page, at
-        if self._setting is not None:
-            self._setting = set_again(self._setting, page)
-            self.redraw(set(self.in_view()).difference(self._same_lines(*before)))
-            self.keep_drawn(self.in_view())
+        before, was_at = self._setting, self.at
+        self._page, self.at = page, at
+        if before is not None:
+            self._setting = now = set_again(before, page)
+            same = now.found is before.found
+            self.redraw(
+                {*self._touched(was_at), *self._touched(at), *self._retagged(before)}
+                if same
+                else None
+            )
 
-    def _same_lines(self, setting: Setting | None, at: Focus) -> set[int]:
-        """The lines in view that look as they did with these."""
-        now = self._setting
-        if now is None or setting is None or now.found is not setting.found:
-            return set()
-        differing = {*self._touched(at), *self._touched(self.at)}
-        return {
-            line
-            for line in self.in_view()
-            if line not in differing and standing_on(now, line) == standing_on(setting, line)
-        }
+    def _retagged(self, before: Setting) -> Iterable[int]:
+        """The lines that look different for what stands on them."""
+        if self._page is not None:
+            for start, end in differing(before.page.standing, self._page.standing):
+                yield from self._lines.lines_of(start, end)
 
     def look(self, at: Focus) -> None:
         """Change what the reader is at, without moving."""
@@ -199,6 +200,16 @@ class Reader(LineView):
             anchor = self._anchor
             self.go_to(at)
             self._anchor = anchor
+
+    def ahead(self) -> Iterator[None]:
+        """Have the pages after and before this one drawn, a few lines at a time."""
+        seen = self.in_view()
+        after = range(seen.stop, min(seen.stop + len(seen), self.count()))
+        before = range(max(seen.start - len(seen), 0), seen.start)
+        for lines in (after, before):
+            for start in range(lines.start, lines.stop, STEP):
+                self.draw_ahead(range(start, min(start + STEP, lines.stop)))
+                yield
 
     def count(self) -> int:
         """As many lines as the text was set in."""
