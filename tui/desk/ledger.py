@@ -65,6 +65,13 @@ class Ledger:
             self._placed[article_id] = cached
         return cached[1]
 
+    def _everyones(self, article: Article) -> tuple[Placed, ...]:
+        """As `placed`, with what is hidden from who judges blind."""
+        if not self._blind:
+            return self.placed(article.id)
+        annotations = store.everyones(self._store.of(article.id))
+        return place_all(article, annotations, self._store.version)
+
     def _visible(self, events: Sequence[Event]) -> tuple[Annotation, ...]:
         """Everyone's last word and what was adjudicated; less, when one judges blind."""
         own_words = store.everyones(events)
@@ -111,15 +118,23 @@ class Ledger:
         return acts.state_of(own)
 
     def _act(self, kind: EventKind, state: acts.State, article_id: str, span: Span) -> Change:
-        article = self._whole(article_id, span)
+        article, analysis = self._whole(article_id, span), self._analysis(article_id)
+        known = acts.words_id(
+            article,
+            span,
+            reviewer=self.reviewer,
+            placed=self._everyones(article),
+            analysis=analysis,
+        )
         event = acts.words_event(
             kind,
             state,
             article,
             span,
+            known=known,
             reviewer=self.reviewer,
             placed=self.placed(article_id),
-            analysis=self._analysis(article_id),
+            analysis=analysis,
         )
         return self._append(article, event)
 

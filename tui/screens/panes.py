@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from tui.desk import Change, Desk
 
 HINTS = (
-    *("help", "next_hit", "previous_hit", "extend_word", "extend_sentence", "extend_paragraph"),
+    *("help", "next_hit", "previous_hit", "extend_word", "extend_clause", "next_clause"),
+    *("extend_sentence", "extend_paragraph"),
     *("confirmed", "disputed", "unsourced", "note", "next_pane", "next_statement", "elsewhere"),
     "matrix",
 )
@@ -257,13 +258,13 @@ class Panes(Keyed):
         if place is None or page is None:
             return None
         article_id, found = page.article.id, place.statement
-        known = found.id if found else next((p.annotation.statement for p in place.placed), "")
+        known = next((each.annotation.statement for each in place.placed), None)
         return Beside(
             page,
             place,
             self.desk.elsewhere(article_id, found.id) if found else (),
             self.desk.origins(article_id, found.id) if found else (),
-            self.desk.history(article_id, known) if place.placed else (),
+            self.desk.history(article_id, known) if known else (),
             self.marks,
         )
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from model import ObelosError, Span
+from model import Annotation, ObelosError, Span
 from tui.deciding import scope_words
 from tui.grid import contradicts
 from tui.queues import QUEUES, Findings, Item, Queue, waiting
@@ -104,14 +104,26 @@ def waiting_now(desk: "Desk", session: Session) -> Waiting:
 def verdict_on(desk: "Desk", decision: Decision) -> str | None:
     """The verdict that stands on what was decided; on a report that is not here, what was said."""
     try:
-        placed = desk.placed(decision.article_id)
+        annotation = annotation_on(desk, decision)
     except ObelosError:
         return decision.what
-    for each in placed:
-        own = each.annotation.reviewer == desk.reviewer
-        if own and each.annotation.statement == decision.known:
-            return each.annotation.verdict
-    return None
+    return annotation.verdict if annotation else None
+
+
+def annotation_on(desk: "Desk", decision: Decision) -> Annotation | None:
+    """One's own annotation of what was decided on; ObelosError for a report that is not here.
+
+    It is sought on the words first: in an edited text it may have an id that is not theirs now.
+    """
+    placed = desk.placed(decision.article_id)
+    statement = desk.statement(decision.article_id, decision.known)
+    own = [each for each in placed if each.annotation.reviewer == desk.reviewer]
+    if statement is not None:
+        there = [each.annotation for each in own if each.placement.span == statement.span]
+        if there:
+            return there[0]
+    named = (each.annotation for each in own if each.annotation.statement == decision.known)
+    return next(named, None)
 
 
 def number_of(items: Sequence[Item], known: str, otherwise: int | None) -> int | None:

@@ -1,22 +1,14 @@
 """The text of an article, its marks and the place where the reader is; knows no desk, no keys."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from textual import events
 from textual.message import Message
 
 from model import Span, Verdict
 from tui.arrangement import MARGIN, indent, measure
-from tui.highlights import (
-    Focus,
-    Mark,
-    Marks,
-    Piece,
-    Setting,
-    compose,
-    set_again,
-    set_page,
-)
+from tui.highlights import Focus, Mark, Marks, Piece, Setting, compose, set_again, set_page
+from tui.labels import Overlay
 from tui.pages import Page, differing
 from tui.widgets.lines import LineView
 from tui.wrapping import Lines, lines_of
@@ -43,6 +35,9 @@ class Reader(LineView):
         self.at = Focus()
         self.hits: Sequence[Span] = ()
         self._hit_marks = Marks()
+        self.labels: Mapping[int, str] = {}
+        """Letters over the words that can be pointed at, by their offsets."""
+        self._overlay: Overlay | None = None
         self._verdicts = tuple(verdicts)
         self._setting: Setting | None = None
         self._page: Page | None = None
@@ -86,6 +81,7 @@ class Reader(LineView):
         """Show another article, with `position` in view."""
         self.at, self.hits, self._hit_marks = Focus(current), (), Marks()
         self._page, self._setting, self._anchor, self.top = page, None, position, 0
+        self.labels, self._overlay = {}, None
         self._set()
         self.forget_drawn()
 
@@ -94,13 +90,9 @@ class Reader(LineView):
         before, was_at = self._setting, self.at
         self._page, self.at = page, at
         if before is not None:
-            self._setting = now = set_again(before, page)
-            same = now.found is before.found
-            self.redraw(
-                {*self._touched(was_at), *self._touched(at), *self._retagged(before)}
-                if same
-                else None
-            )
+            self._setting = set_again(before, page)
+            touched = {*self._touched(was_at), *self._touched(at), *self._retagged(before)}
+            self.redraw(touched if self._setting.found is before.found else None)
 
     def _retagged(self, before: Setting) -> Iterable[int]:
         """The lines that look different for what stands on them."""
@@ -126,6 +118,15 @@ class Reader(LineView):
         self.hits = hits
         self._hit_marks = Marks(Mark(hit.start, hit.end, "hit") for hit in hits)
         self.redraw()
+
+    def show_labels(self, labels: Mapping[int, str]) -> None:
+        """Lay these letters over the words at these offsets; none of them moves."""
+        self.labels = labels
+        self._lay_over()
+        self.redraw()
+
+    def _lay_over(self) -> None:
+        self._overlay = Overlay(self._lines, self.labels) if self.labels else None
 
     # Place and movement
 
@@ -185,6 +186,7 @@ class Reader(LineView):
             return
         lines = lines_of(self._page.text, measure(self.outer_size.width))
         self._setting = set_page(self._page, lines, self._verdicts)
+        self._lay_over()
         self.top = min(lines.line_of(self._anchor), self.last_top)
 
     def on_resize(self) -> None:
@@ -218,5 +220,5 @@ class Reader(LineView):
     def pieces(self, line: int) -> Sequence[Piece]:
         """The line with its margin, in the middle of the pane."""
         assert self._setting is not None
-        words = compose(self._setting, line, self.at, self._hit_marks)
+        words = compose(self._setting, line, self.at, self._hit_marks, self._overlay)
         return ((" " * indent(self.outer_size.width), ()), *words)
