@@ -20,6 +20,6 @@ _TOKEN = re.compile(
 )
 
 
-def tokens(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Start and end of every word and mark between `start` and `end`, in code points of `text`."""
-    return [found.span() for found in _TOKEN.finditer(text, start, end)]
+def tokens(text: str) -> list[tuple[int, int]]:
+    """Start and end of every word and mark, in code points."""
+    return [found.span() for found in _TOKEN.finditer(text)]

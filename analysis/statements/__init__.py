@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from analysis.furniture import furniture
-from analysis.language.tagger import load as load_tagger
 from analysis.statements.article import Attributed, in_article
 from analysis.statements.lexicon import load as load_lexicon
 from analysis.statements.making import spans_of, tokens_of
@@ -21,7 +20,7 @@ def find_statements(article: Article, analysis: Analysis) -> tuple[Statement, ..
     text = article.text
     lexicon = load_lexicon()
     report = _without_furniture(text, analysis.sentences)
-    paragraphs = [mended(each, lexicon) for each in passages(text, report, load_tagger())]
+    paragraphs = [mended(each, lexicon) for each in passages(text, report)]
     found = in_article(paragraphs, lexicon)
     spans, asserted = spans_of(tokens_of(paragraphs), found)
     heard = voices(text, analysis.entities, report, found)

@@ -71,7 +71,7 @@ def _says_left(saying: Saying, start: int, end: int) -> bool:
     passage = saying.passage
     quoted = passage.quoted(end - 1)
     following = saying.low(saying.after)
-    set_apart = following == ","
+    set_apart = "," in (following, saying.low(saying.beyond))
     if set_apart and not quoted and saying.quoted(saying.after + 1):
         return False  # 'Asked about it, X said, "..."'
     if not quoted and not set_apart and not _is_long_enough(passage, start, end):
@@ -117,7 +117,7 @@ def resumed(saying: Saying, before: Run) -> Run | None:
     stop = clause_end(passage, saying.lexicon, first, saying.last)
     if passage.quoted(first):
         return first, stop
-    if saying.sourced.how == "inverted" or saying.after != beyond:
+    if saying.sourced.how == "inverted":
         return None
     verbless = not any(passage.tags[token] in FINITE for token in range(*before))
     if verbless:
@@ -140,6 +140,8 @@ def after_as(saying: Saying) -> Run | None:
         resumed = saying.beyond + 1
         return resumed, clause_end(passage, saying.lexicon, resumed, saying.last)
     comma_before = first - 2 > start and passage.words[first - 2] == ","
+    if comma_before and comma_after and saying.beyond + 1 < saying.last:
+        return start, clause_end(passage, saying.lexicon, saying.beyond + 1, saying.last)
     if comma_before and (saying.beyond >= saying.last or comma_after):
         return start, first - 2
     return None

@@ -86,7 +86,7 @@ def _narrowed(saying: Saying, first: int, stop: int) -> int:
     if not whole and not infinitive:
         stop = object_end(passage, first, stop, takes_as=verb.takes_as)
     subordinate = _is_subordinate(passage, sourced.source[0], saying.start)
-    if subordinate or sourced.how == "relative":
+    if subordinate or sourced.how == "relative" or sourced.source[0] > first:
         return min(stop, first_break(passage, first, stop, lists=False))
     if not whole and not infinitive:
         return min(stop, first_break(passage, first, stop, lists=True))

@@ -4,19 +4,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from analysis.language.word_sets import word_set
+from analysis.statements.carriers import according, asked, via
 from analysis.statements.contents import contents_of
 from analysis.statements.finding import Finding
-from analysis.statements.grammar import STOPS
-from analysis.statements.lexicon import Lexicon, Verb
-from analysis.statements.limits import clause_end
+from analysis.statements.grammar import FINITE, STOPS
+from analysis.statements.judging import of_adjective, of_noun
+from analysis.statements.lexicon import HEARSAY, Lexicon, Verb
 from analysis.statements.passages import Passage, Run
-from analysis.statements.passives import passive
-from analysis.statements.phrases import LONGEST, phrase_after, phrase_before
+from analysis.statements.passives import passive, reduced
 from analysis.statements.saying import saying_of
-from analysis.statements.sources import Sourced, source_of
+from analysis.statements.sourced import Sourced
+from analysis.statements.sources import source_of
 from analysis.statements.verbs import Group, group_at
-
-_CLAUSE_HEADS = frozenset(("PRP", "DT", "NNP", "NN", "NNS", "JJ", "PRP$", "EX", "NNPS", "CD"))
 
 _SHOWING = word_set(
     """
@@ -31,10 +30,10 @@ _EVENTS = word_set(
     failure case shift change changes trend trends election vote war conflict it this that
     """
 )
+_ASKED = frozenset(("asked", "pressed", "questioned"))
 _NEED_PARTICLE = word_set("speak talk push press")
 _LONGEST_FEELING = 5
 _AFTER_FEELING = word_set("about for over in with on to at of that")
-_CARRIED = word_set("cited reported quoted carried published relayed released")
 
 
 def in_sentence(passage: Passage, lexicon: Lexicon, sentence: Run) -> Iterator[Finding]:
@@ -61,17 +60,32 @@ def _at(
         return None
     low = passage.low[token]
     if low == "according":
-        return _according(passage, lexicon, token, sentence)
+        return according(passage, token, sentence)
     if low in ("as", "per"):
-        return _via(passage, token, sentence)
+        return via(passage, token, sentence)
     verb = lexicon.verbs.get(low)
     if verb is not None and passage.tags[token].startswith("VB"):
         return _of_verb(passage, lexicon, verb, token, sentence, earlier)
+    if low in HEARSAY and not _says_next(passage, lexicon, token, sentence[1]):
+        last = sentence[1] - (passage.words[sentence[1] - 1] in STOPS)
+        return Finding("unnamed", (token, token + 1), ((sentence[0], last),))
     if low in lexicon.adjectives and passage.tags[token] in ("JJ", "VBN"):
-        return _of_adjective(passage, lexicon, token, sentence)
+        return of_adjective(passage, lexicon, token, sentence)
     if low in lexicon.nouns and passage.tags[token].startswith("NN"):
-        return _of_noun(passage, lexicon, token, sentence)
+        return of_noun(passage, lexicon, token, sentence)
     return None
+
+
+def _says_next(passage: Passage, lexicon: Lexicon, token: int, end: int) -> bool:
+    """Whether the verb of a hearsay adverb says itself that somebody says so."""
+    return token + 1 < end and passage.low[token + 1] in lexicon.verbs
+
+
+def _is_noun(passage: Passage, lexicon: Lexicon, token: int, end: int) -> bool:
+    """Whether a verb follows at once: "the new rules allow", "late calls came in"."""
+    if passage.low[token] not in lexicon.homonyms or token + 1 >= end:
+        return False
+    return passage.tags[token] in ("VBZ", "VBP") and passage.tags[token + 1] in FINITE
 
 
 def _of_verb(
@@ -82,18 +96,30 @@ def _of_verb(
     sentence: Run,
     earlier: Run | None,
 ) -> Finding | None:
+    if _is_noun(passage, lexicon, token, sentence[1]):
+        return None
     group = group_at(passage, token, sentence[0])
     if group.be and passage.tags[token] in ("VBN", "VBD") and passage.low[token] != verb.lemma:
         return passive(passage, lexicon, verb, group, sentence)
-    if passage.tags[token] == "VBN" and not group.have:
-        return None
+    question = asked(passage, token, sentence) if passage.low[token] in _ASKED else None
+    if question is not None or (passage.tags[token] == "VBN" and not group.have):
+        return question or reduced(passage, verb, group, sentence)
+    return _active(passage, lexicon, verb, group, sentence, earlier)
+
+
+def _active(
+    passage: Passage,
+    lexicon: Lexicon,
+    verb: Verb,
+    group: Group,
+    sentence: Run,
+    earlier: Run | None,
+) -> Finding | None:
     group = _widened(passage, lexicon, verb, group, sentence[1])
-    if verb.lemma in _NEED_PARTICLE and group.end == token + 1:
+    if verb.lemma in _NEED_PARTICLE and group.end == group.verb + 1:
         return None
     sourced = source_of(passage, group, verb, sentence, earlier)
-    if sourced is None:
-        return None
-    if _only_shows(passage, verb, sourced):
+    if sourced is None or _only_shows(passage, verb, sourced):
         return None
     contents = contents_of(saying_of(passage, lexicon, group, verb, sourced, sentence))
     if not contents:
@@ -132,109 +158,3 @@ def _only_shows(passage: Passage, verb: Verb, sourced: Sourced) -> bool:
         return False
     last = sourced.source[1] - 1
     return passage.low[last] in _EVENTS or first in ("this", "these")
-
-
-def _according(passage: Passage, lexicon: Lexicon, token: int, sentence: Run) -> Finding | None:
-    start, end = sentence
-    if passage.low[token + 1 : token + 2] != ("to",):
-        return None
-    stop = phrase_after(passage, token + 2, end, sure=True)
-    if stop is None:
-        return None
-    left = token
-    while left > start and passage.words[left - 1] in (",", "—"):
-        left -= 1
-    if passage.quoted(start):  # the quotation began in a sentence before
-        start = min(start, passage.quotation(start).start)
-    contents = [(start, left)] if left - start >= 2 else []
-    right = stop
-    while right < end and passage.words[right] in (",", "—"):
-        right += 1
-    last = end - (passage.words[end - 1] in (".", "?", "!"))
-    comma = stop < end and passage.words[stop] == ","
-    if right < last and (not contents or comma):
-        contents.append((right, last))
-    if not contents:
-        return None
-    return Finding("according", (token, token + 2), tuple(contents), (token + 2, stop))
-
-
-def _via(passage: Passage, token: int, sentence: Run) -> Finding | None:
-    """'..., as cited by X', 'as per X': where what is said was read."""
-    start, end = sentence
-    first = token + 1
-    if passage.low[token : first + 1] == ("as", "saying"):
-        return _quoted_as_saying(passage, token, sentence)
-    if passage.low[token] == "as":
-        if passage.low[first : first + 1] == ("per",):
-            first += 1
-        elif passage.low[first : first + 1] and passage.low[first] in _CARRIED:
-            first += 1
-            if passage.low[first : first + 1] != ("by",):
-                return None
-            first += 1
-        else:
-            return None
-    elif passage.words[token - 1 : token] != (",",):
-        return None
-    stop = phrase_after(passage, first, end)
-    left = token - (token > start and passage.words[token - 1] == ",")
-    if stop is None or left - start < 2:
-        return None
-    return Finding("via", (token, first), ((start, left),), (first, stop))
-
-
-def _quoted_as_saying(passage: Passage, token: int, sentence: Run) -> Finding | None:
-    """'X quoted Y as saying that ...': what Y said."""
-    start, end = sentence
-    for before in range(token - 1, max(start, token - LONGEST) - 1, -1):
-        if passage.low[before] in ("quoted", "quotes", "quoting", "cited", "citing"):
-            last = end - (passage.words[end - 1] in STOPS)
-            if before + 1 == token or token + 2 >= last:
-                return None
-            contents = ((token + 2, last),)
-            return Finding("quoted", (token, token + 2), contents, (before + 1, token))
-    return None
-
-
-def _of_noun(passage: Passage, lexicon: Lexicon, token: int, sentence: Run) -> Finding | None:
-    """'X's claim that ...'."""
-    start, end = sentence
-    if token + 3 >= end or passage.low[token + 1] != "that":
-        return None
-    if passage.tags[token + 2] not in _CLAUSE_HEADS:
-        return None
-    stop = clause_end(passage, lexicon, token + 1, end - 1)
-    source = _owner(passage, token, start)
-    if source is None and passage.low[token] not in lexicon.rumours:
-        return None
-    return Finding("noun", (token, token + 1), ((token + 1, stop),), source)
-
-
-def _of_adjective(passage: Passage, lexicon: Lexicon, token: int, sentence: Run) -> Finding | None:
-    """'X is confident that ...'."""
-    start, end = sentence
-    if token + 3 >= end or passage.low[token + 1] != "that":
-        return None
-    group = group_at(passage, token, start)
-    if not (group.be or passage.low[token - 1 : token] in (("'s",), ("’s",))):
-        return None
-    name = phrase_before(passage, group.start, start)
-    if name is None or passage.low[name] in ("it", "what", "which", "that"):
-        return None
-    stop = clause_end(passage, lexicon, token + 1, end - 1)
-    return Finding("adjective", (group.start, token + 1), ((token + 1, stop),), (name, group.start))
-
-
-def _owner(passage: Passage, token: int, start: int) -> Run | None:
-    before = token - 1
-    while before > start and passage.tags[before] in ("JJ", "NN", "RB"):
-        before -= 1
-    if before < start:
-        return None
-    if passage.tags[before] == "PRP$":
-        return before, before + 1
-    if passage.tags[before] == "POS":
-        name = phrase_before(passage, before, start)
-        return None if name is None else (name, before)
-    return None

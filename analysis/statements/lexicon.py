@@ -10,6 +10,9 @@ from typing import Any, Literal
 Kind = Literal["say", "think", "act"]
 """Brings a clause that was uttered; one that need not have been; what is judged or asked for."""
 
+HEARSAY = frozenset(("allegedly", "reportedly"))
+"""Words that say of a whole clause that somebody, who is not named, says so."""
+
 
 @dataclass(frozen=True, slots=True)
 class Verb:
@@ -70,7 +73,7 @@ def load() -> Lexicon:
         frozenset(listed["nouns"]["rumours"].split()),
         adjectives,
         frozenset(listed["feelings"]["nouns"].split()),
-        frozenset(("according", "as", "per", *verbs, *nouns, *adjectives)),
+        frozenset(("according", "as", "per", *HEARSAY, *verbs, *nouns, *adjectives)),
     )
 
 

@@ -121,12 +121,16 @@ def first_break(passage: Passage, start: int, end: int, *, lists: bool) -> int:
 
 def _in_name(passage: Passage, comma: int, end: int) -> bool:
     """'Tulsa, Okla.,'."""
+    if passage.words[comma - 1].endswith(".") and passage.words[comma - 2] == ",":
+        return True
     return comma + 2 < end and (
         passage.words[comma + 1].endswith(".") and passage.words[comma + 2] == ","
     )
 
 
 def _in_list(passage: Passage, comma: int, end: int) -> bool:
+    if passage.low[comma + 1 : comma + 2] in (("of",), ("for",)):
+        return True
     if (
         comma + 1 < end
         and passage.tags[comma - 1] in ADJECTIVES

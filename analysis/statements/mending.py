@@ -13,6 +13,8 @@ from analysis.statements.grammar import (
     OPENS_PHRASE,
     PREPOSITIONS,
     RELATIVES,
+    STOPS,
+    TIMES,
 )
 from analysis.statements.lexicon import Lexicon, Verb
 from analysis.statements.passages import Passage
@@ -31,6 +33,8 @@ _PLURAL_SAYERS = word_set(
 _CLAUSE_WORDS = word_set("that how why whether")
 _ASKED = word_set("ask urge encourage order know see aim invite")
 """Verbs whose participle before "to" belongs to the noun before it: "people asked to leave"."""
+_TWO_OBJECTS = word_set("call tell ask offer show deny promise dub deem name brand label read")
+"""Verbs whose participle may have an object after it: "a man called the butcher"."""
 _LONGEST_CLAUSE = 30
 """In tokens; a verb further off belongs to another clause."""
 _LONGEST_TITLE = 30
@@ -45,7 +49,7 @@ def mended(passage: Passage, lexicon: Lexicon) -> Passage:
         if verb is None:
             continue
         start, end = passage.sentences[passage.sentence_of[token]]
-        if tags[token] in ("NN", "NNS", "JJ", "WDT") and low not in lexicon.homonyms:
+        if tags[token] in ("NN", "NNS", "JJ", "JJR", "WDT") and low not in lexicon.homonyms:
             tags[token] = _verb_tag(low, verb)
         better = _better(passage, tags, token, verb, start, end)
         if better is not None:
@@ -105,8 +109,9 @@ def _present(
     """The tag of a verb in the present that was taken for a noun."""
     low, tag = passage.low[token], tags[token]
     plain = low == verb.lemma and passage.words[token] == low
+    noun_follows = token + 1 < end and tags[token + 1] in NOUNS
     if tag in ("NN", "VB") and plain and passage.low[token - 1] in _PLURAL_SAYERS:
-        return "VBP"
+        return None if noun_follows else "VBP"
     if tag == "NNS" and _is_headline_verb(passage, tags, token, start, end):
         return "VBZ"
     if tag in ("NN", "NNP") and plain and tags[token - 1] in ("NNS", "NNP", "NNPS"):
@@ -174,14 +179,42 @@ def _finite_past(
         return _second_verb(passage, tags, token, before, start)
     if passage.low[before] in AUXILIARIES or not _may_be_subject(passage, tags, before):
         return None
+    if verb.kind == "say" and _closes_sentence(passage, tags, token, start, end):
+        return "VBD"
     if _verb_before(passage, tags, before, start):
         return None
     particle = passage.low[token + 1 : token + 2]
-    if verb.lemma == "say" or (particle and particle[0] in verb.particles):
-        return "VBD"
-    if not _verb_after(passage, tags, token + 1, end):
-        return "VBD"
-    return None
+    finite = (
+        verb.lemma == "say"
+        or _has_object(tags, token, verb, end)
+        or (particle and particle[0] in verb.particles)
+        or not _verb_after(passage, tags, token + 1, end)
+    )
+    return "VBD" if finite else None
+
+
+def _closes_sentence(
+    passage: Passage, tags: MutableSequence[str], token: int, start: int, end: int
+) -> bool:
+    """'..., a spokesman announced on Monday.': nothing but a time between the verb and the stop."""
+    after = token + 1
+    while after < end and (passage.low[after] in TIMES or passage.low[after] in ("on", "late")):
+        after += 1
+    if after < end and passage.words[after] not in STOPS:
+        return False
+    comma = token - 1
+    while comma > start and passage.words[comma] != ",":
+        if tags[comma] in FINITE:
+            return False
+        comma -= 1
+    return comma > start
+
+
+def _has_object(tags: MutableSequence[str], token: int, verb: Verb, end: int) -> bool:
+    """'A jury found the baker guilty': what a participle belongs to is not named after it."""
+    if verb.lemma in _TWO_OBJECTS or token + 1 >= end:
+        return False
+    return tags[token + 1] in ("DT", "PRP$", "PRP")
 
 
 def _may_be_subject(passage: Passage, tags: MutableSequence[str], token: int) -> bool:

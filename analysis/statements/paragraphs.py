@@ -10,6 +10,9 @@ from analysis.statements.lexicon import Lexicon
 from analysis.statements.passages import Passage, Run
 
 _SAYING = frozenset(("subject", "apposition", "inverted", "participle", "infinitive"))
+_CARRIERS = frozenset(("via", "according"))
+_KEPT = _CARRIERS | frozenset(("conjoined", "participle", "quoted"))
+"""Rules whose findings count inside what another says as well."""
 _LONGEST_NAME = 5
 _NOT_SPEAKERS = word_set(
     """
@@ -29,7 +32,7 @@ def in_paragraph(passage: Passage, lexicon: Lexicon) -> list[Finding]:
         return [spoken]
     found: list[Finding] = []
     for sentence in passage.sentences:
-        found += _without_nested(list(in_sentence(passage, lexicon, sentence)))
+        found += _without_nested(passage, list(in_sentence(passage, lexicon, sentence)))
     return _with_loose_quotations(passage, found)
 
 
@@ -52,24 +55,27 @@ def _in_name(passage: Passage, token: int) -> bool:
     return word[0].isupper() and (passage.tags[token] in NOUNS or word.isupper())
 
 
-def _without_nested(found: list[Finding]) -> list[Finding]:
-    """Leaves out what somebody thinks or judges inside what another says."""
-    covered: list[Run] = []
-    for each in found:
-        carries = each.how in ("via", "according")
-        if not carries and (each.verb is None or each.verb.kind != "act"):
-            covered += each.contents
-    kept = []
-    for each in found:
-        weak = each.how == "noun" or (
-            each.verb is not None and each.verb.kind != "say" and each.how != "conjoined"
-        )
-        inside = weak and any(
+def _without_nested(passage: Passage, found: list[Finding]) -> list[Finding]:
+    """Leaves out what somebody says, thinks or judges inside what another says.
+
+    What is said in quotation marks stays, and so does what is said along with something else.
+    """
+    covered = [run for each in found if each.how not in _CARRIERS for run in each.contents]
+    return [
+        each
+        for each in found
+        if each.how in _KEPT
+        or _says_in_marks(passage, each)
+        or not any(
             a <= each.cue[0] and each.cue[1] <= b for a, b in covered if (a, b) not in each.contents
         )
-        if not inside:
-            kept.append(each)
-    return kept
+    ]
+
+
+def _says_in_marks(passage: Passage, found: Finding) -> bool:
+    if found.verb is None or found.verb.kind != "say":
+        return False
+    return any(passage.quoted(token) for run in found.contents for token in range(*run))
 
 
 def _with_loose_quotations(passage: Passage, found: list[Finding]) -> list[Finding]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from analysis.language.tagger import Tagger, tag
+from analysis.language.grammar import tags_of
 from analysis.language.tokens import tokens
 from analysis.statements.quotes import Quotation, quotations
 from model import Span
@@ -49,7 +49,7 @@ class Passage:
         return Span(self.spans[run[0]][0], self.spans[run[1] - 1][1])
 
 
-def passages(text: str, sentences: Sequence[Span], tagger: Tagger) -> Iterator[Passage]:
+def passages(text: str, sentences: Sequence[Span]) -> Iterator[Passage]:
     """The paragraphs that hold `sentences`, in order."""
     line = 0
     last = 0
@@ -59,24 +59,24 @@ def passages(text: str, sentences: Sequence[Span], tagger: Tagger) -> Iterator[P
         last = sentence.start
         numbered.append((line, sentence))
     for _, group in groupby(numbered, key=lambda pair: pair[0]):
-        yield _passage(text, [sentence for _, sentence in group], tagger)
+        yield _passage(text, [sentence for _, sentence in group])
 
 
-def _passage(text: str, sentences: Sequence[Span], tagger: Tagger) -> Passage:
+def _passage(text: str, sentences: Sequence[Span]) -> Passage:
     spans: list[tuple[int, int]] = []
     runs: list[Run] = []
     tags: list[str] = []
     owner: list[int] = []
     for sentence in sentences:
-        found = tokens(text, sentence.start, sentence.end)
+        words = sentence.of(text)
+        found = [(sentence.start + start, sentence.start + end) for start, end in tokens(words)]
         for first in range(0, len(found), LONGEST_SENTENCE):
             piece = found[first : first + LONGEST_SENTENCE]
             runs.append((len(spans), len(spans) + len(piece)))
             spans += piece
             owner += [len(runs) - 1] * len(piece)
-        if found:
-            tags += tag([text[start:end] for start, end in found], tagger)
-    words = tuple(text[start:end] for start, end in spans)
+        tags += tags_of(words)
+    written = tuple([text[start:end] for start, end in spans])
     quoted = quotations(text, spans)
     inside = [-1] * len(spans)
     for number, quotation in enumerate(quoted):
@@ -84,8 +84,8 @@ def _passage(text: str, sentences: Sequence[Span], tagger: Tagger) -> Passage:
     return Passage(
         text,
         tuple(spans),
-        words,
-        tuple(word.lower() for word in words),
+        written,
+        tuple([word.lower() for word in written]),
         tuple(tags),
         tuple(runs),
         tuple(owner),

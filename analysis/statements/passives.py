@@ -36,8 +36,24 @@ def passive(
     stop_source = phrase_after(passage, by + 1, end)
     if stop_source is None:
         return None
-    contents = ((name, group.start),)
+    contents: tuple[Run, ...] = ((name, group.start),)
+    if stop_source < end and passage.low[stop_source] in verb.hearsay | {"as", "for"}:
+        stop = clause_end(passage, lexicon, stop_source, without_stops(passage, sentence))
+        contents += ((stop_source, first_break(passage, stop_source, stop, lists=False)),)
     return Finding("passive", (group.start, group.end), contents, (by + 1, stop_source), verb)
+
+
+def reduced(passage: Passage, verb: Verb, group: Group, sentence: Run) -> Finding | None:
+    """'A plan backed by X': what X backs."""
+    start, end = sentence
+    if verb.kind == "think" or passage.low[group.end : group.end + 1] != ("by",):
+        return None
+    source = phrase_after(passage, group.end + 1, end)
+    before = group.start - (passage.words[group.start - 1] == ",")
+    name = phrase_before(passage, before, start) if before > start else None
+    if source is None or name is None:
+        return None
+    return Finding("passive", (group.verb, group.end), ((name, before),), (group.end + 1, source))
 
 
 def _unnamed(

@@ -6,7 +6,8 @@ from analysis.language.word_sets import word_set
 from analysis.statements.grammar import DAYS, FINITE, STOPS, TIMES
 from analysis.statements.lexicon import Lexicon, Verb
 from analysis.statements.passages import Passage, Run
-from analysis.statements.sources import ADDRESSING, Sourced
+from analysis.statements.sourced import Sourced
+from analysis.statements.sources import ADDRESSING
 from analysis.statements.verbs import Group
 
 _SETTINGS = word_set("in on at during after via")

@@ -1,8 +1,5 @@
 """Who is the subject of a verb that says something; knows nothing of what is said."""
 
-from dataclasses import dataclass
-from typing import Literal
-
 from analysis.language.word_sets import word_set
 from analysis.statements.grammar import (
     DASHES,
@@ -13,6 +10,7 @@ from analysis.statements.grammar import (
     TIMES,
 )
 from analysis.statements.lexicon import Verb
+from analysis.statements.participles import of_participle
 from analysis.statements.passages import Passage, Run
 from analysis.statements.phrases import (
     LONGEST,
@@ -22,25 +20,14 @@ from analysis.statements.phrases import (
     phrase_before,
 )
 from analysis.statements.quotes import MARKS
+from analysis.statements.sourced import Sourced
 from analysis.statements.verbs import Group, group_at
-
-How = Literal[
-    "inverted",
-    "relative",
-    "reduced",
-    "participle",
-    "conjoined",
-    "infinitive",
-    "apposition",
-    "subject",
-]
 
 ADDRESSING = word_set("tell ask inform remind assure warn advise notify")
 """Verbs with somebody spoken to before what is said."""
 _INVERTS_PLAIN = word_set("say write explain add note argue ask report")
 _AFTER_INVERTED = frozenset((".", ",", ":", "?", "!", "(")) | MARKS
 _AFTER_INVERTED_LOW = DAYS | word_set("in on at during after last who when as while of")
-_PARTICIPLE_OPENERS = word_set("by in after while before and")
 _GOVERNORS = word_set(
     """
     continued continues continue went goes go going seemed seems seem tried tries try refused
@@ -53,16 +40,6 @@ _GOVERNORS = word_set(
 _CLAUSE_STARTS = word_set("that but while when because if although though as")
 
 
-@dataclass(frozen=True, slots=True)
-class Sourced:
-    """A verb with the words that name who says it."""
-
-    source: Run
-    how: How
-    start: int
-    """Where the verb group begins, with a verb that governs it."""
-
-
 def source_of(
     passage: Passage, group: Group, verb: Verb, sentence: Run, earlier: Run | None
 ) -> Sourced | None:
@@ -72,20 +49,24 @@ def source_of(
     inverted = _inverted(passage, group, verb, sentence)
     if inverted and (passage.quoted(before) or not apposition_before(passage, before, start)):
         return Sourced(inverted, "inverted", group.start)
-    if before < start:
-        return None
-    if _is_relative(passage, before, start):
-        return Sourced((before, before + 1), "relative", group.start)
+    if before >= start and _is_relative(passage, before, start):
+        return Sourced(_antecedent(passage, before, start), "relative", group.start)
     if passage.tags[group.verb] == "VBG" and not group.be:
-        return _of_participle(passage, group, verb, start, earlier)
-    return _of_finite(passage, group, verb, start, earlier)
+        return of_participle(passage, group, verb, sentence, earlier)
+    return _of_finite(passage, group, verb, start, earlier) if before >= start else None
+
+
+def _antecedent(passage: Passage, relative: int, start: int) -> Run:
+    """Who, or what "that" stands for."""
+    name = phrase_before(passage, relative, start) if passage.low[relative] == "that" else None
+    return (relative, relative + 1) if name is None else (name, relative)
 
 
 def _of_finite(
     passage: Passage, group: Group, verb: Verb, start: int, earlier: Run | None
 ) -> Sourced | None:
     before = group.start - 1
-    if passage.low[before] in ("and", "but", "or", "then"):
+    if passage.low[before] in ("and", "but", "or", "then", "yet"):
         return _conjoined(passage, group, start, earlier)
     if group.to >= 0:
         return _of_infinitive(passage, group, start, earlier)
@@ -138,34 +119,25 @@ def _is_relative(passage: Passage, token: int, start: int) -> bool:
     return tag in ("WP", "WDT") or (low == "that" and noun_before)
 
 
-def _of_participle(
-    passage: Passage, group: Group, verb: Verb, start: int, earlier: Run | None
-) -> Sourced | None:
-    before = group.start - 1
-    name = phrase_before(passage, group.start, start)
-    if name is not None and name > start and passage.low[name - 1] in ("with", "as"):
-        return Sourced((name, group.start), "subject", group.start)
-    if name is not None and verb.kind == "say" and _brings_clause(passage, group.end):
-        return Sourced((name, group.start), "reduced", group.start)
-    if verb.kind == "think":
-        return None
-    if passage.words[before] != "," and passage.low[before] not in _PARTICIPLE_OPENERS:
-        return None
-    subject = earlier or first_subject(passage, start, group.start)
-    return Sourced(subject, "participle", group.start) if subject else None
-
-
-def _brings_clause(passage: Passage, token: int) -> bool:
-    if token >= len(passage.low):
-        return False
-    return passage.quoted(token) or passage.low[token] in ("that", "whether", "why", "how")
-
-
 def _conjoined(passage: Passage, group: Group, start: int, earlier: Run | None) -> Sourced | None:
     if passage.tags[group.verb] not in ("VBD", "VBZ", "VBP", "VBN"):
         return None
-    subject = earlier or first_subject(passage, start, group.start)
+    subject = _of_clause(passage, group.start - 1, start, earlier)
     return Sourced(subject, "conjoined", group.start) if subject else None
+
+
+def _of_clause(passage: Passage, end: int, start: int, earlier: Run | None) -> Run | None:
+    """The subject of a verb before a conjunction at `end`: "who ran and | called for change"."""
+    for token in range(end - 1, max(start, end - LONGEST), -1):
+        if earlier and earlier[0] <= token < earlier[1]:
+            break
+        if passage.quoted(token):
+            continue
+        if passage.low[token] == "who":
+            return token, token + 1
+        if passage.low[token] in _CLAUSE_STARTS - {"that"} and token > start:
+            return first_subject(passage, token + 1, end) or earlier
+    return earlier or first_subject(passage, start, end + 1)
 
 
 def _of_infinitive(
@@ -215,8 +187,18 @@ def _plain(passage: Passage, group: Group, verb: Verb, start: int) -> Sourced | 
     last = group.start - 1
     name = phrase_before(passage, group.start, start)
     if name is not None and passage.low[last] not in TIMES and not _is_year(passage.words[last]):
-        return Sourced((name, group.start), "subject", group.start)
+        return Sourced((_widened(passage, name, start), group.start), "subject", group.start)
     return _long_subject(passage, group, verb, start)
+
+
+def _widened(passage: Passage, name: int, start: int) -> int:
+    """The start of a subject with what is said of it: "those marching through | the streets"."""
+    if name - 3 < start or passage.tags[name - 1] != "IN" or passage.low[name - 1] == "that":
+        return name
+    if passage.tags[name - 2] not in ("VBG", "VBN"):
+        return name
+    wider = phrase_before(passage, name - 2, start)
+    return name if wider is None or wider > start else wider
 
 
 def _is_year(word: str) -> bool:

@@ -61,7 +61,7 @@ def _recut(document: str, rows: Sequence[Row]) -> Sentence | None:
         ends.append(len(text))
         if "SpaceAfter=No" not in row[9]:
             text += " "
-    spans = tokens(text, 0, len(text))
+    spans = tokens(text)
     owner = _owners(spans, ends)
     first_of = {row: index for index, row in reversed(list(enumerate(owner)))}
     group = _groups(spans, ends, owner)

@@ -113,6 +113,104 @@ def test_one_attribution(text, found):
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "The mayor plans to open it soon, a spokesman announced Monday morning.",
+            ("a spokesman", "announced", "The mayor plans to open it soon"),
+        ),
+        (
+            "A jury in 2001 found the builders were careless.",
+            ("A jury in 2001", "found", "the builders were careless"),
+        ),
+        (
+            "Bread, as one of the bakers pointed out, does not keep.",
+            (
+                "one of the bakers",
+                "pointed out",
+                "Bread, as one of the bakers pointed out, does not keep",
+            ),
+        ),
+        (
+            "The traders are critical of the plan.",
+            ("The traders", "are critical of", "the plan"),
+        ),
+        (
+            "The mayor made it clear that the bridge stays shut.",
+            ("The mayor", "made it clear", "that the bridge stays shut"),
+        ),
+        (
+            "The mayor is sure the bridge will hold.",
+            ("The mayor", "is sure", "the bridge will hold"),
+        ),
+        (
+            "The lawyers sent a letter urging the city to pay.",
+            ("The lawyers", "urging", "the city to pay"),
+        ),
+        (
+            "The new plan, promoted by the traders, is cheap.",
+            ("the traders", "promoted", "The new plan"),
+        ),
+        (
+            "Citing an old report, Lopez left the room.",
+            ("Lopez", "Citing", "an old report"),
+        ),
+        (
+            "People living near the river complained that it smells.",
+            ("People living near the river", "complained", "that it smells"),
+        ),
+        (
+            "The prize went to a lady who had run the market and called for a vote.",
+            ("who", "called for", "a vote"),
+        ),
+        (
+            "The mayor accused Ann Poole, a trader, of theft.",
+            ("The mayor", "accused", "Ann Poole, a trader, of theft"),
+        ),
+    ],
+)
+def test_harder_attributions(text, found):
+    """Sources far from their verbs, cues of several words, participles."""
+    assert found in attributed(text)
+
+
+def test_what_was_asked_is_not_what_is_answered():
+    assert attributed("Asked about the bridge, Lopez said it was unsafe.") == [
+        (None, "Asked about", "the bridge"),
+        ("Lopez", "said", "it was unsafe"),
+    ]
+
+
+def test_words_retold_inside_anothers_words_are_no_statement():
+    """Unless they are in quotation marks."""
+    text = "Lopez says the mayor promised to build a bridge."
+    assert [each[1] for each in attributed(text)] == ["says"]
+    quoting = "Lopez says the mayor told her, “We will build a bridge.”"
+    assert [each[1] for each in attributed(quoting)] == ["says", "told"]
+
+
+def test_hearsay_without_a_name():
+    assert attributed("The mayor allegedly took the money.") == [
+        (None, "allegedly", "The mayor allegedly took the money")
+    ]
+    assert attributed("Lopez reportedly said the bridge is unsafe.") == [
+        ("Lopez", "reportedly said", "the bridge is unsafe")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The new city rules allow two boats.",
+        "Late calls came in during the night.",
+        "Some state officials left.",
+    ],
+)
+def test_nouns_that_look_like_verbs(text):
+    assert attributed(text) == []
+
+
+@pytest.mark.parametrize(
     ("text", "kinds"),
     [
         ("“The bridge is unsafe,” Lopez said.", ["quoted"]),

@@ -18,7 +18,7 @@ from analysis.language.tokens import tokens
 )
 def test_words(text, words):
     """Clitics, abbreviations, numbers and quotation marks."""
-    assert [text[start:end] for start, end in tokens(text, 0, len(text))] == words
+    assert [text[start:end] for start, end in tokens(text)] == words
 
 
 @pytest.mark.parametrize(
