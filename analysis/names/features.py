@@ -49,9 +49,13 @@ def usage(sentences: Sequence[Sequence[str]]) -> Usage:
 
 
 def features(
-    words: Sequence[str], kinds: Sequence[Kind], stretches: Sequence[Stretch], used: Usage
+    words: Sequence[str],
+    kinds: Sequence[Kind],
+    stretches: Sequence[Stretch],
+    used: Usage,
+    tags: Sequence[str],
 ) -> list[list[list[str]]]:
-    """The features of every word of every stretch of a sentence."""
+    """The features of every word of every stretch of a sentence; `tags` are its parts of speech."""
     if not stretches:
         return []
     phrases = _phrases(words, kinds)
@@ -64,6 +68,7 @@ def features(
                 *_beside(kinds, here),
                 *phrases.get(here, ()),
                 *runs.get(here, ()),
+                *_grammar(tags, kinds[here].signature, here),
                 *(_document(used, kinds[here], here, share) if kinds[here].capital else ()),
             ]
             for here in range(first, last)
@@ -97,6 +102,13 @@ def _beside(kinds: Sequence[Kind], here: int) -> list[str]:
     seen += (f"PA={left}{sign}", f"NA={sign}{right}", f"PNA={left}{sign}{right}")
     seen.append(parts + (kinds[here + 1].part if here + 1 < len(kinds) else ">"))
     return seen + _further(kinds, here)
+
+
+def _grammar(tags: Sequence[str], sign: str, here: int) -> tuple[str, ...]:
+    """Parts of speech: what no list knows is a name where a name would stand."""
+    before = tags[here - 1] if here else "<"
+    after = tags[here + 1] if here + 1 < len(tags) else ">"
+    return "T" + tags[here], "T-" + before, "T+" + after, f"Tc{before}{sign}{after}"
 
 
 def _further(kinds: Sequence[Kind], here: int) -> list[str]:

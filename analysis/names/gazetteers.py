@@ -10,6 +10,8 @@ from analysis.names.words import words
 
 Words = tuple[str, ...]
 
+_ALSO_OTHERWISE = frozenset(("Chad", "Georgia", "Jersey", "Jordan", "Turkey"))
+"""Territories that are names of persons or words as well."""
 _FOLDER = files("analysis.names") / "data"
 
 
@@ -26,8 +28,8 @@ class Gazetteers:
     demonyms: frozenset[str]
     territories: frozenset[str]
     """Countries and the like: places whatever they do."""
-    agencies: frozenset[str]
-    """News agencies with names of one word that is no other word."""
+    certain: Mapping[str, str]
+    """Names of one word that is no other word, and PLACE or ORG: taken for names anywhere."""
     bodies: frozenset[str]
     """Bodies that are never places, whatever stands before them."""
     lexicon: Mapping[str, frozenset[str]]
@@ -59,7 +61,7 @@ def gazetteers() -> Gazetteers:
         surnames=frozenset(_singles("surnames.txt")),
         asian=frozenset(_singles("surnames_asian.txt")),
         territories=frozenset((*_names("territories.txt"), "U.S.", "US", "U.K.", "UK", "UAE")),
-        agencies=frozenset(lexicon.pop("agencies")),
+        certain=_certain(lexicon.pop("agencies"), singles, used),
         bodies=frozenset(lexicon.pop("bodies")),
         demonyms=frozenset((*lexicon.pop("demonyms"), *_names("languages.txt"))),
         lexicon={name: frozenset(listed) for name, listed in lexicon.items()},
@@ -164,6 +166,21 @@ def _one_word(lists: Mapping[str, Iterable[Words]]) -> dict[str, frozenset[str]]
             if len(parts) == 1:
                 labels[parts[0]].add(label)
     return {word: frozenset(found) for word, found in labels.items()}
+
+
+def _certain(
+    agencies: Iterable[str],
+    singles: Mapping[str, frozenset[str]],
+    used: Mapping[str, tuple[str, str]],
+) -> dict[str, str]:
+    rare = {name for name in singles if used.get(name.lower(), ("u", ""))[0] in ("u", "0")}
+    bodies = (name for name in rare if singles[name] == {"ORG"} and len(name) > 2)
+    territories = (name for name in _names("territories.txt") if name not in _ALSO_OTHERWISE)
+    return {
+        **dict.fromkeys(agencies, "ORG"),
+        **dict.fromkeys(bodies, "ORG"),
+        **dict.fromkeys(territories, "PLACE"),
+    }
 
 
 def _known(name: str, label: str) -> bool:

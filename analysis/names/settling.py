@@ -8,11 +8,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from analysis.names.adjusting import Found, adjusted
 from analysis.names.gazetteers import gazetteers
+from analysis.names.headlines import with_headlines
 from analysis.names.persons import person
 
-Found = tuple[int, int, str]
-"""First code point, past last, and PERSON, ORG or PLACE."""
 Tokens = Sequence[Sequence[tuple[str, int]]]
 """Words of each sentence, with their first code points."""
 
@@ -27,12 +27,15 @@ _CODE = re.compile(r"\S+\.(?:pdf|docx?|xlsx?|pptx?|txt|html?|zip|jpe?g|png)|\S*\
 
 def settled(text: str, tokens: Tokens, found: Iterable[Found]) -> tuple[Found, ...]:
     """The names in order, without overlap, some relabelled, some left out, some added."""
+    sentences = [(words[0][1], words[-1][1] + len(words[-1][0])) for words in tokens if words]
+    found = adjusted(text, sentences, found)
     storms = frozenset(_STORM.findall(text))
     names = [name for name in found if not _people(text, name) and not _no_name(text, name, storms)]
     families = _families(text, names)
     labels = _labels(text, names, families)
     names = [(start, end, labels[text[start:end]]) for start, end, _ in names]
     names += _missed(text, tokens, names, families, labels)
+    names = with_headlines(text, tokens, sorted(names), families)
     return tuple(_united(text, sorted(names)))
 
 
@@ -139,7 +142,7 @@ def _sure(
     uses = Counter(word for sentence in tokens for word, _ in sentence)
     found = Counter(text[start:end] for start, end, _ in names)
     stop = gazetteers().lexicon["stop"]
-    sure = dict.fromkeys(gazetteers().agencies, "ORG")
+    sure = dict(gazetteers().certain)
     sure |= dict.fromkeys((name for name in families if families[name] and len(name) > 2), "PERSON")
     for name, label in labels.items():
         often = found[name] >= _SHARE * uses[name] > 0

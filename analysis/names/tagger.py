@@ -12,11 +12,14 @@ from importlib.resources import files
 
 from pycrfsuite._pycrfsuite import Tagger
 
+from analysis.language.grammar import tags_of
+from analysis.language.tokens import tokens as tokens_of
+from analysis.names.adjusting import Found
 from analysis.names.features import Stretch, features, usage
 from analysis.names.gazetteers import gazetteers
 from analysis.names.kinds import Kind, kind
 from analysis.names.segments import segments
-from analysis.names.settling import Found, settled
+from analysis.names.settling import settled
 from analysis.names.words import words
 from model import Span
 
@@ -54,7 +57,10 @@ def find_names(text: str, sentences: Sequence[Span]) -> tuple[Found, ...]:
     # What is no character cannot be handed to the tagger; one for one, so that offsets hold.
     text = _SURROGATE.sub("\ufffd", text)
     tokens = [tuple(words(text, span.start, span.end)) for span in sentences]
-    labels = label([[word for word, _ in each] for each in tokens], load())
+    tags = [
+        _tags(span.of(text), span.start, each) for span, each in zip(sentences, tokens, strict=True)
+    ]
+    labels = label([[word for word, _ in each] for each in tokens], tags, load())
     found = (
         name for each, given in zip(tokens, labels, strict=True) for name in _names(each, given)
     )
@@ -81,13 +87,28 @@ def _names(tokens: Sequence[tuple[str, int]], labels: Sequence[str]) -> Iterator
             first = here
 
 
-def label(sentences: Sequence[Sequence[str]], model: Model) -> list[list[str]]:
+def _tags(sentence: str, first: int, words: Sequence[tuple[str, int]]) -> list[str]:
+    """The part of speech of each word: that of the token it begins in."""
+    ends = [end for _, end in tokens_of(sentence)]
+    tags = tags_of(sentence)
+    at = 0
+    found = []
+    for _, start in words:
+        while ends[at] <= start - first:
+            at += 1
+        found.append(tags[at])
+    return found
+
+
+def label(
+    sentences: Sequence[Sequence[str]], tags: Sequence[Sequence[str]], model: Model
+) -> list[list[str]]:
     """One label for each word of each sentence of a text: B-PERSON, I-PERSON, …, or O."""
     used = usage(sentences)
     labels = [["O"] * len(words) for words in sentences]
-    for sentence, found in zip(sentences, labels, strict=True):
+    for sentence, parts, found in zip(sentences, tags, labels, strict=True):
         stretches = segments(gazetteers(), sentence)
-        seen = features(sentence, kinds_near(sentence, stretches), stretches, used)
+        seen = features(sentence, kinds_near(sentence, stretches), stretches, used, parts)
         for (first, last), sequence in zip(stretches, seen, strict=True):
             found[first:last] = model.tagger.tag(sequence)
     return labels

@@ -14,6 +14,8 @@ from pathlib import Path
 
 from pycrfsuite._pycrfsuite import Trainer
 
+from analysis.language.tagger import load as load_grammar
+from analysis.language.tagger import tag
 from analysis.names.features import features, usage
 from analysis.names.gazetteers import gazetteers
 from analysis.names.kinds import Kind, hidden, kind
@@ -27,7 +29,7 @@ COPIES = ((False, 0.0), (False, 0.5), (False, 0.5), (True, 0.0), (True, 0.3))
 NAMELESS = 0.5
 """The share of stretches without a name that are learned from in the further copies."""
 SETTINGS = {
-    "c1": 0.5,
+    "c1": 0.4,
     "c2": 0.1,
     "max_iterations": 100,
     "feature.minfreq": 2,
@@ -75,6 +77,7 @@ def examples(documents: Iterable[Document]) -> Iterator[Example]:
 def _of_document(
     document: Document, share: float, nameless: float, chance: random.Random
 ) -> Iterator[Example]:
+    grammar = load_grammar()
     used = usage([sentence.words for sentence in document.sentences])
     for sentence in document.sentences:
         stretches = tuple(
@@ -83,7 +86,8 @@ def _of_document(
             if _named(sentence, stretch) or chance.random() < nameless
         )
         kinds = [_kind(word, share, chance) for word in sentence.words]
-        seen = features(sentence.words, kinds, stretches, used)
+        tags = tag(sentence.words, grammar)
+        seen = features(sentence.words, kinds, stretches, used, tags)
         for (first, last), sequence in zip(stretches, seen, strict=True):
             yield sequence, list(sentence.labels[first:last])
 

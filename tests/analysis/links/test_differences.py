@@ -106,10 +106,10 @@ def test_dates_are_compared_by_what_they_mean():
 
 def test_reasons_are_in_words():
     """Numbers and names first, then the rarest words of both."""
-    one = _content("The Kestrel Point light took 1,000 containers aboard in fog.")
-    two = _content("In fog 1,000 containers reached the Kestrel Point light.")
+    one = _content("The light of Lima took 1,000 containers aboard in fog.")
+    two = _content("In fog 1,000 containers reached the light of Lima.")
     found = reasons(one, two, {"fog": 3.0, "light": 2.0}, STEMS)
-    assert found == ("both: 1,000 containers, Kestrel Point", "words: fog, light")
+    assert found == ("both: 1,000 containers, Lima", "words: fog, light")
 
 
 def test_nothing_shared_has_no_reason():

@@ -5,6 +5,7 @@ import json
 
 import pytest
 
+from analysis.language.tagger import load, tag
 from analysis.names.tagger import label, opened
 from analysis.training.names_corpus import names_of, read
 from analysis.training.names_tagger import train
@@ -68,5 +69,6 @@ def test_the_same_documents_give_the_same_bytes_and_a_tagger_that_learned(docume
     train(documents, other)
     assert one.read_bytes() == other.read_bytes()
     model = opened(one.read_bytes())
-    (found,) = label([["We", "went", "to", "Gorm", "in", "spring", "."]], model)
+    words = ["We", "went", "to", "Gorm", "in", "spring", "."]
+    (found,) = label([words], [tag(words, load())], model)
     assert found == ["O", "O", "O", "B-PLACE", "O", "O", "O"]
