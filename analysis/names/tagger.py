@@ -12,8 +12,7 @@ from importlib.resources import files
 
 from pycrfsuite._pycrfsuite import Tagger
 
-from analysis.language.grammar import tags_of
-from analysis.language.tokens import tokens as tokens_of
+from analysis.language.grammar import grammar_of
 from analysis.names.adjusting import Found
 from analysis.names.features import Stretch, features, usage
 from analysis.names.gazetteers import gazetteers
@@ -89,8 +88,8 @@ def _names(tokens: Sequence[tuple[str, int]], labels: Sequence[str]) -> Iterator
 
 def _tags(sentence: str, first: int, words: Sequence[tuple[str, int]]) -> list[str]:
     """The part of speech of each word: that of the token it begins in."""
-    ends = [end for _, end in tokens_of(sentence)]
-    tags = tags_of(sentence)
+    grammar = grammar_of(sentence)
+    ends, tags = grammar.places[1::2], grammar.tags
     at = 0
     found = []
     for _, start in words:

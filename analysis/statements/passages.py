@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from analysis.language.grammar import tags_of
-from analysis.language.tokens import tokens
+from analysis.language.grammar import grammar_of
 from analysis.statements.quotes import Quotation, quotations
 from model import Span
 
@@ -68,14 +67,14 @@ def _passage(text: str, sentences: Sequence[Span]) -> Passage:
     tags: list[str] = []
     owner: list[int] = []
     for sentence in sentences:
-        words = sentence.of(text)
-        found = [(sentence.start + start, sentence.start + end) for start, end in tokens(words)]
+        grammar, base = grammar_of(sentence.of(text)), sentence.start
+        found = [(base + start, base + end) for start, end in grammar.spans()]
         for first in range(0, len(found), LONGEST_SENTENCE):
             piece = found[first : first + LONGEST_SENTENCE]
             runs.append((len(spans), len(spans) + len(piece)))
             spans += piece
             owner += [len(runs) - 1] * len(piece)
-        tags += tags_of(words)
+        tags += grammar.tags
     written = tuple([text[start:end] for start, end in spans])
     quoted = quotations(text, spans)
     inside = [-1] * len(spans)
