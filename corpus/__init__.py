@@ -4,6 +4,7 @@ from corpus.identity import article_id, canonical_url
 from corpus.intake import Intake, Provenance
 from corpus.library import Added, Library
 from corpus.limits import MAX_BYTES
+from corpus.many import take_in_all
 from corpus.reach import Reach
 from corpus.reading import read, take_in
 from corpus.samples import sample
@@ -20,4 +21,5 @@ __all__ = [
     "read",
     "sample",
     "take_in",
+    "take_in_all",
 ]

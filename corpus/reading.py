@@ -38,11 +38,18 @@ def take_in(
     source: str | Path, *, stdin: BinaryIO | None = None, reach: Reach = NAMED_ONLY
 ) -> Iterator[Intake | Problem]:
     """What `read` gives, each article together with where it came from."""
-    for raw in _sources(source, stdin, reach):
-        if isinstance(raw, Problem):
-            yield raw
-        else:
-            yield from take_apart(raw, reach)
+    for raw in opened(source, stdin, reach):
+        yield from [raw] if isinstance(raw, Problem) else take_apart(raw, reach)
+
+
+def opened(source: str | Path, stdin: BinaryIO | None, reach: Reach) -> Iterator[Raw | Problem]:
+    """The bytes of a source, or of every file in it; nothing is opened before it is asked for."""
+    if source == STDIN:
+        yield from_stream(stdin or sys.stdin.buffer, STDIN)
+    elif isinstance(source, str) and is_address(source):
+        yield _fetch(source, reach)
+    else:
+        yield from from_path(Path(source))
 
 
 def take_apart(raw: Raw, reach: Reach = NAMED_ONLY) -> Iterator[Intake | Problem]:
@@ -125,15 +132,6 @@ def _fetch(address: str, reach: Reach) -> Raw | Problem:
     from corpus.fetching import fetch  # Most readings need no network, and it is slow to import.
 
     return fetch(address, reach)
-
-
-def _sources(source: str | Path, stdin: BinaryIO | None, reach: Reach) -> Iterator[Raw | Problem]:
-    if source == STDIN:
-        yield from_stream(stdin or sys.stdin.buffer, STDIN)
-    elif isinstance(source, str) and is_address(source):
-        yield _fetch(source, reach)
-    else:
-        yield from from_path(Path(source))
 
 
 def _finished(raw: Raw, whole: str, draft: Draft) -> Intake:
