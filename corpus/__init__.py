@@ -6,7 +6,7 @@ from corpus.library import Added, Library
 from corpus.limits import MAX_BYTES
 from corpus.many import take_in_all
 from corpus.reach import Reach
-from corpus.reading import read, take_in
+from corpus.reading import of_words, read, take_in
 from corpus.samples import sample
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Reach",
     "article_id",
     "canonical_url",
+    "of_words",
     "read",
     "sample",
     "take_in",

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from corpus.decoding import decode
-from corpus.files import from_path, from_stream
+from corpus.files import from_path, from_stream, now
 from corpus.identity import article_id
 from corpus.intake import Draft, Intake, Provenance, Raw
 from corpus.reach import NAMED_ONLY, Reach, is_address
@@ -50,6 +50,19 @@ def opened(source: str | Path, stdin: BinaryIO | None, reach: Reach) -> Iterator
         yield _fetch(source, reach)
     else:
         yield from from_path(Path(source))
+
+
+def of_words(text: str, name: str, *, title: str = "", url: str | None = None) -> Intake:
+    """A text that some file `name` carries along, as an article of its own with not a word changed.
+
+    Its title and address are those that are known, else what its own lines say.
+    """
+    from corpus.importers.plain import described
+
+    data = text.encode("utf-8", "surrogatepass")
+    draft = described(text)
+    draft = replace(draft, title=title or draft.title, url=url or draft.url)
+    return _finished(Raw(name, data, retrieved=now()), hashlib.sha256(data).hexdigest(), draft)
 
 
 def take_apart(raw: Raw, reach: Reach = NAMED_ONLY) -> Iterator[Intake | Problem]:

@@ -218,8 +218,13 @@ def _export(name: str) -> argparse.ArgumentParser:
 
 
 def _import(name: str) -> argparse.ArgumentParser:
-    parser = _named(name, "Annotations in, from what obelos exports.")
+    parser = _named(name, "Annotations in, from what obelos and other tools export.")
     parser.add_argument("file", metavar="FILE", help="a file, or - for standard input")
+    parser.add_argument(
+        "--with-texts",
+        action="store_true",
+        help="take the texts it holds into the library first, where they are not there yet",
+    )
     return parser
 
 

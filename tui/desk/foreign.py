@@ -1,5 +1,6 @@
 """Annotations of other tools brought to the articles they are about; knows no format."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -8,9 +9,12 @@ from pathlib import Path
 import corpus
 import store
 from analysis import anchoring
-from model import Article, Event, Placement, Problem, Span
-from store.imports import Foreign, code_points
+from model import Article, Event, ObelosError, Placement, Problem, Span
+from store.imports import Foreign, Reference, code_points
 from tui.desk.acts import words_id
+
+# What is shown of a text that has no name, in code points.
+_OPENING = 60
 
 
 class Catalogue:
@@ -21,20 +25,28 @@ class Catalogue:
         self._load = load
         self._by_id = {a.id: a for a in entries}
         self._by_digest = {a.digest: a.id for a in entries}
-        self._by_place = {p: a.id for a in entries for p in (a.url, a.path) if p}
+        self._by_place = {_address(p): a.id for a in entries for p in (a.url, a.path) if p}
         self._by_title = {a.title.casefold(): a.id for a in entries if a.title}
 
     def of(self, foreign: Foreign) -> Article | None:
         """The article by its id here, its words, its url or path, or its title; text and all."""
-        about = foreign.article
-        found = (
+        found = self.id_of(foreign.article)
+        return None if found is None else self._load(found)
+
+    def id_of(self, about: Reference) -> str | None:
+        """Under which the article is here, if it is."""
+        return (
             (about.id if about.id in self._by_id else None)
             or self._by_digest.get(about.digest)
-            or self._by_place.get(about.url or "")
+            or self._by_place.get(_address(about.url or ""))
             or self._by_place.get(about.path or "")
             or self._by_title.get(about.title.casefold())
         )
-        return None if found is None else self._load(found)
+
+
+def _address(place: str) -> str:
+    """The same for every way of writing an address; a path as it stands."""
+    return corpus.canonical_url(place) or place
 
 
 def catalogue(kept: store.Store, folder: Path) -> Catalogue:
@@ -52,6 +64,23 @@ def catalogue(kept: store.Store, folder: Path) -> Catalogue:
     return Catalogue((*shelved.values(), *remembered.values()), load)
 
 
+def shelve(folder: Path, foreign: Iterable[Foreign], name: str) -> tuple[int, tuple[Problem, ...]]:
+    """Take into the library what texts of the file `name` are not there: how many, and problems."""
+    library = corpus.Library(folder)
+    there = Catalogue(library.entries(), library.article)
+    texts = {one.article.text: one.article for one in foreign if there.id_of(one.article) is None}
+    taken, problems = 0, []
+    for text, about in texts.items():
+        if text is None:
+            continue
+        try:
+            added = library.add(corpus.of_words(text, name, title=about.title, url=about.url))
+            taken += added.outcome != "known"
+        except ObelosError as error:
+            problems.append(Problem(_called(about), str(error)))
+    return taken, tuple(problems)
+
+
 def adopted(
     foreign: Sequence[Foreign], articles: Catalogue, reviewer: str, verdicts: Iterable[str]
 ) -> tuple[list[Event], list[Problem], list[Article]]:
@@ -63,11 +92,11 @@ def adopted(
     events: list[Event] = []
     problems: list[Problem] = []
     concerned: dict[str, Article] = {}
+    homeless: Counter[Reference] = Counter()
     for each in foreign:
         article = articles.of(each)
         if article is None:
-            about = each.article.title or each.article.url or each.article.path or each.article.id
-            problems.append(Problem(about or "an annotation", "Its article is not here; add it."))
+            homeless[each.article] += 1
             continue
         placement = _place(each, article)
         if placement.span is None:
@@ -76,7 +105,20 @@ def adopted(
             continue
         concerned[article.id] = article
         events.append(_event(each, article, placement.span, reviewer, known))
+    problems += [Problem(_called(about), _missing(about, n)) for about, n in homeless.items()]
     return events, problems, list(concerned.values())
+
+
+def _missing(about: Reference, count: int) -> str:
+    left = "An annotation was" if count == 1 else f"{count:,} annotations were"
+    way = "add it" if about.text is None else "add it, or import with --with-texts to take it along"
+    return f"{left} left out, since the article is not here; {way}."
+
+
+def _called(about: Reference) -> str:
+    """The article by what the file says of it, or by how it begins."""
+    opening = " ".join((about.text or "")[:_OPENING].split())
+    return about.title or about.url or about.path or about.id or opening or "an annotation"
 
 
 def _place(foreign: Foreign, article: Article) -> Placement:
