@@ -21,6 +21,7 @@ from tui.screens.keyed import TakesKeys
 from tui.screens.main import Main
 from tui.themes import DEFAULTS, THEMES, fitting
 from tui.widgets.fields import Typed
+from tui.widgets.paint import paint
 from tui.widgets.scrub import Scrub
 
 if TYPE_CHECKING:
@@ -87,6 +88,8 @@ class Obelos(App[None]):
         """
         if isinstance(event, events.Key) and not event.is_forwarded:
             await self._take(event)
+            if not self.message_queue_size:
+                paint(self.screen)
         else:
             await super().on_event(event)
 

@@ -37,11 +37,11 @@ class FolderStore:
     def __init__(self, root: Path, reviewer: str) -> None:
         self._root = root.absolute()
         self._reviewer = reviewer_name(reviewer)
+        self._lock = WriteLock(self._root)
+        self._writes = self._lock.writes()  # Before the look: what is written meanwhile is news.
         self._view = View(self._root, self._reviewer)
         self._texts = Texts(self._root / TEXTS)
-        self._lock = WriteLock(self._root)
         self._thread = threading.RLock()
-        self._writes = self._lock.writes()
         self._synced: set[Path] = set()
 
     @property
@@ -71,9 +71,9 @@ class FolderStore:
             content = hashlib.sha256(dumps(event_to_record(event))).hexdigest()[:8]
             base = self._base(event)
             path = base.with_name(f"{base.name}.aside-{content}.json")
-            self._view.load(path)
+            there = self._view.load(path)
             if event.id not in self._view.ids(path):
-                self._write(path, [event])
+                self._write(path, [event], there)
 
     def contested(self) -> tuple[Event, ...]:
         """Events that are not shown because another one carries the same id."""
@@ -156,15 +156,15 @@ class FolderStore:
             with self._thread:
                 if make_folder(self._root):
                     self._synced.clear()
-                with self._lock.held():
-                    self._catch_up()
+                with self._lock.held() as writes:
+                    self._catch_up(writes)
                     yield
                     self._writes = self._lock.count_write()
         except OSError as error:
             raise ObelosError(f"It was not saved in {self._root}: {error.strerror}.") from error
 
-    def _catch_up(self) -> None:
-        if self._writes != self._lock.writes():
+    def _catch_up(self, writes: int) -> None:
+        if self._writes != writes:
             self._view.refresh()
         if self._root not in self._synced:
             for name, data in _SIDE_FILES.items():
@@ -188,21 +188,24 @@ class FolderStore:
             path = base.with_name(
                 f"{base.name}.{number}.json" if number > 1 else f"{base.name}.json"
             )
-            self._view.load(path)
+            if len(self._view.ids(path)) >= FULL:
+                continue
+            there = self._view.load(path)
             room = max(0, FULL - len(self._view.ids(path)))
             if room:
-                self._write(path, events[:room])
+                self._write(path, events[:room], there)
                 events = events[room:]
             if not events:
                 return
 
-    def _write(self, path: Path, events: list[Event]) -> None:
+    def _write(self, path: Path, events: list[Event], there: bytes) -> None:
+        """Add to a file; `there` is what it holds, where it is whole and nothing but events."""
         records = [event_to_record(event) for event in events]
         self._open_folder(path.parent)
         if self._view.is_damaged(path):
             mend_events(path)
         try:
-            written = insert(path, records)
+            written = insert(path, records, there)
         except ValueError:  # Only an entry that is no event can have taken the number of one.
             keep_as_it_was(path)
             remove(path, [event.id for event in events])

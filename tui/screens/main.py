@@ -11,8 +11,8 @@ from tui.analyst import Analysed, Analyst, ArticlesRead, Failed, Idle, Linked, N
 from tui.highlights import Focus
 from tui.screens.choosing import Choosing
 from tui.screens.finding import Finding
-from tui.screens.judging import Judging
 from tui.screens.keyed import ask
+from tui.screens.pointing import Pointing
 from tui.screens.sheets import Sheets
 from tui.shown import shown_line
 from tui.themes import THEMES
@@ -39,7 +39,7 @@ class Told(Message):
         self.news = news
 
 
-class Main(Sheets, Finding, Judging, Choosing):
+class Main(Sheets, Finding, Pointing, Choosing):
     """Reads, judges, finds."""
 
     def __init__(self, desk: "Desk", keymap: Keymap) -> None:

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from tui.desk import Change, Desk
 
 HINTS = (
-    *("help", "next_hit", "previous_hit", "extend_word", "extend_sentence", "extend_paragraph"),
+    *("help", "next_hit", "previous_hit", "extend_word", "extend_clause", "next_clause"),
+    *("extend_sentence", "extend_paragraph"),
     *("confirmed", "disputed", "unsourced", "note", "next_pane", "next_statement", "elsewhere"),
     "matrix",
 )

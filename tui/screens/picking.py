@@ -14,6 +14,7 @@ from tui.highlights import Piece
 from tui.shown import cut, fill, shown_line
 from tui.widgets.fields import Field
 from tui.widgets.lines import LineView
+from tui.widgets.paint import Painter
 from tui.widgets.text import Choices, TextLines
 
 _STEPS = {
@@ -53,6 +54,7 @@ class Picker(ModalScreen[Any]):
 
     def __init__(self, title: str, choices: Callable[[str], Sequence[Choice]]) -> None:
         super().__init__()
+        self._compositor = Painter()
         self.field = Field(placeholder=title, compact=True)
         self._asked: str | None = None
         self._choices_for = choices

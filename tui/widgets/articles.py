@@ -45,9 +45,10 @@ class Articles(LineView):
 
     def mark_opened(self, article_id: str) -> None:
         """Put the cursor on the article in the reader."""
+        before = (self.number_opened, self.cursor)
         self.opened = article_id
         self.cursor = max(self.number_opened, 0)
-        self.redraw()
+        self.redraw(self._lines_of(*before, self.cursor))
         self._follow()
 
     def replace(self, row: "Row") -> None:
@@ -58,7 +59,7 @@ class Articles(LineView):
             self.tagged += row.tagged - before.tagged
             self.found += (row.statements or 0) - (before.statements or 0)
             self.rows = (*self.rows[:number], row, *self.rows[number + 1 :])
-            self.redraw()
+            self.redraw(self._lines_of(number))
 
     @property
     def number_opened(self) -> int:
@@ -78,9 +79,13 @@ class Articles(LineView):
 
     def move(self, steps: int) -> None:
         """The cursor so many articles further."""
-        self.cursor = min(max(self.cursor + steps, 0), max(len(self.rows) - 1, 0))
-        self.redraw()
+        before = self.cursor
+        self.cursor = min(max(before + steps, 0), max(len(self.rows) - 1, 0))
+        self.redraw(self._lines_of(before, self.cursor))
         self._follow()
+
+    def _lines_of(self, *numbers: int) -> set[int]:
+        return {line for n in numbers for line in range(n * HEIGHT, (n + 1) * HEIGHT)}
 
     def _follow(self) -> None:
         first = self.cursor * HEIGHT

@@ -71,8 +71,9 @@ class LineView(Widget):
         """
         self._top_drawn = 0
         self._drawn: dict[int, Composed] = {}
-        """What was drawn last, by line."""
+        """What lines say, in view or not, where that is known."""
         self._strips: dict[int, Strip] = {}
+        """The same as it goes to the terminal."""
         self._looks: dict[tuple[str, ...], Style] = {}
 
     # What a subclass says
@@ -142,26 +143,39 @@ class LineView(Widget):
 
     # Drawing
 
-    def redraw(self) -> None:
-        """What the lines say is different: draw those in view that look different from before."""
+    def redraw(self, lines: Iterable[int] | None = None) -> None:
+        """These lines may be different, or any may be: draw those in view that are."""
         if self.top != self._top_drawn:
             self._top_drawn = self.top
             self.refresh()
+        changed = self._changed_anywhere() if lines is None else self._changed_among(lines)
+        width, height = self.size
+        rows = sorted(line - self.top for line in changed)
+        if regions := [Region(0, y, width, 1) for y in rows if 0 <= y < height]:
+            self.refresh(*regions)
+
+    def _changed_anywhere(self) -> list[int]:
         before = self._drawn
         self._drawn = {line: self._composed(line) for line in self.in_view()}
-        self._strips = {
-            line: strip
-            for line, strip in self._strips.items()
-            if line in self._drawn and before.get(line) == self._drawn[line]
-        }
         changed = [
-            line - self.top
-            for line in {*before, *self._drawn}
-            if before.get(line) != self._drawn.get(line)
+            line for line in {*before, *self._drawn} if before.get(line) != self._drawn.get(line)
         ]
-        width, height = self.size
-        if regions := [Region(0, y, width, 1) for y in changed if 0 <= y < height]:
-            self.refresh(*regions)
+        same = self._drawn.keys() - set(changed)
+        self._strips = {line: self._strips[line] for line in same if line in self._strips}
+        return changed
+
+    def _changed_among(self, lines: Iterable[int]) -> list[int]:
+        seen = self.in_view()
+        changed = []
+        for line in lines:
+            composed = self._composed(line) if line in seen else None
+            if composed is None or composed != self._drawn.get(line):
+                self._strips.pop(line, None)
+                self._drawn.pop(line, None)
+                if composed is not None:
+                    self._drawn[line] = composed
+                    changed.append(line)
+        return changed
 
     def forget_drawn(self) -> None:
         """Draw all lines anew: the colours or the width are others."""
@@ -187,22 +201,33 @@ class LineView(Widget):
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of the widget, through the filters, without a cache for borders."""
         width, top, count = self.size.width, self.top, self.count()
-        whole = crop.column_span == (0, width)
-        blank = Strip.blank(width, self._look(()))
-        strips = []
-        for line in range(top + crop.y, top + crop.bottom):
-            if line < count and line not in self._strips:
-                self._strips[line] = self._drawn_strip(line, width)
-            strip = self._strips[line] if line < count else blank
-            strips.append(strip if whole else strip.crop(*crop.column_span))
+        lines = range(top + crop.y, top + crop.bottom)
         if len(self._strips) > KEPT:
             self._strips.clear()
+            self._drawn.clear()
+        self._make((line for line in lines if line < count), width)
+        blank = Strip.blank(width, self._look(()))
+        strips = [self._strips[line] if line < count else blank for line in lines]
+        if crop.column_span != (0, width):
+            strips = [strip.crop(*crop.column_span) for strip in strips]
         return strips
 
-    def _drawn_strip(self, line: int, width: int) -> Strip:
-        """A line as it goes to the terminal."""
-        if (composed := self._drawn.get(line)) is None:
-            composed = self._drawn[line] = self._composed(line)
+    def _make(self, lines: Iterable[int], width: int) -> None:
+        """Have the strips of these lines at hand."""
+        missing = [line for line in lines if line not in self._strips]
+        if missing:
+            filters, background = self.get_line_filters(), self.background_colors[1]
+            for line in missing:
+                if (composed := self._drawn.get(line)) is None:
+                    composed = self._drawn[line] = self._composed(line)
+                segments, used = self._segments(composed, width)
+                for each in filters:
+                    segments = each.apply(segments, background)
+                strip = Strip(segments, max(used, width))
+                self._strips[line] = strip if used <= width else strip.crop(0, width)
+
+    def _segments(self, composed: Composed, width: int) -> tuple[list[Segment], int]:
+        """A line to the edge of the view, and how many cells it takes."""
         pieces, row = composed
         used = 0
         segments = []
@@ -212,11 +237,7 @@ class LineView(Widget):
                 segments.append(Segment(text, self._look(row + names)))
         if used < width:
             segments.append(Segment(" " * (width - used), self._look(row)))
-        strip = Strip(segments, max(used, width))
-        background = self.background_colors[1]
-        for each in self.get_line_filters():
-            strip = strip.apply_filter(each, background)
-        return strip if used <= width else strip.crop(0, width)
+        return segments, used
 
     def _look(self, names: tuple[str, ...]) -> Style:
         """The styles of these names laid over one another."""

@@ -1,6 +1,6 @@
 """The text of an article, its marks and the place where the reader is; knows no desk, no keys."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from textual import events
 from textual.message import Message
@@ -8,6 +8,7 @@ from textual.message import Message
 from model import Span, Verdict
 from tui.arrangement import MARGIN, indent, measure
 from tui.highlights import Focus, Mark, Marks, Piece, Setting, compose, set_again, set_page
+from tui.labels import Overlay
 from tui.pages import Page
 from tui.widgets.lines import LineView
 from tui.wrapping import Lines, lines_of
@@ -31,6 +32,9 @@ class Reader(LineView):
         self.at = Focus()
         self.hits: Sequence[Span] = ()
         self._hit_marks = Marks()
+        self.labels: Mapping[int, str] = {}
+        """Letters over the words that can be pointed at, by their offsets."""
+        self._overlay: Overlay | None = None
         self._verdicts = tuple(verdicts)
         self._setting: Setting | None = None
         self._page: Page | None = None
@@ -74,6 +78,7 @@ class Reader(LineView):
         """Show another article, with `position` in view."""
         self.at, self.hits, self._hit_marks = Focus(current), (), Marks()
         self._page, self._setting, self._anchor, self.top = page, None, position, 0
+        self.labels, self._overlay = {}, None
         self._set()
         self.forget_drawn()
 
@@ -87,14 +92,30 @@ class Reader(LineView):
     def look(self, at: Focus) -> None:
         """Change what the reader is at, without moving."""
         if at != self.at:
-            self.at = at
-            self.redraw()
+            before, self.at = self.at, at
+            self.redraw({*self._touched(before), *self._touched(at)})
+
+    def _touched(self, at: Focus) -> Iterable[int]:
+        """The lines that look different for being at something."""
+        if self._setting is not None:
+            for span in (at.current, at.selected, at.hit):
+                if span is not None:
+                    yield from self._lines.lines_of(span.start, span.end)
 
     def show_hits(self, hits: Sequence[Span]) -> None:
         """Mark what was found."""
         self.hits = hits
         self._hit_marks = Marks(Mark(hit.start, hit.end, "hit") for hit in hits)
         self.redraw()
+
+    def show_labels(self, labels: Mapping[int, str]) -> None:
+        """Lay these letters over the words at these offsets; none of them moves."""
+        self.labels = labels
+        self._lay_over()
+        self.redraw()
+
+    def _lay_over(self) -> None:
+        self._overlay = Overlay(self._lines, self.labels) if self.labels else None
 
     # Place and movement
 
@@ -154,6 +175,7 @@ class Reader(LineView):
             return
         lines = lines_of(self._page.text, measure(self.size.width))
         self._setting = set_page(self._page, lines, self._verdicts)
+        self._lay_over()
         self.top = min(lines.line_of(self._anchor), self.last_top)
 
     def on_resize(self) -> None:
@@ -177,5 +199,5 @@ class Reader(LineView):
     def pieces(self, line: int) -> Sequence[Piece]:
         """The line with its margin, in the middle of the pane."""
         assert self._setting is not None
-        words = compose(self._setting, line, self.at, self._hit_marks)
+        words = compose(self._setting, line, self.at, self._hit_marks, self._overlay)
         return ((" " * indent(self.size.width), ()), *words)
