@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from analysis.links.words import FUNCTION_WORDS, Stems, words_in
+from analysis.links.words import FUNCTION_WORDS, WORD, Stems, words_in
 from model import Analysis, Article, Entity, Span, Statement
 
 NAME_LABELS = ("PERSON", "ORG", "PLACE")
@@ -133,7 +133,7 @@ def content_of(
         numbers=tuple(filter(None, map(_number, inside))),
         moments=tuple(filter(None, map(_moment, inside))),
         denials=tuple(_denials(every, stems)),
-        hedges=tuple(word for word in every if word in HEDGES),
+        hedges=() if HEDGES.isdisjoint(every) else tuple(_hedges(text, span, inside)),
         sure=tuple(word for word in every if word in SURE),
     )
 
@@ -202,3 +202,27 @@ def _denials(words: Sequence[str], stems: Stems) -> Iterator[Denial]:
         if word in DENYING or word.endswith(("n't", "n’t")):
             after = [other for other in words[at + 1 :] if other not in FUNCTION_WORDS]
             yield Denial(word, frozenset(stems(" ".join(after[:_REACH]))))
+
+
+def _hedges(text: str, span: Span, around: Sequence[Entity]) -> Iterator[str]:
+    """The words that take some certainty away; not those of names and dates."""
+    for found in WORD.finditer(text, span.start, span.end):
+        word = found.group().lower()
+        if word in HEDGES and not _is_month(found.group(), text, found.start()):
+            place = Span(found.start(), found.end())
+            if not any(entity.span.covers(place) for entity in around):
+                yield word
+
+
+_MONTH_AFTER = re.compile(r"\s+\d")
+_MONTH_BEFORE = re.compile(
+    r"(?:\b(?:in|of|since|until|by|during|from|through|last|next|early|late|mid)|\d)[\s-]+$", re.I
+)
+
+
+def _is_month(word: str, text: str, start: int) -> bool:
+    """Whether a word is the month May; in a headline "May" may be the verb."""
+    if word != "May":
+        return False
+    before = text[max(0, start - _BEFORE) : start]
+    return bool(_MONTH_AFTER.match(text, start + len(word)) or _MONTH_BEFORE.search(before))
