@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
+from tui.shown import most_cells
+
 _ONE_CELL = re.compile(
     "[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u203b"
     "\u20a0-\u20bf\u2116\u2122\ufffd]*"
@@ -115,7 +117,7 @@ def _fold_wide(text: str, start: int, end: int, width: int) -> Iterator[tuple[in
     broken: tuple[int, int, int] | None = None
     """Where the line may end, where the next begins, and the cells used up to there."""
     for offset in range(start, end):
-        cells = cell_len(text[offset])
+        cells = most_cells(text[offset])
         if text[offset] == " ":
             broken = (offset, offset + 1, used + 1)
         while used + cells > width:

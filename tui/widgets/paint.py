@@ -15,6 +15,8 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.widgets.steady import sent
+
 
 class Stretches(CompositorUpdate):
     """Strips by where they begin, in cells and lines, and the changes that were left to Textual."""
@@ -27,12 +29,9 @@ class Stretches(CompositorUpdate):
 
     def render_segments(self, console: Console) -> str:
         """What the terminal is to be sent."""
-        sent = [
-            f"\x1b[{y + 1};{x + 1}H{strip.render(console)}"
-            for (x, y), strip in self._strips.items()
-        ]
+        strips = [sent(strip, x, y, console) for (x, y), strip in self._strips.items()]
         rest = self._rest.render_segments(console) if self._rest else ""
-        return "".join((*sent, rest))
+        return "".join((*strips, rest))
 
 
 class Painter(Compositor):
@@ -50,6 +49,17 @@ class Painter(Compositor):
                 self._dirty_regions.discard(region)
         rest = super().render_partial_update()
         return Stretches(strips, rest) if strips else rest
+
+    def render_full_update(self, simplify: bool = False) -> CompositorUpdate:  # type: ignore[override]
+        """Everything, each stretch where it belongs: one that a terminal makes longer than we
+        reckon shifts nothing to its right.
+        """
+        if simplify:
+            return super().render_full_update(simplify)
+        self._dirty_regions.clear()
+        chops = self._render_chops(self.size.region, lambda y: True)
+        placed = {(x, y): strip for y, row in enumerate(chops) for x, strip in row.items() if strip}
+        return Stretches(placed, None)
 
     def _in_front(self, region: Region) -> tuple[Widget, Region] | None:
         """The one widget that is seen in a region, and its own; None when there are more."""
