@@ -9,9 +9,10 @@ import signal
 import sys
 import threading
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import events
+from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual.app import App
 from textual.filter import LineFilter, NoColor
 from textual.message import Message
@@ -23,7 +24,7 @@ from tui.screens.main import Main
 from tui.themes import DEFAULTS, THEMES, fitting, for_colours
 from tui.watcher import Watcher
 from tui.widgets.fields import Typed
-from tui.widgets.paint import paint
+from tui.widgets.paint import Stretches, paint, prompt
 from tui.widgets.scrub import Scrub
 
 if TYPE_CHECKING:
@@ -57,6 +58,8 @@ class Obelos(App[None]):
 
     ENABLE_COMMAND_PALETTE = False
     TITLE = "obelos"
+    at_work = False
+    """Whether a key is being worked on, after which everything is painted."""
     DEFAULT_CSS = """
     Toast { background: $band; color: $ink; }
     """
@@ -98,11 +101,35 @@ class Obelos(App[None]):
         before the one it was typed for: a letter meant for a field would be a command.
         """
         if isinstance(event, events.Key) and not event.is_forwarded:
-            await self._take(event)
-            if not self.message_queue_size:
-                paint(self.screen)
+            self.at_work = True
+            try:
+                await self._take(event)
+            finally:
+                self.at_work = False
+            self._show_work()
         else:
             await super().on_event(event)
+
+    def _show_work(self) -> None:
+        """Paint what a key changed, unless more keys were typed ahead; what is not painted now is
+        left to Textual.
+        """
+        if not self.message_queue_size:
+            paint(self.screen)
+        for screen in self.screen_stack:
+            prompt(screen)
+
+    def _display(self, screen: Screen[Any], renderable: Any) -> None:
+        """As Textual does it, but in one piece: each wakes the thread that writes."""
+        shown = self._running and not self._closed and not self.is_headless
+        if not isinstance(renderable, Stretches) or self._driver is None or not shown:
+            super()._display(screen, renderable)
+            return
+        begin, end = (SYNC_START, SYNC_END) if self._sync_available else ("", "")
+        x, y = self.cursor_position
+        lines = renderable.render_segments(self.console)
+        self._driver.write(f"{begin}{lines}\x1b[{y + 1};{x + 1}H{end}")
+        self._driver.flush()
 
     async def _take(self, event: events.Key) -> None:
         """A key, wholly done before the next: by the screen, by a field, or by a binding."""

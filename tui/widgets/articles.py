@@ -16,7 +16,7 @@ class Articles(LineView):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.rows: tuple[Row, ...] = ()
+        self.rows: list[Row] = []
         self._numbers: dict[str, int] = {}
         self.total = 0
         """Articles, listed or not."""
@@ -33,7 +33,7 @@ class Articles(LineView):
         article.
         """
         at = self.rows[self.cursor].id if self.cursor < len(self.rows) else None
-        self.rows = tuple(rows)
+        self.rows = list(rows)
         everything = rows if of is None else of
         self.total = len(everything)
         self.tagged = sum(row.tagged for row in everything)
@@ -58,7 +58,7 @@ class Articles(LineView):
             before = self.rows[number]
             self.tagged += row.tagged - before.tagged
             self.found += (row.statements or 0) - (before.statements or 0)
-            self.rows = (*self.rows[:number], row, *self.rows[number + 1 :])
+            self.rows[number] = row
             self.redraw(self._lines_of(number))
 
     @property
@@ -94,7 +94,7 @@ class Articles(LineView):
     @property
     def page(self) -> int:
         """How many articles fit into the view."""
-        return max(1, self.size.height // HEIGHT)
+        return max(1, self.outer_size.height // HEIGHT)
 
     def count(self) -> int:
         """Two for each article."""
@@ -103,7 +103,7 @@ class Articles(LineView):
     def pieces(self, line: int) -> Sequence[Piece]:
         """Publisher and counts, or the title."""
         row = self.rows[line // HEIGHT]
-        return row_lines(row, self.size.width, opened=row.id == self.opened)[line % HEIGHT]
+        return row_lines(row, self.outer_size.width, opened=row.id == self.opened)[line % HEIGHT]
 
     def row_styles(self, line: int) -> tuple[str, ...]:
         """The cursor is seen while the keys go here."""
