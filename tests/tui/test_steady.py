@@ -75,6 +75,12 @@ async def test_beside_such_a_text_everything_stands_in_its_place(size):
             assert all(wrong.get((text.x + 3, y)) == right.get((text.x + 3, y)) for y in box)
 
 
+async def test_a_picture_of_the_screen_can_be_taken():
+    """Not only the terminal asks for everything."""
+    async with running() as (app, _, _):
+        assert "Harbour" in app.export_screenshot()
+
+
 @given(MIXED, st.integers(2, 40))
 def test_no_line_is_longer_than_it_may_be_in_any_terminal(text, width):
     """Set, cut and filled by what takes most."""

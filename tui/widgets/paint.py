@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from rich.console import Console
-from textual._compositor import Compositor, CompositorUpdate
+from textual._compositor import Compositor, CompositorUpdate, LayoutUpdate
 from textual.geometry import Region
 from textual.screen import Screen
 from textual.strip import Strip
@@ -34,6 +34,22 @@ class Stretches(CompositorUpdate):
         return "".join((*strips, rest))
 
 
+class Whole(LayoutUpdate):
+    """Everything, each stretch begun where it belongs: one that a terminal makes longer than we
+    reckon shifts nothing to its right.
+    """
+
+    def render_segments(self, console: Console) -> str:
+        """What the terminal is to be sent."""
+        placed = []
+        for y, line in enumerate(self.strips, self.region.y):
+            x = self.region.x
+            for strip in line:
+                placed.append(sent(strip, x, y, console))
+                x += strip.cell_length
+        return "".join(placed)
+
+
 class Painter(Compositor):
     """A compositor to which a change costs what it changes."""
 
@@ -50,16 +66,10 @@ class Painter(Compositor):
         rest = super().render_partial_update()
         return Stretches(strips, rest) if strips else rest
 
-    def render_full_update(self, simplify: bool = False) -> CompositorUpdate:  # type: ignore[override]
-        """Everything, each stretch where it belongs: one that a terminal makes longer than we
-        reckon shifts nothing to its right.
-        """
-        if simplify:
-            return super().render_full_update(simplify)
-        self._dirty_regions.clear()
-        chops = self._render_chops(self.size.region, lambda y: True)
-        placed = {(x, y): strip for y, row in enumerate(chops) for x, strip in row.items() if strip}
-        return Stretches(placed, None)
+    def render_full_update(self, simplify: bool = False) -> LayoutUpdate:
+        """Everything."""
+        update = super().render_full_update(simplify)
+        return Whole(update.strips, update.region)
 
     def _in_front(self, region: Region) -> tuple[Widget, Region] | None:
         """The one widget that is seen in a region, and its own; None when there are more."""
