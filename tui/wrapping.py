@@ -84,6 +84,12 @@ def lines_of(text: str, width: int) -> Lines:
     return Lines(text, width, starts or [0], ends or [0])
 
 
+def in_two(line: str, width: int) -> tuple[str, str]:
+    """What of one line of text fits into the width, and the rest."""
+    lines = lines_of(line, width)
+    return lines.of(0), line[lines.starts[1] :] if len(lines) > 1 else ""
+
+
 def _text_lines(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     while (end := text.find("\n", start)) >= 0:
