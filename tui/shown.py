@@ -7,6 +7,7 @@ characters, and nothing that stands to the right of a text can be shifted by it.
 """
 
 import re
+from functools import lru_cache
 from unicodedata import category
 
 from rich.cells import cell_len
@@ -40,10 +41,12 @@ def most_cells(text: str) -> int:
     """How many cells it takes in the terminal that gives it most."""
     if text.isascii() or not is_uncertain(text):
         return cell_len(text)
-    return sum(map(_most, text))
+    return sum(map(most_of, text))
 
 
-def _most(character: str) -> int:
+@lru_cache(4096)
+def most_of(character: str) -> int:
+    """The same of a single character, looked up once."""
     sure = cell_len(character)
     if sure or category(character) != "Mc":
         return sure
@@ -66,7 +69,7 @@ def cut(text: str, width: int) -> str:
         return text
     used = 0
     for index, character in enumerate(text):
-        used += most_cells(character)
+        used += most_of(character)
         if used > width - 1:
             return f"{text[:index].rstrip()}…" if width > 0 else ""
     return text

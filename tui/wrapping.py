@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
-from tui.shown import is_uncertain, most_cells
+from tui.shown import is_uncertain, most_of
 
 _ONE_CELL = re.compile(
     "[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u203b"
@@ -120,7 +120,7 @@ def _fold_narrow(text: str, start: int, end: int, width: int) -> Iterator[tuple[
 def _fold_wide(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
     """Character by character; a line may also be broken after a character two cells wide."""
     used = 0
-    width_of = most_cells if is_uncertain(text[start:end]) else cell_len
+    width_of = most_of if is_uncertain(text[start:end]) else cell_len
     broken: tuple[int, int, int] | None = None
     """Where the line may end, where the next begins, and the cells used up to there."""
     for offset in range(start, end):
