@@ -26,6 +26,7 @@ def _shape(kind: type[Part]) -> _Shape:
 
 
 _SHAPES: dict[type, _Shape] = {kind: _shape(kind) for kind in (Selector, Attribution, Evidence)}
+_DEFAULTS = {kind: tuple((one.name, one.default) for one in fields(kind)) for kind in _SHAPES}
 
 
 def text_of(record: Mapping[str, Any], name: str) -> str:
@@ -90,7 +91,7 @@ def attribution_of(record: Mapping[str, Any]) -> Attribution | None:
 
 def part_to_record(part: Part) -> dict[str, Any]:
     """A part of an event, with the fields that say something."""
-    pairs = ((field.name, getattr(part, field.name), field.default) for field in fields(part))
+    pairs = ((name, getattr(part, name), default) for name, default in _DEFAULTS[type(part)])
     return {name: value for name, value, default in pairs if value != default}
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from model import ObelosError
+from store.durable import make_folder
 
 LOCK = ".lock"
 _PATIENCE = 10.0
@@ -27,12 +28,12 @@ class WriteLock:
 
     @contextlib.contextmanager
     def held(self) -> Iterator[int]:
-        """Hold the lock; the folder must be there. Gives the count of writes so far.
+        """Hold the lock, in a folder made for it if need be; gives the count of writes so far.
 
         Raises:
             ObelosError: when another process does not let go of it.
         """
-        handle = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+        handle = self._open()
         try:
             self._wait(handle)
             self._handle = handle
@@ -61,6 +62,14 @@ class WriteLock:
         with contextlib.suppress(OSError):
             os.pwrite(self._handle, b"%d" % count, 0)
         return count
+
+    def _open(self) -> int:
+        flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC
+        try:
+            return os.open(self._path, flags, 0o644)
+        except FileNotFoundError:
+            make_folder(self._path.parent)
+            return os.open(self._path, flags, 0o644)
 
     def _wait(self, handle: int) -> None:
         deadline = time.monotonic() + _PATIENCE

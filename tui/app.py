@@ -15,6 +15,7 @@ from textual import events
 from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual.app import App
 from textual.filter import LineFilter, NoColor
+from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -22,6 +23,7 @@ from keymaps import Keymap
 from tui.screens.keyed import TakesKeys
 from tui.screens.main import Main
 from tui.themes import DEFAULTS, THEMES, fitting
+from tui.watcher import Watcher
 from tui.widgets.fields import Typed
 from tui.widgets.paint import Stretches, paint
 from tui.widgets.scrub import Scrub
@@ -44,6 +46,14 @@ TIDY = 1.0
 _COLOURS = {None: 0, "standard": 16, "256": 256, "truecolor": 1 << 24, "windows": 16}
 
 
+class Arrived(Message):
+    """Others wrote something on these articles, on its way into the screen's own thread."""
+
+    def __init__(self, article_ids: tuple[str, ...]) -> None:
+        super().__init__()
+        self.article_ids = article_ids
+
+
 class Obelos(App[None]):
     """One desk on one terminal."""
 
@@ -62,6 +72,7 @@ class Obelos(App[None]):
         self.animation_level = "none"
         self.desk = desk
         self._keymap_in_force = keymap
+        self.watcher = Watcher(desk, self._arrived)
         for each in THEMES:
             self.register_theme(each)
         colours = _COLOURS.get(self.console.color_system, 256)
@@ -124,6 +135,7 @@ class Obelos(App[None]):
 
     async def _take(self, event: events.Key) -> None:
         """A key, wholly done before the next: by the screen, by a field, or by a binding."""
+        self.watcher.touch()
         if await self._check_bindings(event.key, priority=True):
             return
         if isinstance(self.screen, TakesKeys) and await self.screen.take(event):
@@ -135,10 +147,25 @@ class Obelos(App[None]):
     def on_ready(self) -> None:
         """Let the first page be read before anything is tidied; be told when the end is near."""
         self.set_timer(TIDY, tidy)
+        self.watcher.start()
         if not self.is_headless:
             for each in (signal.SIGHUP, signal.SIGTERM):
                 asyncio.get_running_loop().add_signal_handler(each, self.hang_up)
             self.set_interval(TERMINAL, self._watch_terminal)
+
+    def on_unmount(self) -> None:
+        """Nobody is left to tell."""
+        self.watcher.stop()
+
+    def _arrived(self, article_ids: tuple[str, ...]) -> None:
+        """In the watcher's thread: others wrote something."""
+        self.post_message(Arrived(article_ids))
+
+    def on_arrived(self, message: Arrived) -> None:
+        """Show it."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Main):
+                screen.show_arrived(message.article_ids)
 
     def _watch_terminal(self) -> None:
         """A terminal may go away without a signal; Textual would read from it for ever."""

@@ -76,6 +76,7 @@ CASES = (
     case("back", "backspace", lambda s: "no jump" in s.said),
     case("cancel", "v escape", lambda s: s.chosen is None),
     case("cancel", "tab escape", lambda s: s.main.focused_pane == "reader"),
+    *(case(f"own_verdict_{n}", f"f{n + 4}", lambda s: "tags.toml" in s.said) for n in range(1, 6)),
     case("confirmed", "c", lambda s: verdicts(s.desk) == [(FIRST, "confirmed")]),
     case("confirmed", "c", lambda s: current(s.app) == LOST and "saved" in s.said),
     case("disputed", "d", lambda s: verdicts(s.desk) == [(FIRST, "disputed")]),

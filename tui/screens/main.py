@@ -8,6 +8,7 @@ from textual.message import Message
 from keymaps import COMMANDS, Context, Keymap, keys_of
 from model import ObelosError, Span
 from tui.analyst import Analysed, Analyst, ArticlesRead, Failed, Idle, Linked, News
+from tui.desk.naming import NAMES
 from tui.highlights import Focus
 from tui.screens.choosing import Choosing
 from tui.screens.finding import Finding
@@ -112,6 +113,17 @@ class Main(Sheets, Finding, Pointing, Choosing):
         elif isinstance(news, Idle):
             self._renew_rows()
 
+    def show_arrived(self, article_ids: tuple[str, ...]) -> None:
+        """What others wrote on these articles, without a key; nothing moves."""
+        here = self.desk.ids()
+        for article_id in article_ids:
+            if article_id in here:
+                self.articles.replace(self.desk.row(article_id))
+            elif article_id == NAMES:
+                self.link_again()
+        self.renew_page()
+        self.renew_sheets()
+
     def _notify_once(self, reason: str) -> None:
         if reason not in self._failures:
             self._failures.add(reason)
@@ -193,7 +205,7 @@ class Main(Sheets, Finding, Pointing, Choosing):
         """The keys."""
         from tui.screens.help import Help
 
-        await self.app.push_screen(Help(self.keymap))
+        await self.app.push_screen(Help(self.keymap, self.desk.verdicts))
 
     async def action_palette(self, count: int = 1) -> None:
         """Every command by name."""

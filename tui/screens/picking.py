@@ -47,7 +47,7 @@ class Picker(ModalScreen[Any]):
     Picker { align: center top; background: $background 60%; }
     Picker #box { width: 90%; max-width: 100; height: 22; max-height: 90%; margin-top: 1; }
     Picker #box { background: $background; border: round $ink-quiet; }
-    Picker Input { height: 1; border: none; padding: 0 1; background: $background; color: $ink; }
+    Picker Input { height: 1; padding: 0 1 !important; background: $background; color: $ink; }
     Picker TextLines#picked { height: 1; }
     Picker Choices { height: 1fr; }
     """
