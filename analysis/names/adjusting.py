@@ -38,6 +38,10 @@ _HEADS = word_set(
     """
 )
 """Last words of bodies that are "of" a place."""
+_CLAUSE_WORDS = word_set(
+    "may will can could would should must is are was were has have had says said won't"
+)
+"""Words that no name of more than three words holds, but a headline taken for one does."""
 _SMALL = word_set("of for and the on in &")
 
 
@@ -53,8 +57,11 @@ def adjusted(
 
 
 def _is_none(text: str, found: Found) -> bool:
-    """Whether it is a single letter, a numbered thing or a day."""
+    """Whether it is a single letter, a numbered thing, a day or a whole clause in capitals."""
     name = text[found[0] : found[1]]
+    words = name.lower().split()
+    if len(words) > 3 and not _CLAUSE_WORDS.isdisjoint(words):
+        return True
     if len(name.strip(".")) < 2 or name in _DAYS:
         return True
     return _NUMBERED.fullmatch(name) is not None or (name == "Sun" and found[2] != "ORG")

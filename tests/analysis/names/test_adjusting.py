@@ -49,6 +49,7 @@ def test_brackets_after_other_words_add_nothing():
 @pytest.mark.parametrize(
     ("text", "found", "left"),
     [
+        ("Tram Line May Open Again", [("Tram Line May Open Again", "ORG")], []),
         ("See Figure 7 there.", [("Figure 7", "ORG")], []),
         ("It was X again.", [("X", "PERSON")], []),
         ("On Fri or Sun.", [("Fri", "PLACE"), ("Sun", "PERSON")], []),
