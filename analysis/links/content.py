@@ -55,11 +55,15 @@ class Content:
     """All of one statement that is compared with another."""
 
     stems: tuple[str, ...]
+    """Of what is said, without who says it."""
     core: frozenset[str]
-    """The stems of what is said, without who says it and without numbers."""
+    """The same without numbers."""
     plain: frozenset[str]
-    """The stems that tell what happened: those of no name and no number."""
+    """The same without names: the stems that tell what happened."""
+    told: tuple[str, ...]
+    """The names in what is said, folded."""
     names: tuple[Name, ...]
+    """All names, those of speakers as well."""
     numbers: tuple[Number, ...]
     moments: tuple[Moment, ...]
     denials: tuple[Turn, ...]
@@ -102,14 +106,23 @@ def _units(article: Article, analysis: Analysis, stems: Stems) -> Iterator[Unit]
     for statement in analysis.statements:
         span = statement.span
         around = entities[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-        core = _core((statement.content or span).of(article.text), stems)
         yield Unit(
-            article, analysis, statement, content_of(article.text, span, around, stems, core)
+            article,
+            analysis,
+            statement,
+            content_of(article.text, span, around, stems, _said(statement)),
         )
 
 
-def _core(words: str, stems: Stems) -> frozenset[str]:
-    return frozenset(stem for stem in stems(words) if not stem[0].isdigit())
+def _said(statement: Statement) -> tuple[Span, ...]:
+    """What is said, without the words that say who says it where they stand in between."""
+    said = statement.content or statement.span
+    parts, at = [], said.start
+    for voice in sorted(part for part in (statement.source, statement.cue) if part):
+        if said.covers(voice) and voice.start >= at:
+            parts.append(Span(at, voice.start))
+            at = voice.end
+    return (*parts, Span(at, said.end))
 
 
 def content_of(
@@ -117,20 +130,26 @@ def content_of(
     span: Span,
     entities: Sequence[Entity],
     stems: Stems,
-    core: frozenset[str] = frozenset(),
+    said: Sequence[Span] = (),
 ) -> Content:
-    """What stands in `span` of `text`."""
-    words = span.of(text)
-    every = words_in(words)
+    """What stands in `span` of `text`, of which the parts in `said` tell what is said."""
+    parts = said or (span,)
+    every = words_in(span.of(text))
     inside = [entity for entity in entities if span.covers(entity.span)]
-    names = tuple(_name(text, span, one) for one in inside if one.label in NAME_LABELS)
-    named = {stem for name in names for stem in stems(name.words)}
-    found = tuple(stems(words))
+    named = [entity for entity in inside if entity.label in NAME_LABELS]
+    name_stems = {stem for entity in named for stem in stems(entity.text)}
+    found = tuple(stem for part in parts for stem in stems(part.of(text)))
+    core = frozenset(stem for stem in found if not stem[0].isdigit())
     return Content(
         stems=found,
         core=core,
-        plain=frozenset(one for one in found if one not in named and not one[0].isdigit()),
-        names=names,
+        plain=core - name_stems,
+        told=tuple(
+            entity.name.casefold()
+            for entity in named
+            if any(part.covers(entity.span) for part in parts)
+        ),
+        names=tuple(_name(text, span, entity) for entity in named),
         numbers=tuple(filter(None, map(_number, inside))),
         moments=tuple(filter(None, map(_moment, inside))),
         denials=tuple(_denials(every, stems)),

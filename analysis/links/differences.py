@@ -86,11 +86,15 @@ def _names(ours: Iterable[Name], theirs: Iterable[Name]) -> Iterable[Difference]
     left, right = {one.key for one in ours}, {two.key for two in theirs}
     for one in ours:
         for two in theirs:
-            if one.key in right or two.key in left or not one.before:
+            if one.key in right or two.key in left or one.before in _NO_PART:
                 continue
             if (one.before, one.label) == (two.before, two.label):
                 yield Difference("name", one.words, two.words)
                 return
+
+
+_NO_PART = ("", "the", "a", "an")
+"""Words in front of a name that do not say what part it plays."""
 
 
 def _negation(a: Content, b: Content) -> Iterable[Difference]:

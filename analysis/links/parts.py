@@ -32,7 +32,7 @@ def parts_of(
 ) -> Parts:
     """The parts of a statement by the weights of its article, those of stems and of names."""
     plain = [stem for stem in vector if stem in content.plain]
-    words = dict.fromkeys(word for name in content.names for word in name.key.split())
+    words = dict.fromkeys(word for name in content.told for word in name.split())
     names = {word: math.sqrt(callings.get(word, 0.0)) for word in words}
     return Parts(
         frozenset(plain),

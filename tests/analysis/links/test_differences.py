@@ -88,6 +88,7 @@ CASES = [
         "The envoy landed in Vienna late.",
         [Difference("name", "Berlin", "Vienna")],
     ),
+    ("He praised the United States.", "Talks with the Netherlands failed.", []),
     ("The envoy landed in Marlow.", "The envoy from Hexham landed.", []),
     ("No words.", "", []),
 ]
