@@ -1,8 +1,8 @@
 """Finds the words of a selector in a text when no older text is at hand; knows no diff."""
 
-from analysis.anchoring_meaning import touched
+from analysis.anchoring_meaning import named, touched
 from analysis.anchoring_places import Place, Sought, places
-from analysis.anchoring_words import parted
+from analysis.anchoring_words import parted, words_of
 from model import Placement, Selector
 
 _MARGIN = 0.05
@@ -36,7 +36,8 @@ def _rewritten(exact: str, text: str, best: Place, lead: float) -> Placement:
     edited = best.likeness >= 0.6 and better >= 0.75 and lead >= _MARGIN
     recast = best.likeness >= 0.4 and better >= 0.85 and worse >= 0.6
     if edited or recast:
-        reason = touched(parted(exact).words, parted(best.span.of(text)).words)
+        names = named(words_of(text).words)
+        reason = touched(parted(exact).words, parted(best.span.of(text)).words, names)
         return Placement("review" if reason else "changed", best.span, reason or "Words changed.")
     if best.likeness >= 0.85:
         return Placement("review", best.span, "Something like it stands here.")

@@ -1,6 +1,8 @@
 """Maps spans from an old text to a new one when both are at hand; knows no selectors."""
 
-from analysis.anchoring_meaning import negation_in, touched
+from functools import cached_property
+
+from analysis.anchoring_meaning import named, negation_in, touched
 from analysis.anchoring_places import Place, Sought, likeness, places, shared, verbatim
 from analysis.anchoring_words import SENTENCE_ENDS, diff, words_of
 from model import Placement, Span
@@ -32,6 +34,10 @@ class Edit:
         self._new = words_of(new)
         self._place = diff(old, new)
         self._came_from = {new: old for old, new in enumerate(self._place) if new >= 0}
+
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        return named(self._old.words) | named(self._new.words)
 
     def place(self, span: Span) -> Placement:
         """Where a span of the old text stands in the new one."""
@@ -88,7 +94,7 @@ class Edit:
     def _edited(self, words: range, place: Span, alike: float) -> Placement:
         old = self._old.words[words.start : words.stop]
         within = self._new.within(place)
-        reason = touched(old, self._new.words[within.start : within.stop])
+        reason = touched(old, self._new.words[within.start : within.stop], self._named)
         if not reason and alike < _SURE:
             reason = "Much of it was rewritten."
         return Placement("review" if reason else "changed", place, reason or "Some words changed.")

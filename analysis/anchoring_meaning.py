@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 
 def _set(words: str) -> frozenset[str]:
@@ -29,12 +30,19 @@ _OPENERS = _set(
 """Words that are capitalised only because they begin a sentence."""
 _ENDS = frozenset('.!?:“"”')
 _NUMBER = re.compile(r"\d")
+_POSSESSIVE = re.compile(r"['’]s?$")
 
 
-def touched(old: Sequence[str], new: Sequence[str]) -> str:
-    """What changed of numbers, names and negations, as a sentence; empty when nothing did."""
-    for what, kind in (("number", _numbers), ("name", _names), ("negation", _negations)):
-        before, after = kind(old), kind(new)
+def touched(old: Sequence[str], new: Sequence[str], known: Collection[str] = ()) -> str:
+    """What changed of numbers, names and negations, as a sentence; empty when nothing did.
+
+    `known` are words that are names elsewhere in the texts, whatever else they may mean.
+    """
+    for what, before, after in (
+        ("number", _numbers(old), _numbers(new)),
+        ("name", _names(old, known), _names(new, known)),
+        ("negation", _negations(old), _negations(new)),
+    ):
         if before != after:
             gone, come = _shown(before - after), _shown(after - before)
             if gone and come:
@@ -43,6 +51,13 @@ def touched(old: Sequence[str], new: Sequence[str]) -> str:
                 f"A {what} in it was removed: {gone}." if gone else f"A {what} was added: {come}."
             )
     return ""
+
+
+def named(words: Sequence[str]) -> frozenset[str]:
+    """The words that have a capital though they do not begin a sentence."""
+    return frozenset(
+        word for before, word in pairwise(words) if word[0].isupper() and before not in _ENDS
+    )
 
 
 def negation_in(words: Sequence[str]) -> str:
@@ -66,14 +81,27 @@ def _negations(words: Sequence[str]) -> Counter[str]:
     )
 
 
-def _names(words: Sequence[str]) -> Counter[str]:
+def _names(words: Sequence[str], known: Collection[str]) -> Counter[str]:
     """Words with a capital, but for those that only begin a sentence."""
     names: Counter[str] = Counter()
     for position, word in enumerate(words):
         begins = position == 0 or words[position - 1] in _ENDS
-        if word[0].isupper() and not (begins and word.casefold() in _OPENERS):
-            names[re.sub(r"['’]s?$", "", word)] += 1
+        if word[0].isupper() and not (begins and _only_begins(words, position, known)):
+            names[_POSSESSIVE.sub("", word)] += 1
     return names
+
+
+def _only_begins(words: Sequence[str], position: int, known: Collection[str]) -> bool:
+    """Whether a word would stand in lower case if it did not begin a sentence."""
+    low = words[position].casefold()
+    if low in _OPENERS or low in _NEGATIONS or low in _NUMBER_WORDS:
+        return True
+    following = words[position + 1] if position + 1 < len(words) else ""
+    if following[:1].isupper() or words[position] in known:
+        return False
+    from analysis.names.gazetteers import ordinary_words  # Most texts are placed without it.
+
+    return low in ordinary_words()
 
 
 def _shown(words: Counter[str]) -> str:

@@ -9,12 +9,12 @@ import re
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from random import Random
 
 from analysis.anchoring import describe, find, follow
+from benchmarks.placements_judged import Case, judged
 from model import Placement, Span
 
 ROOT = Path(__file__).parents[1]
@@ -22,17 +22,6 @@ OWN = ROOT / "tests/analysis/test_anchoring_texts.txt"
 SAMPLE = ROOT / "corpus/sample"
 PARAGRAPH = "\n\n"
 STATEMENT = re.compile(r"[^\s][^\n]*?[.!?][\"”’')]*(?=\s|$)")
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """One edit of one text and where a statement should be found after it."""
-
-    kind: str
-    old: str
-    span: Span
-    new: str
-    truth: Span | None
 
 
 def main() -> None:
@@ -201,7 +190,7 @@ def report(name: str, cases: list[Case], place: Callable[[Case], Placement], sho
     begun = time.perf_counter()
     for case in cases:
         placement = place(case)
-        outcome = judged(placement, case.truth)
+        outcome = judged(placement, case)
         tables.setdefault(case.kind, Counter())[outcome] += 1
         if show and case.kind.startswith(show) and outcome in ("wrong", "lost"):
             found = placement.span and placement.span.of(case.new)
@@ -211,41 +200,19 @@ def report(name: str, cases: list[Case], place: Callable[[Case], Placement], sho
             )
     each = 1e3 * (time.perf_counter() - begun) / len(cases)
     print(f"\n{name}: {each:.2f} ms each")
-    columns = (
-        "right",
-        "meaning changed",
-        "doubt, right place",
-        "doubt, wrong place",
-        "lost",
-        "wrong",
-    )
-    print(f"{'':36}" + "".join(f"{one:>20}" for one in columns))
+    columns = ("right", "demanded", "needless", "doubt", "elsewhere", "lost", "unseen", "wrong")
+    print(f"{'':36}" + "".join(f"{one:>11}" for one in columns))
     total = sum(tables.values(), Counter())
     for kind, table in [*sorted(tables.items()), ("all", total)]:
         shares = (100 * table[one] / table.total() for one in columns)
-        print(f"{kind:36}" + "".join(f"{share:18.2f} %" for share in shares))
-
-
-def judged(placement: Placement, truth: Span | None) -> str:
-    """What a placement is worth: at least half of both in common is the right place.
-
-    A number, name or negation that changed must be shown for review, though the place is right.
-    """
-    span = placement.span
-    if span is None:
-        return "right" if truth is None else "lost"
-    there = truth is not None and overlap(span, truth) >= 0.5
-    if placement.state == "review" and there:
-        return "meaning changed" if placement.reason.startswith("A ") else "doubt, right place"
-    if placement.state == "review":
-        return "doubt, wrong place"
-    return "right" if there else "wrong"
-
-
-def overlap(a: Span, b: Span) -> float:
-    """What two spans have in common, as a share of what they cover together."""
-    common = max(0, min(a.end, b.end) - max(a.start, b.start))
-    return common / (len(a) + len(b) - common)
+        print(f"{kind:36}" + "".join(f"{share:9.2f} %" for share in shares))
+    in_doubt = total["needless"] + total["doubt"] + total["elsewhere"]
+    bare = total.total() - total["demanded"]
+    print(
+        f"to review: {100 * in_doubt / total.total():.1f} % and the demanded"
+        f" {100 * total['demanded'] / total.total():.1f} %;"
+        f" {100 * in_doubt / bare:.1f} % where none is demanded"
+    )
 
 
 def many_tags(texts: list[str]) -> float:

@@ -19,8 +19,7 @@ def write_whole(path: Path, data: bytes) -> Signature:
     """
     beside = path.with_name(TEMPORARY)
     try:
-        _write_synced(beside, data)
-        signature = signature_of(beside.stat())
+        signature = _write_synced(beside, data)
         beside.replace(path)
     except BaseException:
         with contextlib.suppress(OSError):
@@ -59,7 +58,7 @@ def sync_names(folder: Path) -> None:
 
 def sync_folder(folder: Path) -> None:
     """Make the names in `folder` durable."""
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
         os.fsync(handle)
     finally:
@@ -82,12 +81,13 @@ def read_whole(path: str, known: Signature | None = None) -> tuple[Signature, by
         os.close(handle)
 
 
-def _write_synced(path: Path, data: bytes) -> None:
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
+def _write_synced(path: Path, data: bytes) -> Signature:
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o644)
     try:
         rest = memoryview(data)
         while rest:
             rest = rest[os.write(handle, rest) :]
         os.fsync(handle)
+        return signature_of(os.fstat(handle))
     finally:
         os.close(handle)

@@ -21,6 +21,10 @@ _MARKER = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: .*)?")
 """The lines by which git marks a conflict."""
 _FRAME = re.compile(r'(?:[\s{},]|"[A-Za-z_]\w*":)*')
 """What stands between the documents."""
+_END = b"\n}}\n"
+"""How a file of a single table ends, after its last document."""
+_LAST = re.compile(rb',?"(\d+)": \{')
+"""How the line of a document begins."""
 _NO_UTF8 = re.compile("[\udc80-\udcff]")
 
 
@@ -69,6 +73,22 @@ def encode(tables: Mapping[str, Mapping[Any, Mapping[str, Any]]]) -> bytes:
         lines = (b'"%d": %b' % (number, dumps(one)) for number, one in documents)
         parts.append(b"%b: {\n%b\n}" % (dumps(name), b"\n,".join(lines)))
     return b"{" + b",\n".join(parts) + b"}\n"
+
+
+def extend(data: bytes, documents: Mapping[int, Mapping[str, Any]]) -> bytes | None:
+    """The file `data`, a whole one of one table, with documents after its last.
+
+    What is there stays byte for byte, so it need be neither read nor written anew. None where the
+    lines are not as `encode` writes them, or it would put these documents between them.
+    """
+    start = data.rfind(b"\n", 0, -len(_END)) + 1
+    last = _LAST.match(data, start)
+    if last is None or not data.endswith(b"}" + _END) or int(last[1]) >= min(documents):
+        return None
+    if any(b'"%d"' % number in data for number in documents):
+        return None
+    lines = (b'\n,"%d": %b' % (number, dumps(documents[number])) for number in sorted(documents))
+    return b"%b%b%b" % (data[: -len(_END)], b"".join(lines), _END)
 
 
 def decode(data: bytes) -> Tables:

@@ -8,12 +8,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from model import ObelosError
+from store.durable import make_folder
 
 LOCK = ".lock"
 _PATIENCE = 10.0
 """In seconds: a write takes milliseconds, so a lock held this long belongs to something stuck."""
 _PAUSE = 0.002
 """In seconds, between two attempts: about one durable write."""
+_DIGITS = 20
+"""In bytes: more than any count of writes will ever have."""
 
 
 class WriteLock:
@@ -24,17 +27,17 @@ class WriteLock:
         self._handle = -1
 
     @contextlib.contextmanager
-    def held(self) -> Iterator[None]:
-        """Hold the lock; the folder must be there.
+    def held(self) -> Iterator[int]:
+        """Hold the lock, in a folder made for it if need be; gives the count of writes so far.
 
         Raises:
             ObelosError: when another process does not let go of it.
         """
-        handle = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+        handle = self._open()
         try:
             self._wait(handle)
             self._handle = handle
-            yield
+            yield _count(handle)
         finally:
             self._handle = -1
             os.close(handle)
@@ -42,19 +45,31 @@ class WriteLock:
     def writes(self) -> int:
         """How many writes were counted so far, by all processes; 0 where nobody counted."""
         try:
-            return int(self._path.read_bytes() or b"0")
-        except (OSError, ValueError):
+            handle = os.open(self._path, os.O_RDONLY | os.O_CLOEXEC)
+        except OSError:
             return 0
+        try:
+            return _count(handle)
+        finally:
+            os.close(handle)
 
     def count_write(self) -> int:
         """One write more, with the lock held; gives the new count.
 
         A count that cannot be kept does no harm: others then look at the folders themselves.
         """
-        count = self.writes() + 1
+        count = _count(self._handle) + 1
         with contextlib.suppress(OSError):
             os.pwrite(self._handle, b"%d" % count, 0)
         return count
+
+    def _open(self) -> int:
+        flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC
+        try:
+            return os.open(self._path, flags, 0o644)
+        except FileNotFoundError:
+            make_folder(self._path.parent)
+            return os.open(self._path, flags, 0o644)
 
     def _wait(self, handle: int) -> None:
         deadline = time.monotonic() + _PATIENCE
@@ -68,3 +83,10 @@ class WriteLock:
                         f"Another program has kept {self._path.parent} locked for too long."
                     ) from None
                 time.sleep(_PAUSE)
+
+
+def _count(handle: int) -> int:
+    try:
+        return int(os.pread(handle, _DIGITS, 0) or b"0")
+    except (OSError, ValueError):
+        return 0

@@ -10,7 +10,7 @@ from tinydb.table import Document
 
 from store.durable import Signature, write_whole
 from store.ids import number_of
-from store.lines import EVENTS, Tables, decode, encode
+from store.lines import EVENTS, Tables, decode, encode, extend
 
 
 class WholeFile(Storage):
@@ -21,7 +21,9 @@ class WholeFile(Storage):
         self.signature: Signature = (0, 0, 0)
         self.tables: Tables = {}
         self.data = b""
-        """What was written last, as tables and as bytes, and how to know that it is still there."""
+        """What was written last, as tables and as bytes, and how to know that it is still there.
+
+        The tables are the whole, or only what was new of it."""
 
     def read(self) -> Tables | None:
         """The tables of the file; None when there is none yet."""
@@ -32,21 +34,39 @@ class WholeFile(Storage):
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:
         """Replace the file by these tables."""
-        self.data = encode(data)
-        self.signature = write_whole(self._path, self.data)
-        self.tables = data
+        self._replace(encode(data), data)
+
+    def extend(self, there: bytes, documents: Mapping[int, Mapping[str, Any]]) -> bool:
+        """Replace the file, which holds `there`, by that and more events; whether that was easy.
+
+        It does what `write` does, without taking apart and writing out again what is there.
+        """
+        data = extend(there, documents)
+        if data is not None:
+            self._replace(data, {EVENTS: {str(n): dict(one) for n, one in documents.items()}})
+        return data is not None
+
+    def _replace(self, data: bytes, tables: Tables) -> None:
+        self.signature = write_whole(self._path, data)
+        self.data = data
+        self.tables = tables
 
 
-def insert(path: Path, records: Iterable[Mapping[str, Any]]) -> WholeFile:
+def insert(path: Path, records: Iterable[Mapping[str, Any]], there: bytes = b"") -> WholeFile:
     """Add records; durable on return.
+
+    `there` is what the file holds, should it be known to be whole and a single table of events.
 
     Raises:
         ValueError: when the number of one of them is taken.
     """
     storage = WholeFile(path)
+    documents = {number_of(one["id"]): one for one in records}
+    if there and storage.extend(there, documents):
+        return storage
     with TinyDB(storage=lambda: storage) as database:
         table = database.table(EVENTS, cache_size=0)  # A cached result would outlive the file.
-        table.insert_multiple([Document(one, number_of(one["id"])) for one in records])
+        table.insert_multiple([Document(one, number) for number, one in documents.items()])
     return storage
 
 

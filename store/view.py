@@ -35,6 +35,8 @@ class _Folder:
 class _File:
     signature: Signature
     batch: Batch
+    plain: bool = False
+    """Whether it holds a single table, that of the events."""
 
 
 class View:
@@ -53,9 +55,15 @@ class View:
         """Take in what changed, looking at every file."""
         self._look(every_file=True)
 
-    def load(self, path: Path) -> None:
-        """Take in one file, if it changed."""
-        self._load(str(path))
+    def load(self, path: Path) -> bytes:
+        """Take in one file as it is now, if it changed.
+
+        Gives what it holds when that is whole and nothing but events; else nothing.
+        """
+        name = str(path)
+        self._load(name, every_byte=True)
+        known = self._files.get(name)
+        return known.batch.data if known and known.plain and name not in self._problems else b""
 
     def took(self, path: Path, written: WholeFile, records: Sequence[Record]) -> None:
         """Take in what was just written to `path`; `records` of it are one's own."""
@@ -123,19 +131,27 @@ class View:
             raise ObelosError(f"The store {self._root} cannot be read: {error.strerror}.") from None
         return sorted(found)
 
-    def _load(self, path: str) -> None:
+    def _load(self, path: str, *, every_byte: bool = False) -> None:
+        """Take in one file; what nobody seems to have touched is looked into only if asked to."""
         known = self._files.get(path)
+        trusted = known.signature if known and not every_byte else None
         try:
-            signature, data = read_whole(path, known.signature if known else None)
+            signature, data = read_whole(path, trusted)
         except FileNotFoundError:
+            if known is not None:
+                self._reset()
             return
         except OSError as error:
             self._unread(path, f"It cannot be read: {error.strerror}.")
             return
-        if data is None:
-            return
+        if known is None:
+            self._absorb(path, signature, *self._tables(path, data or b""))
+        elif data is not None and (data != known.batch.data or path in self._problems):
+            self._take_again(path, known, signature, data)
+
+    def _take_again(self, path: str, known: _File, signature: Signature, data: bytes) -> None:
         tables, data = self._tables(path, data)
-        if known is not None and self._opened and _took_back(known, tables):
+        if self._opened and _took_back(known, tables):
             self._reset()
         else:
             self._absorb(path, signature, tables, data)
@@ -171,7 +187,7 @@ class View:
         for number, reason in self.index.add(batch, records, arriving=self._opened):
             left_out = Problem(path, f"Entry {number} is left out: {reason}")
             self._problems[path] = (*self._problems.get(path, ()), left_out)
-        self._files[path] = _File(signature, batch)
+        self._files[path] = _File(signature, batch, plain=tables.keys() == {EVENTS})
 
 
 def _took_back(known: _File, tables: Tables) -> bool:

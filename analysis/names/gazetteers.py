@@ -82,6 +82,17 @@ def nicknames() -> Mapping[str, frozenset[str]]:
     return {name: frozenset(formal) for name, formal in known.items()}
 
 
+@cache
+def ordinary_words() -> frozenset[str]:
+    """Words in lower case that hardly ever have a capital, but for those that are names too."""
+    people = (*_singles("given_names.txt"), *_singles("surnames.txt"))
+    places = (*_names("places.txt"), *_names("territories.txt"), *_names("cities.txt"))
+    names = {name.lower() for name in (*people, *places)}
+    used = _usage(_lines("usage.txt")).items()
+    rarely = {word for word, (share, tag) in used if share == "4" and not tag.startswith("NNP")}
+    return frozenset(rarely - names)
+
+
 def known_place(name: str) -> bool:
     """Whether a whole name is a place on the lists."""
     return _known(name, "PLACE")
@@ -97,9 +108,9 @@ def known_names(tokens: Sequence[str]) -> tuple[tuple[int, int, str], ...]:
     phrases = gazetteers().phrases
     found = []
     end = 0
-    for here, word in enumerate(tokens):
-        if here >= end and word in phrases:
-            for name, label in phrases[word]:
+    for here in [here for here, word in enumerate(tokens) if word in phrases]:
+        if here >= end:
+            for name, label in phrases[tokens[here]]:
                 if tuple(tokens[here : here + len(name)]) == name:
                     end = here + len(name)
                     found.append((here, end, label))

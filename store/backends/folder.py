@@ -37,12 +37,13 @@ class FolderStore:
     def __init__(self, root: Path, reviewer: str) -> None:
         self._root = root.absolute()
         self._reviewer = reviewer_name(reviewer)
+        self._lock = WriteLock(self._root)
+        self._writes = self._lock.writes()  # Before the look: what is written meanwhile is news.
         self._view = View(self._root, self._reviewer)
         self._texts = Texts(self._root / TEXTS)
-        self._lock = WriteLock(self._root)
         self._thread = threading.RLock()
-        self._writes = self._lock.writes()
         self._synced: set[Path] = set()
+        self._firsts: dict[tuple[str, str], Path] = {}
 
     @property
     def reviewer(self) -> str:
@@ -60,20 +61,19 @@ class FolderStore:
             self._make_sure(admitted.known)
             shares: dict[Path, list[Event]] = {}
             for event in admitted.new:
-                shares.setdefault(self._base(event), []).append(event)
-            for base, some in shares.items():
-                self._append_to(base, some)
+                shares.setdefault(self._first(event), []).append(event)
+            for first, some in shares.items():
+                self._append_to(first, some)
             return admitted.kept
 
     def set_aside(self, event: Event) -> None:
         """Keep an event whose id is taken, in a file of its own."""
         with self._writing():
             content = hashlib.sha256(dumps(event_to_record(event))).hexdigest()[:8]
-            base = self._base(event)
-            path = base.with_name(f"{base.name}.aside-{content}.json")
-            self._view.load(path)
+            path = _beside(self._first(event), f"aside-{content}")
+            there = self._view.load(path)
             if event.id not in self._view.ids(path):
-                self._write(path, [event])
+                self._write(path, [event], there)
 
     def contested(self) -> tuple[Event, ...]:
         """Events that are not shown because another one carries the same id."""
@@ -153,19 +153,18 @@ class FolderStore:
     def _writing(self) -> Iterator[None]:
         """The right to write, knowing what others wrote; failures become one sentence."""
         try:
-            with self._thread:
-                if make_folder(self._root):
-                    self._synced.clear()
-                with self._lock.held():
-                    self._catch_up()
-                    yield
-                    self._writes = self._lock.count_write()
+            with self._thread, self._lock.held() as writes:
+                self._catch_up(writes)
+                yield
+                self._writes = self._lock.count_write()
         except OSError as error:
             raise ObelosError(f"It was not saved in {self._root}: {error.strerror}.") from error
 
-    def _catch_up(self) -> None:
-        if self._writes != self._lock.writes():
+    def _catch_up(self, writes: int) -> None:
+        if self._writes != writes:
             self._view.refresh()
+        if not writes:  # The folder is new, or is there again: nothing in it was made durable.
+            self._synced.clear()
         if self._root not in self._synced:
             for name, data in _SIDE_FILES.items():
                 if not (self._root / name).exists():
@@ -175,34 +174,41 @@ class FolderStore:
 
     def _make_sure(self, known: Sequence[Event]) -> None:
         """Make durable what another process, killed since, may have left half done."""
-        for folder in {self._base(event).parent for event in known}:
+        for folder in {self._first(event).parent for event in known}:
             with contextlib.suppress(FileNotFoundError):
                 sync_folder(folder)
 
-    def _base(self, event: Event) -> Path:
-        return self._root / file_name(event.reviewer) / file_name(event.article)
+    def _first(self, event: Event) -> Path:
+        """The first file of its reviewer and article."""
+        key = event.reviewer, event.article
+        if key not in self._firsts:
+            reviewer, article = map(file_name, key)
+            self._firsts[key] = self._root / reviewer / f"{article}.json"
+        return self._firsts[key]
 
-    def _append_to(self, base: Path, events: list[Event]) -> None:
+    def _append_to(self, first: Path, events: list[Event]) -> None:
         """Fill the files of one reviewer and article up, one after the other."""
         for number in count(1):
-            path = base.with_name(
-                f"{base.name}.{number}.json" if number > 1 else f"{base.name}.json"
-            )
-            self._view.load(path)
+            path = _beside(first, str(number)) if number > 1 else first
+            if len(self._view.ids(path)) >= FULL:
+                continue
+            there = self._view.load(path)
             room = max(0, FULL - len(self._view.ids(path)))
             if room:
-                self._write(path, events[:room])
+                self._write(path, events[:room], there)
                 events = events[room:]
             if not events:
                 return
 
-    def _write(self, path: Path, events: list[Event]) -> None:
+    def _write(self, path: Path, events: list[Event], there: bytes) -> None:
+        """Add to a file; `there` is what it holds, where it is whole and nothing but events."""
         records = [event_to_record(event) for event in events]
-        self._open_folder(path.parent)
+        if not there or path.parent not in self._synced:
+            self._open_folder(path.parent)
         if self._view.is_damaged(path):
             mend_events(path)
         try:
-            written = insert(path, records)
+            written = insert(path, records, there)
         except ValueError:  # Only an entry that is no event can have taken the number of one.
             keep_as_it_was(path)
             remove(path, [event.id for event in events])
@@ -214,3 +220,8 @@ class FolderStore:
         if make_folder(folder) or folder not in self._synced:
             sync_folder(folder.parent)
             self._synced.add(folder)
+
+
+def _beside(first: Path, mark: str) -> Path:
+    """Another file of the same reviewer and article."""
+    return first.with_name(f"{first.stem}.{mark}.json")

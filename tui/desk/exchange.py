@@ -117,7 +117,7 @@ def take_texts(library: Path, incoming: "Incoming", name: str) -> tuple[int, tup
 
     One that is there already, as it stands or under the address that it names, is left as it is.
     """
-    from tui.desk.foreign import shelve
+    from tui.desk.catalogue import shelve
 
     return shelve(library, incoming.annotations_elsewhere, name)
 
@@ -145,10 +145,11 @@ def _adopt(
     verdicts: Iterable[str],
 ) -> tuple[int, int, list[Problem]]:
     # Only annotations of other tools need the texts, and so the corpus and the analysis.
-    from tui.desk.foreign import adopted, catalogue
+    from tui.desk.catalogue import catalogue
+    from tui.desk.foreign import adopted
 
     articles = catalogue(kept, library)
-    events, problems, concerned = adopted(foreign, articles, kept.reviewer, verdicts)
+    events, problems, concerned = adopted(foreign, articles, kept, verdicts)
     for article in concerned:
         kept.keep(article)
     stands = {_said(a) for article in concerned for a in store.everyones(kept.of(article.id))}
