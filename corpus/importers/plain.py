@@ -1,5 +1,6 @@
 """Plain text as it stands; takes no markup away and knows none."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -25,16 +26,19 @@ _MAGIC = (
     (b"MZ", "a program"),
     (b"SQLite format 3", "an SQLite database"),
     (b"\xd0\xcf\x11\xe0", "an old Office document"),
-    (b"{\\rtf", "a Rich Text document"),
+    (b"bplist", "a Safari web archive or another property list"),
     (b"ID3", "an MP3 recording"),
     (b"OggS", "an Ogg recording"),
     (b"RIFF", "a recording or picture"),
 )
 
+# All letters, and yet nobody's words as they stand.
+_MARKED_UP = re.compile(rb"\{\\rtf\d|<\?xml[^<>]*\?>\s*<!DOCTYPE plist\b")
+
 
 def read(raw: Raw) -> Iterator[Draft | Problem]:
     """One article whose text is exactly the decoded file, with line ends as line feeds."""
-    if is_binary(raw.data):
+    if is_binary(raw.data) or _MARKED_UP.match(raw.data):
         yield Problem(raw.name, f"This is {_kind(raw.data)}, not a text that obelos can read.")
         return
     decoded = decode(raw.data, raw.charset)
@@ -63,6 +67,8 @@ def described(text: str) -> Draft:
 
 
 def _kind(data: bytes) -> str:
+    if _MARKED_UP.match(data):
+        return "a Rich Text document" if data.startswith(b"{") else "a property list"
     return next((name for magic, name in _MAGIC if data.startswith(magic)), "a binary file")
 
 

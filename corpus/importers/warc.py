@@ -3,7 +3,9 @@
 import io
 import zlib
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from dataclasses import replace
+from functools import partial
 from hashlib import sha256
 from typing import Any
 
@@ -36,7 +38,8 @@ def read(raw: Raw) -> Iterator[Draft | Problem]:
     failures = load("warcio.exceptions", "warc", "web archives").ArchiveLoadFailed
     count = 0
     try:
-        for record in archive.ArchiveIterator(io.BytesIO(raw.data)):
+        records = archive.ArchiveIterator(io.BytesIO(raw.data))
+        for record in iter(partial(_next, records), None):
             for outcome in _record(record, raw):
                 count += isinstance(outcome, Draft)
                 yield outcome
@@ -49,6 +52,12 @@ def read(raw: Raw) -> Iterator[Draft | Problem]:
         return
     if not count:
         yield Problem(raw.name, "There is no page with a report in this archive.")
+
+
+def _next(records: Iterator[Any]) -> Any:
+    """The next one, None after the last; what warcio thinks of it is not for the terminal."""
+    with redirect_stderr(io.StringIO()):
+        return next(records, None)
 
 
 def _record(record: Any, raw: Raw) -> Iterator[Draft | Problem]:

@@ -19,7 +19,7 @@ def cell(value: str | int | None) -> str:
 
 
 def text_of_cell(text: str) -> str:
-    """What `cell` was given, but for controls other than line ends."""
+    """What `cell` was given, but for controls other than line ends: those it shows by marks."""
     plain = text[1:] if text.startswith("'") and _is_risky(text[1:]) else text
     return plain.replace(_LINE_END, "\n")
 

@@ -1,12 +1,13 @@
 """Writes a table of what stands, safe to open in a spreadsheet; knows nothing of history."""
 
 import csv
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TextIO
 
 from model import Annotation, Article, Attribution, Placement, visible_line
 from store.bundle import Bundle
-from store.exports.cells import cell
+from store.exports.cells import cell, text_of_cell
 from store.exports.records import text_order
 
 COLUMNS = (
@@ -41,7 +42,9 @@ COLUMNS = (
     "annotation",
     "statement",
     "version",
+    "exact",
 )
+"""The last holds, as JSON, what other cells of the line can only show with marks in it."""
 
 
 def write(bundle: Bundle, out: TextIO) -> None:
@@ -52,7 +55,8 @@ def write(bundle: Bundle, out: TextIO) -> None:
     writer.writerow(COLUMNS)
     for one in sorted(bundle.annotations, key=text_order):
         article = versions.get((one.article_id, one.version)) or latest.get(one.article_id)
-        writer.writerow([cell(value) for value in _row(one, article, bundle.placements)])
+        values = list(_row(one, article, bundle.placements))
+        writer.writerow([*map(cell, values), _exact(values)])
 
 
 def _row(
@@ -85,6 +89,17 @@ def _of_placement(placement: Placement | None) -> tuple[str | int | None, ...]:
     span = placement.span
     start, end = (None, None) if span is None else (span.start, span.end)
     return placement.state, start, end, placement.reason
+
+
+def _exact(values: Iterable[str | int | None]) -> str:
+    """The values that a cell changes for good, by column; empty when there are none, as usual."""
+    changed = {
+        name: value
+        for name, value in zip(COLUMNS, values, strict=False)
+        if isinstance(value, str) and text_of_cell(cell(value)) != value
+    }
+    # JSON escapes all that is not ASCII and every control but this one.
+    return json.dumps(changed).replace("\x7f", "\\u007f") if changed else ""
 
 
 def _lines(texts: Iterable[str]) -> str:

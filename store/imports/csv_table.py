@@ -2,11 +2,12 @@
 
 import csv
 import io
+import json
 from collections.abc import Mapping
 from typing import Any
 
 from model import Attribution, Evidence, ObelosError, Selector
-from store.exports.cells import text_of_cell
+from store.exports.cells import cell, text_of_cell
 from store.imports import checks
 from store.imports.limits import each
 from store.imports.values import Foreign, Incoming, Reference
@@ -51,6 +52,7 @@ def _row(cells: Mapping[str | None, Any]) -> Foreign:
     row = {
         (name or "").strip().casefold(): text_of_cell(cell) for name, cell in cells.items() if cell
     }
+    row |= _exact(row)
     start, end = _offset(row, "start"), _offset(row, "end")
     if start is None or end is None or start > end:
         start = end = None
@@ -74,6 +76,20 @@ def _row(cells: Mapping[str | None, Any]) -> Foreign:
         modified=checks.name_of(row, "modified"),
         id=checks.name_of(row, "annotation") or "",
     )
+
+
+def _exact(row: Mapping[str, str]) -> dict[str, str]:
+    """The values that cells only show with marks; of those alone that nobody edited since."""
+    try:
+        known = json.loads(row.get("exact") or "{}")
+    except (ValueError, RecursionError):
+        return {}
+    pairs = known.items() if isinstance(known, dict) else ()
+    return {
+        name: value
+        for name, value in pairs
+        if isinstance(value, str) and text_of_cell(cell(value)) == row.get(name)
+    }
 
 
 def _offset(row: Mapping[str, str], name: str) -> int | None:

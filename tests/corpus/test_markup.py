@@ -35,3 +35,13 @@ def test_references_to_them_are_taken_out(reference):
 @pytest.mark.parametrize("reference", ["&#9;", "&#x20;", "&#128;", "&#x1F600;", "&amp;"])
 def test_other_references_stay(reference):
     assert without_controls(f"a{reference}b") == f"a{reference}b"
+
+
+def test_a_tag_with_attributes_by_the_thousand_loses_them():
+    crowd = " ".join(f"a{number}=x" for number in range(9_000))
+    assert without_controls(f"<p class=x {crowd}>words</p>") == "<p>words</p>"
+
+
+def test_a_tag_with_one_long_value_keeps_it():
+    tag = f"<div data-words=\"{'many words ' * 9_000}\" id='x'>"
+    assert without_controls(tag) == tag

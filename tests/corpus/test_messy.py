@@ -3,6 +3,7 @@
 import gzip
 import io
 import json
+import plistlib
 import subprocess
 import sys
 import zipfile
@@ -39,6 +40,9 @@ for row in range(12):
         (72, 700 - 14 * row, f"left words {row} that go on"),
         (330, 700 - 14 * row, "right"),
     ]
+
+
+WARC_HEAD = "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: -5"
 
 
 def nested_tables():
@@ -144,6 +148,11 @@ FILES = {
     "cut.warc.gz": (warc()[:-60], "cut off"),
     "bomb.gz": (gzip.compress(bytes(50_000_000)), "a gzip file"),
     "binary.dat": (bytes(range(256)) * 100, "binary"),
+    "rich.txt": ("{\\rtf1\\ansi " + WORDS + "}", "a Rich Text document"),
+    "property-list.webarchive": (plistlib.dumps({"page": WORDS}), "a property list"),
+    "safari.webarchive": (plistlib.dumps({"page": WORDS}, fmt=plistlib.FMT_BINARY), "Safari"),
+    "attributes.html": (PAGE.replace("<p>", f"<p {' '.join(map(str, range(200_000)))}>", 1), 1),
+    "wrong-length.warc": (WARC_HEAD + "\r\n\r\nxx", "no page"),
     "zero.txt": (b"", "empty"),
     "blank.txt": (b"\xef\xbb\xbf \r\n\t\n", "white space"),
     "one-line.txt": (WORDS * 100_000, 1),

@@ -2,13 +2,14 @@
 
 import csv
 import io
+import json
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from model import Annotation, Article, Attribution, Evidence, Selector, visible
-from store import exports
+from store import exports, imports
 from store.exports.cells import cell, text_of_cell
 
 
@@ -87,3 +88,37 @@ def test_an_annotation_is_one_line_whatever_is_in_it():
 def test_controls_are_shown_and_never_written():
     (row,) = rows(annotation("\x1b[2J\x9b\u202e\ud800"))
     assert row["note"] == "␛[2J\ufffd\ufffd\ufffd"
+
+
+@pytest.mark.parametrize("hostile", ["=1\x1b[2J", "a\tb", "\x7f␊\x9b\u202e", "\r\n"])
+def test_what_a_cell_cannot_hold_stands_escaped_beside_it(hostile):
+    (row,) = rows(annotation(hostile))
+    assert json.loads(row["exact"]) == {"note": hostile}
+    assert row["exact"].isascii()
+    assert row["exact"].isprintable()
+
+
+def test_the_usual_line_has_nothing_beside_it():
+    (row,) = rows(annotation("=1+1\nPlain ünd 🚢."))
+    assert row["exact"] == ""
+
+
+def back(row):
+    table = io.StringIO(newline="")
+    writer = csv.DictWriter(table, row)
+    writer.writeheader()
+    writer.writerow(row)
+    (one,) = imports.read(table.getvalue().encode()).annotations_elsewhere
+    return one
+
+
+def test_a_cell_that_somebody_edited_counts():
+    (row,) = rows(annotation("a\x1bb"))
+    assert back(row).note == "a\x1bb"
+    assert back({**row, "note": "by hand"}).note == "by hand"
+
+
+@pytest.mark.parametrize("damaged", ["{", "[1]", '{"note": 3}', "[" * 9_000, '{"note"'])
+def test_a_damaged_column_beside_it_changes_nothing(damaged):
+    (row,) = rows(annotation("a\x1bb"))
+    assert back({**row, "exact": damaged}).note == "a␛b"
