@@ -27,6 +27,7 @@ _SHORT_HEADING = 8
 """In words; so short a line without a full stop is a heading even with a verb in it."""
 _TURN = re.compile(r"^[A-Z][A-Z .’'-]+:\s", re.MULTILINE)
 """What begins a speaker's turn in a transcript; a dateline looks alike, but stands only once."""
+_LABEL_WORDS = 2
 _DATELINE_LENGTH = 120
 _HEAD_LINES = 6
 """A dateline stands in one of the first lines; further down "NAME:" is a transcript's speaker."""
@@ -35,7 +36,8 @@ _HEAD_LINES = 6
 def furniture(text: str) -> tuple[Span, ...]:
     """Datelines, bylines, update notes, credits, share bars and headings; in order.
 
-    The first line is no heading: where it is a headline, it may well assert something.
+    The first line that is none of these is the headline, which may well assert something; a
+    word or two above it, such as the name of a section, do not take its place.
     """
     return tuple(_spans(text))
 
@@ -55,7 +57,7 @@ def _spans(text: str) -> Iterator[Span]:
             yield Span(start, start + len(words))
         elif head and not (transcript and head.group().rstrip().endswith(":")):
             yield Span(start, start + len(head.group().rstrip()))
-        headline = False
+        headline = headline and len(words.split()) <= _LABEL_WORDS
 
 
 def _is_whole(words: str, whole: re.Pattern[str]) -> bool:

@@ -57,6 +57,10 @@ _DAYS = (
 _BETWEEN = r"(?:T|[\s,|·–—-]*(?:\bat\b)?\s*)"
 _AFTER = re.compile(_BETWEEN + _CLOCK, re.IGNORECASE)
 _BEFORE = re.compile(r"(?<![\d:.])" + _CLOCK + r"[\s,|·–—-]*(?:on\s+)?(?:[a-z]{3,9},?\s+)?$", re.I)
+_DIGIT = re.compile(r"\d")
+_SECONDS = re.compile(r"1\d{9}(\d{3})?")
+_YEAR_FIRST = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)")
+_AS_IN_MAIL = re.compile(r"[A-Za-z]{3},? \d|\d{1,2} [A-Za-z]{3} \d{4} \d")
 _PATTERNS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in _DAYS)
 
 
@@ -79,6 +83,8 @@ def find_date(line: str) -> Printed | None:
 
 def find_dates(line: str) -> Iterator[Printed]:
     """Every date in `line` that leaves no doubt about day and month, in order."""
+    if not _DIGIT.search(line):
+        return
     matches = sorted(
         (found for pattern in _PATTERNS for found in pattern.finditer(line)),
         key=lambda found: (found.start(), -found.end()),
@@ -105,11 +111,11 @@ def machine_date(value: str | None) -> str | None:
     text = " ".join((value or "").split())
     if not text or len(text) > 100:
         return None
-    if re.fullmatch(r"1\d{9}(\d{3})?", text):
+    if _SECONDS.fullmatch(text):
         return datetime.fromtimestamp(int(text[:10]), UTC).isoformat()
-    if re.match(r"(\d{4})-?(\d\d)-?(\d\d)", text) and (iso := _iso(text)):
+    if _YEAR_FIRST.match(text) and (iso := _iso(text)):
         return iso
-    if re.match(r"[A-Za-z]{3},? \d|\d{1,2} [A-Za-z]{3} \d{4} \d", text) and (iso := _mail(text)):
+    if _AS_IN_MAIL.match(text) and (iso := _mail(text)):
         return iso
     printed = find_date(text)
     return printed.iso if printed else None

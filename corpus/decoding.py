@@ -1,7 +1,6 @@
 """Bytes to text, saying what had to be assumed; knows no format and no file."""
 
 import codecs
-import re
 from dataclasses import dataclass
 
 UNREADABLE = "�"
@@ -20,7 +19,7 @@ _WESTERN = frozenset(("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii", "i
 
 # What a text never holds: C0 controls but tab, line ends, form feed, vertical tab, backspace
 # (old manual pages) and escape (terminal logs).
-_CONTROLS = re.compile("[\x00-\x07\x0e-\x1a\x1c-\x1f]")
+_CONTROLS = bytes([*range(8), *range(14, 27), *range(28, 32)])
 _SAMPLE = 65_536
 _ALLOWED = 3
 
@@ -62,14 +61,14 @@ def is_binary(data: bytes) -> bool:
     if not sample:
         return False
     if any(sample.startswith(mark) for mark, encoding in _MARKS if encoding != "utf-8-sig"):
-        text = decode(sample).text
-        return _is_controlled(text)
-    return b"\0" in sample or _is_controlled(sample.decode("latin-1"))
+        return _is_controlled(decode(sample).text.encode("latin-1", "replace"))
+    return b"\0" in sample or _is_controlled(sample)
 
 
-def _is_controlled(text: str) -> bool:
-    controls = len(_CONTROLS.findall(text))
-    return controls > _ALLOWED and controls * 50 > len(text)
+def _is_controlled(letters: bytes) -> bool:
+    """Whether too many of these are controls, a byte being a letter."""
+    controls = len(letters) - len(letters.translate(None, _CONTROLS))
+    return controls > _ALLOWED and controls * 50 > len(letters)
 
 
 def with_unix_line_ends(text: str) -> str:

@@ -6,7 +6,9 @@ import socket
 import ssl
 import zlib
 from http import HTTPStatus
-from threading import Timer
+from queue import SimpleQueue
+from threading import Thread, Timer
+from typing import Any
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from corpus.files import now
@@ -42,11 +44,13 @@ def fetch(address: str, reach: Reach) -> Raw | Problem:
 
 
 class _Gate:
-    """The one connection that is open, so that it can be shut from outside when time is up."""
+    """The one thing that is waited for, so that it can be shut from outside when time is up."""
 
     def __init__(self, reach: Reach) -> None:
         self.reach = reach
         self.is_shut = False
+        self.answers: SimpleQueue[Any] = SimpleQueue()
+        """Of the look-up of names: what it found, or what went wrong."""
         self._socket: socket.socket | None = None
 
     def hold(self, connected: socket.socket) -> None:
@@ -56,8 +60,9 @@ class _Gate:
             raise TimeoutError
 
     def shut(self) -> None:
-        """Ends a wait in another thread: what waits on the socket sees the end of it."""
+        """Ends a wait in another thread, for an answer or on the socket."""
         self.is_shut = True
+        self.answers.put(TimeoutError())
         held = self._socket
         if held is not None:
             try:
@@ -125,7 +130,7 @@ def _ascii_host(host: str) -> str:
 
 def _connect(host: str, port: int, gate: _Gate) -> socket.socket:
     """A connection to the first address of the host that may be asked and answers."""
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    found = _look_up(host, port, gate)
     allowed = [one for one in found if gate.reach.private or is_public(str(one[4][0]))]
     if not allowed:
         raise ObelosError(
@@ -143,6 +148,25 @@ def _connect(host: str, port: int, gate: _Gate) -> socket.socket:
             continue
         return connected
     raise failure or OSError("no address")
+
+
+def _look_up(host: str, port: int, gate: _Gate) -> list[tuple[Any, ...]]:
+    """The addresses of the host; the system knows no limit of time, so it is left when late."""
+    Thread(target=_ask_names, args=(host, port, gate.answers), daemon=True).start()
+    answer = gate.answers.get()
+    if isinstance(answer, Exception):
+        raise answer
+    return list(answer)
+
+
+def _ask_names(host: str, port: int, answers: SimpleQueue[Any]) -> None:
+    answer: object = OSError("the look-up of the name broke off")
+    try:
+        answer = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (OSError, ValueError) as error:
+        answer = error
+    finally:
+        answers.put(answer)
 
 
 def _secure(connected: socket.socket, host: str, gate: _Gate) -> ssl.SSLSocket:

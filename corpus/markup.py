@@ -26,6 +26,8 @@ _BLOCKS = frozenset(
 )  # fmt: skip
 # What XML, and so lxml, cannot hold: it drops a whole paragraph over one of them.
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+# The same turned round: to know that there is none of them, this takes half the time.
+_FIT = re.compile("[\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]*+")
 _UNFIT_REFERENCE = re.compile(
     r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01]|127)(?!\d)"
     r"|x0*(?:[0-8bcef]|1[0-9a-f]|7f)(?![0-9a-f])|x0*d[89a-f][0-9a-f]{2}(?![0-9a-f]));?",
@@ -35,7 +37,7 @@ _UNFIT_REFERENCE = re.compile(
 
 def without_controls(source: str) -> str:
     """`source` without control characters and references to them: extractors stumble over them."""
-    cleaned = _UNFIT.sub("", source)
+    cleaned = source if _FIT.fullmatch(source) else _UNFIT.sub("", source)
     return _UNFIT_REFERENCE.sub("", cleaned) if "&#" in cleaned else cleaned
 
 

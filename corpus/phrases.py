@@ -75,9 +75,10 @@ ENDED = re.compile(r"[.:;,…][\"'”’»)\]]*$")
 """Whether a line ends as sentences do and headlines do not."""
 
 SENTENCE_END = re.compile(
-    r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|No|vs|Lt))"
-    r"(?<!\b(?:Mrs|Gen|Col|Sen|Rep|Gov|Oct|Nov|Dec|Jan|Feb|Aug|Sgt|Adm|Rev))(?<!\bSept)"
-    r"[.!?][\"'”’»)]*(?=\s+[\"'“‘«(]*[A-Z0-9]|\s*$)"
+    # The stop comes first: then only stops are looked at, and the words before them from there.
+    r"[.!?](?<!\b[A-Z].)(?<!\b(?:Mr|Ms|Dr|St|No|vs|Lt).)"
+    r"(?<!\b(?:Mrs|Gen|Col|Sen|Rep|Gov|Oct|Nov|Dec|Jan|Feb|Aug|Sgt|Adm|Rev).)(?<!\bSept.)"
+    r"[\"'”’»)]*(?=\s+[\"'“‘«(]*[A-Z0-9]|\s*$)"
 )
 """A full stop before a capital, after no short word with a stop of its own."""
 

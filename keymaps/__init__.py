@@ -12,7 +12,7 @@ from keymaps.keymap import (
     Reply,
 )
 from keymaps.keynames import shown
-from keymaps.loading import SHIPPED, load
+from keymaps.loading import SHIPPED, load, with_own
 from keymaps.manual import describe, groups, hints, keys_of, markdown
 
 __all__ = [
@@ -37,4 +37,5 @@ __all__ = [
     "load",
     "markdown",
     "shown",
+    "with_own",
 ]

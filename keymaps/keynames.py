@@ -76,7 +76,7 @@ def shown(sequence: str) -> str:
 
 def _shown_key(key: str) -> str:
     if "+" not in key or key == "+":
-        return _SHOWN.get(key, key)
+        return _SHOWN.get(key, key.upper() if key in NAMED_KEYS else key)
     *modifiers, base = key.split("+")
     named = _SHOWN.get(base, base.upper() if len(base) == 1 else base)
     return "+".join([*(each.capitalize() for each in modifiers), named])

@@ -8,13 +8,16 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from keymaps.commands import COMMANDS, CONTEXTS
-from keymaps.keymap import Keymap, meanings
+from keymaps.commands import COMMANDS, CONTEXTS, Context
+from keymaps.keymap import NOTHING_HELD, Keymap, Matched, Pending, meanings
 from keymaps.keynames import fault_in
 from model import ObelosError
 
 SHIPPED = ("default", "vim", "emacs", "newsboat", "arrows")
 """The keymaps that come with obelos."""
+
+JUDGING: tuple[Context, ...] = ("everywhere", "searching", "selecting", "matrix", "review")
+"""Where verdicts are given."""
 
 _NAMES = frozenset(each.name for each in COMMANDS)
 
@@ -52,6 +55,33 @@ def load(name_or_path: str | Path = "default", overlay: Path | None = None) -> K
         keys |= layer.keys
         _refuse_clashes(keys, layer)
     return Keymap(Path(name_or_path).stem, keys)
+
+
+def with_own(keymap: Keymap, wanted: Mapping[str, tuple[str, str]]) -> Keymap:
+    """The keymap with one more key for each of some commands, the one to teach from now on.
+
+    `wanted` gives for a command its key and, as `file:line`, where that is asked for.
+
+    Raises:
+        ObelosError: when a key cannot be typed or means something else where verdicts are given.
+    """
+    keys = dict(keymap.keys)
+    for name, (key, where) in wanted.items():
+        if why := fault_in(key) or _taken(Keymap(keymap.name, keys), key):
+            raise ObelosError(f'{where}: "{key}" cannot be the key of a verdict: {why}.')
+        keys[name] = (key, *keymap.of(name))
+    return Keymap(keymap.name, keys)
+
+
+def _taken(keymap: Keymap, key: str) -> str:
+    """What a key means already, as the end of a sentence; empty when it is free."""
+    for context in JUDGING:
+        reply = keymap.press(context, NOTHING_HELD, key)
+        if isinstance(reply, Matched):
+            return f'it means "{reply.command}"'
+        if isinstance(reply, Pending):
+            return "other keys begin with it" if reply.held.keys else "it begins a number"
+    return ""
 
 
 def _with_bases(top: _File) -> Iterator[_File]:

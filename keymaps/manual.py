@@ -59,6 +59,8 @@ def markdown(keymaps: tuple[Keymap, ...]) -> str:
         "This page is made from the catalogue of commands and the keymaps that ship with obelos.",
         "Choose one with `--keymap NAME`; a file of your own changes single lines of it.",
         "A number typed first repeats a movement: `3` `n` goes three statements on.",
+        "Verdicts of your own stand in `tags.toml` in the configuration folder, a table each with",
+        '`mark`, `help` and, beside the function key, a `key` such as `key = "i"`.',
     ]
     head = ["", "what it does", "command", *(f"`{each.name}`" for each in keymaps)]
     for heading, members in groups():

@@ -23,6 +23,7 @@ from model.findings import (
     LinkEnd,
     Statement,
     StatementKind,
+    normal_quote,
     occurrence_of,
     statement_id,
 )
@@ -56,6 +57,7 @@ __all__ = [
     "StatementKind",
     "Verdict",
     "digest_of",
+    "normal_quote",
     "occurrence_of",
     "statement_id",
     "visible",

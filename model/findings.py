@@ -27,9 +27,12 @@ def statement_id(article_id: str, quote: str, occurrence: int = 0) -> str:
 
 
 def occurrence_of(text: str, span: Span) -> int:
-    """How many times the very words of `span` stand earlier in `text`, without overlap."""
-    words = span.of(text)
-    return text.count(words, 0, span.start) if words else 0
+    """How many times the words of `span` stand earlier in `text`, without overlap.
+
+    Words are the same that `normal_quote` makes the same, or two statements would share an id.
+    """
+    words = normal_quote(span.of(text))
+    return normal_quote(text[: span.start]).count(words) if words else 0
 
 
 @dataclass(frozen=True, slots=True)

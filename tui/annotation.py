@@ -45,6 +45,8 @@ class Beside:
     history: tuple[Event, ...]
     verdicts: Mapping[str, str]
     """The mark of each verdict."""
+    own_keys: tuple[tuple[str, str], ...] = ()
+    """Keys of the user's own verdicts with their names."""
 
 
 EMPTY = Line(())
@@ -171,6 +173,10 @@ def _verdict(beside: Beside, width: int) -> Iterator[Line]:
     else:
         said = ("none yet", ("quiet",))
     yield Line((("Verdict  ", ("label",)), said))
+    if not verdict:
+        for key, name in beside.own_keys:
+            words = cut(name, max(width - 10 - cell_len(key), 2))
+            yield Line(((" " * 9, ()), (key, ("key",)), (f" {words}", ("quiet",))))
     yield from _others(beside, width)
     for each in beside.place.placed:
         yield from _state(each, width)

@@ -9,18 +9,22 @@ import signal
 import sys
 import threading
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import events
+from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual.app import App
 from textual.filter import LineFilter, NoColor
+from textual.message import Message
 from textual.screen import Screen
 
 from keymaps import Keymap
 from tui.screens.keyed import TakesKeys
 from tui.screens.main import Main
 from tui.themes import DEFAULTS, THEMES, fitting
+from tui.watcher import Watcher
 from tui.widgets.fields import Typed
+from tui.widgets.paint import Stretches, paint, prompt
 from tui.widgets.scrub import Scrub
 
 if TYPE_CHECKING:
@@ -41,11 +45,21 @@ TIDY = 1.0
 _COLOURS = {None: 0, "standard": 16, "256": 256, "truecolor": 1 << 24, "windows": 16}
 
 
+class Arrived(Message):
+    """Others wrote something on these articles, on its way into the screen's own thread."""
+
+    def __init__(self, article_ids: tuple[str, ...]) -> None:
+        super().__init__()
+        self.article_ids = article_ids
+
+
 class Obelos(App[None]):
     """One desk on one terminal."""
 
     ENABLE_COMMAND_PALETTE = False
     TITLE = "obelos"
+    at_work = False
+    """Whether a key is being worked on, after which everything is painted."""
     DEFAULT_CSS = """
     Toast { background: $band; color: $ink; }
     """
@@ -57,6 +71,7 @@ class Obelos(App[None]):
         self.animation_level = "none"
         self.desk = desk
         self._keymap_in_force = keymap
+        self.watcher = Watcher(desk, self._arrived)
         for each in THEMES:
             self.register_theme(each)
         colours = _COLOURS.get(self.console.color_system, 256)
@@ -86,12 +101,39 @@ class Obelos(App[None]):
         before the one it was typed for: a letter meant for a field would be a command.
         """
         if isinstance(event, events.Key) and not event.is_forwarded:
-            await self._take(event)
+            self.at_work = True
+            try:
+                await self._take(event)
+            finally:
+                self.at_work = False
+            self._show_work()
         else:
             await super().on_event(event)
 
+    def _show_work(self) -> None:
+        """Paint what a key changed, unless more keys were typed ahead; what is not painted now is
+        left to Textual.
+        """
+        if not self.message_queue_size:
+            paint(self.screen)
+        for screen in self.screen_stack:
+            prompt(screen)
+
+    def _display(self, screen: Screen[Any], renderable: Any) -> None:
+        """As Textual does it, but in one piece: each wakes the thread that writes."""
+        shown = self._running and not self._closed and not self.is_headless
+        if not isinstance(renderable, Stretches) or self._driver is None or not shown:
+            super()._display(screen, renderable)
+            return
+        begin, end = (SYNC_START, SYNC_END) if self._sync_available else ("", "")
+        x, y = self.cursor_position
+        lines = renderable.render_segments(self.console)
+        self._driver.write(f"{begin}{lines}\x1b[{y + 1};{x + 1}H{end}")
+        self._driver.flush()
+
     async def _take(self, event: events.Key) -> None:
         """A key, wholly done before the next: by the screen, by a field, or by a binding."""
+        self.watcher.touch()
         if await self._check_bindings(event.key, priority=True):
             return
         if isinstance(self.screen, TakesKeys) and await self.screen.take(event):
@@ -103,10 +145,25 @@ class Obelos(App[None]):
     def on_ready(self) -> None:
         """Let the first page be read before anything is tidied; be told when the end is near."""
         self.set_timer(TIDY, tidy)
+        self.watcher.start()
         if not self.is_headless:
             for each in (signal.SIGHUP, signal.SIGTERM):
                 asyncio.get_running_loop().add_signal_handler(each, self.hang_up)
             self.set_interval(TERMINAL, self._watch_terminal)
+
+    def on_unmount(self) -> None:
+        """Nobody is left to tell."""
+        self.watcher.stop()
+
+    def _arrived(self, article_ids: tuple[str, ...]) -> None:
+        """In the watcher's thread: others wrote something."""
+        self.post_message(Arrived(article_ids))
+
+    def on_arrived(self, message: Arrived) -> None:
+        """Show it."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Main):
+                screen.show_arrived(message.article_ids)
 
     def _watch_terminal(self) -> None:
         """A terminal may go away without a signal; Textual would read from it for ever."""

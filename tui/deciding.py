@@ -27,14 +27,14 @@ def scope_words(session: Session, report: str) -> str:
     return f"{NAMES[session.queue]} · {scope}"
 
 
-def progress(session: Session, done: int, total: int, report: str, width: int) -> Pieces:
+def progress(session: Session, done: int, total: int | None, report: str, width: int) -> Pieces:
     """What the session is about, how far it is, and the pace."""
-    count = f"{done} / {total}"
+    count = f"{done} / {'…' if total is None else total}"
     pace = f"{session.pace:.1f} a minute" if session.decided and session.seconds else ""
     bar = min(LONGEST_BAR, max(width // 5, 6))
     right = len(count) + bar + (len(pace) + 2 if pace else 0) + 4
     left = f"   Session  {scope_words(session, report)}"
-    full = bar * done // total if total else bar
+    full = bar * done // total if total else 0 if total is None else bar
     pieces: list[Piece] = [
         (fill(left, max(width - right, 0)), ("label",)),
         (f" {count}  ", ("strong",)),
@@ -115,9 +115,9 @@ def keys_line(hints: Iterable[tuple[str, str]], width: int) -> Pieces:
     return tuple(pieces)
 
 
-def choice_line(label: str, waiting: int, width: int) -> Pieces:
-    """A queue to choose, with how much waits in it."""
+def choice_line(label: str, waiting: int | None, width: int) -> Pieces:
+    """A queue to choose, with how much waits in it, as far as that is counted."""
     style = ("strong",) if waiting else ("quiet",)
-    count = f"{waiting} waiting" if waiting else "nothing"
+    count = f"{waiting} waiting" if waiting else "nothing" if waiting == 0 else "…"
     room = max(min(width - 20, 70), 4)
     return ((f"   {fill(shown_line(label), room)}", ()), (f"{count:>13}", style))

@@ -82,6 +82,21 @@ def grouped_rows(
     return tuple(_row(group, links, lengths) for group in groups)
 
 
+def first_groups(
+    groups: Iterable[Group], order: Order, lengths: Mapping[str, int], most: int
+) -> tuple[Group, ...]:
+    """The groups whose rows come first; none where only the rows themselves would tell."""
+
+    def rank(group: Group) -> tuple[float, ...]:
+        place = _place(group.members, lengths)
+        if order == "story":
+            return (place,)
+        reports = len({end.article_id for end in group.members})
+        return (-len(group.origins), -reports, place)
+
+    return () if order == "disputes" else tuple(sorted(groups, key=rank)[:most])
+
+
 def lone_rows(
     analyses: Iterable[Analysis], taken: Iterable[GridRow], lengths: Mapping[str, int]
 ) -> tuple[GridRow, ...]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from rich.cells import cell_len
 
 from model import Entity, Span, Verdict
+from tui.labels import Overlay
 from tui.pages import Page, Place
 from tui.shown import shown_line
 from tui.wrapping import Lines
@@ -21,6 +22,9 @@ NAMES = frozenset(("PERSON", "ORG", "PLACE"))
 
 TITLE_WITHIN = 2000
 """Code points at the beginning of a text among which its title may stand."""
+
+_LETTERS = frozenset(("name", "figure", "heading", "hit-now"))
+"""Styles of the words themselves rather than of the ground they stand on."""
 
 _OPENERS = "“\"'‘(["
 _CLOSERS = "”\"'’)].,;:!?…"
@@ -130,14 +134,20 @@ def mark_of(entity: Entity) -> Mark:
     return Mark(entity.span.start, entity.span.end, style)
 
 
-def compose(setting: Setting, line: int, focus: Focus, hits: Marks) -> tuple[Piece, ...]:
-    """The line: three marks, a bracket or a space, the words, and a closing bracket."""
-    before, after, replaced = _brackets(setting.lines, line, focus.band)
+def compose(
+    setting: Setting, line: int, focus: Focus, hits: Marks, overlay: Overlay | None = None
+) -> tuple[Piece, ...]:
+    """The line: three marks, a bracket or a space, the words, and a closing bracket.
+
+    While labels are laid over the words, the words themselves are quiet.
+    """
+    before, after, brackets = _brackets(setting.lines, line, focus.band)
     bracket = ("bracket",)
+    over = overlay.on(setting.lines.starts[line], setting.lines.ends[line]) if overlay else None
     return (
         *margin(setting, line, focus),
         (before, bracket),
-        *_words(setting, line, focus, hits, replaced),
+        *_words(setting, line, focus, hits, brackets, over),
         (after, bracket),
     )
 
@@ -199,7 +209,12 @@ def _brackets(lines: Lines, line: int, band: Span | None) -> tuple[str, str, dic
 
 
 def _words(
-    setting: Setting, line: int, focus: Focus, hits: Marks, replaced: Mapping[int, str]
+    setting: Setting,
+    line: int,
+    focus: Focus,
+    hits: Marks,
+    replaced: Mapping[int, str],
+    over: Mapping[int, str] | None,
 ) -> Iterable[Piece]:
     start, end = setting.lines.starts[line], setting.lines.ends[line]
     marks = [
@@ -211,15 +226,24 @@ def _words(
     cuts = {start, end}
     for mark in marks:
         cuts.update((min(max(mark.start, start), end), min(max(mark.end, start), end)))
-    for at in replaced:
+    for at in (*replaced, *(over or ())):
         cuts.update((at, at + 1))
     edges = sorted(cuts)
     for a, b in pairwise(edges):
-        if a in replaced:
+        names = (mark.style for mark in marks if mark.start <= a and b <= mark.end)
+        if over and a in over:
+            yield over[a], _without_letters(names, "hint")
+        elif a in replaced:
             yield replaced[a], ("bracket",)
+        elif over is not None:
+            yield setting.lines.text[a:b], _without_letters(names, "quiet")
         else:
-            names = (mark.style for mark in marks if mark.start <= a and b <= mark.end)
             yield setting.lines.text[a:b], tuple(names)
+
+
+def _without_letters(names: Iterable[str], instead: str) -> tuple[str, ...]:
+    """While labels are what is seen, only the grounds are left of how words look."""
+    return (*(name for name in names if name not in _LETTERS), instead)
 
 
 def _moving(focus: Focus, start: int, end: int) -> Iterable[Mark]:

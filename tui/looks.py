@@ -27,6 +27,7 @@ _LOOKS: Mapping[str, tuple[str, str, str]] = {
     "selected": ("", "", "reverse"),
     "hit": ("", "hit", "$hit-style"),
     "hit-now": ("", "", "reverse bold"),
+    "hint": ("place", "", "bold underline"),
     "bracket": ("place", "", ""),
     "cursor": ("", "band", "$cursor-style"),
     "key": ("place", "", "bold"),

@@ -12,6 +12,8 @@ from itertools import chain, islice
 from model import Analysis, Annotation, Article, Placed, Span, Statement
 from tui.shown import shown
 
+Standing = Mapping[tuple[int, int], tuple[Placed, ...]]
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -46,7 +48,7 @@ class Page:
     places: tuple[Place, ...]
     starts: tuple[tuple[int, int], ...]
     """Start and end of each place: tuples compare many times as fast as spans."""
-    standing: Mapping[tuple[int, int], tuple[Placed, ...]]
+    standing: Standing
     """Annotations by start and end of the words they stand on."""
     orphans: tuple[Annotation, ...]
     """Annotations whose words are gone."""
@@ -132,9 +134,8 @@ def with_placed(page: Page, placed: Iterable[Placed]) -> Page:
     """The same page with other annotations."""
     standing, orphans = _by_span(placed)
     places, starts = list(page.places), list(page.starts)
-    for ends in {*page.standing, *standing}:
-        if page.standing.get(ends) != standing.get(ends):
-            _put(places, starts, ends, standing.get(ends, ()))
+    for ends in differing(page.standing, standing):
+        _put(places, starts, ends, standing.get(ends, ()))
     return replace(
         page,
         places=tuple(places),
@@ -143,6 +144,11 @@ def with_placed(page: Page, placed: Iterable[Placed]) -> Page:
         orphans=orphans,
         tagged=sum(_is_own(each, page.reviewer) for each in standing.values()),
     )
+
+
+def differing(before: Standing, now: Standing) -> list[tuple[int, int]]:
+    """Start and end of the words on which other annotations stand now."""
+    return [ends for ends in {*before, *now} if before.get(ends) != now.get(ends)]
 
 
 def _put(

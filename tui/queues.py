@@ -39,7 +39,7 @@ Differs = Callable[[str, str], bool]
 class Findings:
     """What the queues are made from."""
 
-    reports: Sequence[tuple[str, Sequence[Statement]]]
+    reports: Iterable[tuple[str, Sequence[Statement]]]
     """Statements by article id, in list order."""
     placed: Callable[[str], tuple[Placed, ...]]
     differs: Differs
@@ -52,14 +52,17 @@ class Findings:
 
 def waiting(findings: Findings, queue: Queue, article_id: str | None = None) -> tuple[Item, ...]:
     """The items of a queue in the order of reports and text; of one article where it is named."""
+    return tuple(coming(findings, queue, article_id))
+
+
+def coming(findings: Findings, queue: Queue, article_id: str | None = None) -> Iterator[Item]:
+    """The same, one after the other."""
     tags = Standing(findings.placed, findings.reviewer)
-    return tuple(
-        item
-        for report_id, statements in findings.reports
-        if article_id in (None, report_id)
-        for item in _of_report(findings, queue, tags, report_id, statements)
-        if item.known not in findings.passed
-    )
+    for report_id, statements in findings.reports:
+        if article_id in (None, report_id):
+            for item in _of_report(findings, queue, tags, report_id, statements):
+                if item.known not in findings.passed:
+                    yield item
 
 
 def _of_report(

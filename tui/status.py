@@ -7,6 +7,7 @@ from rich.cells import cell_len
 from model import Article
 from tui.annotation import Beside, who_says
 from tui.dates import date_of
+from tui.grid import difference_word
 from tui.highlights import KIND_MARKS, Piece
 from tui.shown import cut, fill, shown_line
 
@@ -90,12 +91,12 @@ def _said_by(beside: Beside) -> str:
 def _elsewhere(beside: Beside) -> str:
     if not beside.elsewhere:
         return ""
-    differing = [each.b for other in beside.elsewhere for each in other.differences if each.b]
+    differing = [each for other in beside.elsewhere for each in other.differences]
     facts = [f"elsewhere {len(beside.elsewhere)}"]
     if beside.origins:
         facts.append(f"origins {len(beside.origins)}")
     if differing:
-        facts.append(f"differs: {cut(shown_line(differing[0]), 18)}")
+        facts.append(f"differs: {cut(shown_line(difference_word(differing)), 18)}")
     return " · ".join(facts)
 
 

@@ -6,14 +6,21 @@ from collections.abc import Sequence
 
 from model import Span
 
-_WORD = (
-    r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"  # scripts without spaces: one character a word
-    r"|[^\W_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+"
-    r"(?:[\u2019'.,:/@&_+-][^\W_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+)*"
-    r"[%°]?"
+_ONE_BY_ONE = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+"""Scripts without spaces: one character a word."""
+
+_SIGNS = (
+    "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c7\u0610-\u061a\u064b-\u065f\u0670"
+    "\u0900-\u0903\u093a-\u0963\u0981-\u0df3\u0e31-\u0e3a\u0e47-\u0e4e\u102b-\u103e\u17b4-\u17d3"
 )
+"""Accents and vowel signs, which Python does not count among the letters of a word."""
+
+_LETTERS = rf"[^\W_{_ONE_BY_ONE}]++(?:[{_SIGNS}]++[^\W_{_ONE_BY_ONE}]*+)*+"
+_WORD = rf"[{_ONE_BY_ONE}]|{_LETTERS}(?:[\u2019'.,:/@&_+-]{_LETTERS})*[%°]?"
 """Compiled when it is first used: it takes five milliseconds."""
 
+_CLAUSE_END = r"[,;:.!?…—–()\[\]“”«»\"]|(?<=\s)-(?=\s)"
+"""Between two words: marks inside a word, as in `1,000`, end nothing."""
 
 REACH = 20_000
 """Code points on either side within which words are looked for: a selection is never longer, and a
@@ -25,6 +32,7 @@ class Words:
     """The words of one text around some place, by number."""
 
     def __init__(self, text: str, near: int = 0) -> None:
+        self._text = text
         start = text.rfind("\n", 0, max(near - REACH, 0)) + 1
         end = text.find("\n", near + REACH)
         pattern = re.compile(_WORD)
@@ -65,6 +73,35 @@ class Words:
         first, last = self.range_of(span)
         steps = min(max(steps, -first), len(self) - 1 - last)
         return self.span(first + steps, last + steps)
+
+    def clause_end(self, number: int) -> int:
+        """The number of the last word of the clause that this word is in."""
+        while number + 1 < len(self) and not self._parted(number):
+            number += 1
+        return number
+
+    def _parted(self, number: int) -> bool:
+        """Whether a clause ends between this word and the next."""
+        between = self._text[self._ends[number] : self._starts[number + 1]]
+        return between != " " and ("\n" in between or bool(re.search(_CLAUSE_END, between)))
+
+    def to_clause_end(self, span: Span) -> Span:
+        """The span carried on to the end of its clause, or of the next when it ends there."""
+        first, last = self.range_of(span)
+        end = self.clause_end(last)
+        return self.span(first, end if end > last else self.clause_end(min(end + 1, len(self) - 1)))
+
+    def next_clause(self, span: Span) -> Span:
+        """The clause after the one in which the span ends; the span itself where there is none."""
+        _, last = self.range_of(span)
+        first = self.clause_end(last) + 1
+        return self.span(first, self.clause_end(first)) if first < len(self) else span
+
+
+def words_in(text: str, span: Span) -> tuple[Span, ...]:
+    """The words that begin in the span, which begins between words."""
+    found = re.compile(_WORD).finditer(text, span.start, span.end)
+    return tuple(Span(*match.span()) for match in found)
 
 
 def to_sentence_end(text: str, sentences: Sequence[Span], span: Span) -> Span:

@@ -56,6 +56,8 @@ class Content:
     stems: tuple[str, ...]
     core: frozenset[str]
     """The stems of what is said, without who says it and without numbers."""
+    plain: frozenset[str]
+    """The stems that tell what happened: those of no name and no number."""
     names: tuple[Name, ...]
     numbers: tuple[Number, ...]
     moments: tuple[Moment, ...]
@@ -120,10 +122,14 @@ def content_of(
     words = span.of(text)
     every = words_in(words)
     inside = [entity for entity in entities if span.covers(entity.span)]
+    names = tuple(_name(text, span, one) for one in inside if one.label in NAME_LABELS)
+    named = {stem for name in names for stem in stems(name.words)}
+    found = tuple(stems(words))
     return Content(
-        stems=tuple(stems(words)),
+        stems=found,
         core=core,
-        names=tuple(_name(text, span, one) for one in inside if one.label in NAME_LABELS),
+        plain=frozenset(one for one in found if one not in named and not one[0].isdigit()),
+        names=names,
         numbers=tuple(filter(None, map(_number, inside))),
         moments=tuple(filter(None, map(_moment, inside))),
         denials=tuple(_denials(every, stems)),

@@ -1,9 +1,10 @@
 """Measures how alike two statements of a scene are; knows nothing of their weights."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from analysis.links.content import Content
+from analysis.links.parts import Parts, parts_of, shared_names
 from analysis.links.scene import Scene
 from analysis.links.stories import Kinship
 from analysis.links.vectors import cosine
@@ -11,12 +12,14 @@ from analysis.links.vectors import cosine
 FEATURES = (
     "words",
     "common weight",
-    "articles",
+    "plain words",
+    "weight of the weightier",
+    "names",
+    "names apart",
     "company of articles",
     "depth of the higher",
     "depth of the lower",
-    "lead, less like",
-    "lead, more like",
+    "like a lead",
     "same core",
 )
 """What each number of a measure is, in order."""
@@ -26,47 +29,65 @@ Measure = Callable[[int, int], tuple[float, ...]]
 
 def measure_of(scene: Scene, kinship: Kinship) -> Measure:
     """A measure of the pairs of a scene, which works out each pair of articles once."""
-    known: dict[tuple[int, int], tuple[float, float]] = {}
+    known: dict[tuple[int, int], float] = {}
+    parts = [_parts(scene, one) for one in range(len(scene.units))]
 
     def measured(one: int, other: int) -> tuple[float, ...]:
         pair = (scene.owners[one], scene.owners[other])
         if pair not in known:
-            known[pair] = kinship.evidence(*pair)
-        own, company = known[pair]
-        words, weight = _shared(scene, one, other)
+            known[pair] = kinship.company_of(*pair)
+        a, b = parts[one], parts[other]
+        words, weight, plain = _shared(scene, parts, one, other)
+        names, apart = shared_names(a, b)
         high, low = sorted((_depth(scene, one), _depth(scene, other)))
-        less, more = sorted((_lead(scene, one, other), _lead(scene, other, one)))
         return (
             words,
             math.log1p(weight),
-            own,
-            company,
+            plain,
+            math.log1p(max(a.weight, b.weight)),
+            names,
+            apart,
+            known[pair],
             high,
             low,
-            less,
-            more,
+            max(_lead(scene, one, other), _lead(scene, other, one)),
             same_core(scene.units[one].content, scene.units[other].content),
         )
 
     return measured
 
 
-def _shared(scene: Scene, one: int, other: int) -> tuple[float, float]:
-    """The cosine of two statements, and the weights of the words of both added up.
+def _parts(scene: Scene, one: int) -> Parts:
+    owner, stories = scene.owners[one], scene.stories
+    return parts_of(
+        scene.units[one].content,
+        scene.vectors[one],
+        stories.weights[owner],
+        stories.callings[owner],
+    )
 
-    The sum tells a long agreement from a short one, which the cosine does not.
+
+def _shared(
+    scene: Scene, parts: Sequence[Parts], one: int, other: int
+) -> tuple[float, float, float]:
+    """The cosine of two statements, the weights of the words of both, the cosine of plain words.
+
+    The sum tells a long agreement from a short one, which a cosine does not.
     """
     a, b = scene.vectors[one], scene.vectors[other]
     if len(b) < len(a):
         one, other, a, b = other, one, b, a
     ours, theirs = scene.roots[scene.owners[one]], scene.roots[scene.owners[other]]
-    words = weight = 0.0
+    mine, yours = parts[one], parts[other]
+    words = weight = plain = 0.0
     for stem, value in a.items():
         match = b.get(stem)
         if match is not None:
             words += value * match
             weight += ours[stem] * theirs[stem]
-    return words, weight
+            if stem in mine.plain and stem in yours.plain:
+                plain += value * match
+    return words, weight, plain / (mine.length * yours.length) if plain else 0.0
 
 
 def _depth(scene: Scene, one: int) -> float:

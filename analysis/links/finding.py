@@ -1,12 +1,20 @@
 """Finds the same statement in several articles; knows nothing of how statements are found."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from analysis.links.content import Unit, units_of
 from analysis.links.differences import differences, reasons
 from analysis.links.features import measure_of
-from analysis.links.scene import Scene, scene_of
-from analysis.links.scoring import Weights, load_everyday, load_weights, score
+from analysis.links.scene import Scene, scene_of, unlikely
+from analysis.links.scoring import (
+    Pair,
+    Weights,
+    companies,
+    load_everyday,
+    load_weights,
+    score,
+)
 from analysis.links.stories import kinship_of
 from analysis.links.words import Stems, stemmer
 from model import Analysis, Article, Link, LinkEnd
@@ -17,9 +25,9 @@ def find_links(
 ) -> tuple[Link, ...]:
     """Pairs of statements of different articles that report the same, the surest first.
 
-    The same in any order of the articles. With `all_pairs` candidates that scored too low are
-    listed too, not linked. Time grows with the statements times the neighbours kept of each,
-    not with the square.
+    The same in any order of the articles. With `all_pairs` others of near articles are listed
+    too, not linked: candidates that scored too low, then pairs that no word led to. Time grows
+    with the statements times the neighbours kept of each, not with the square.
     """
     stems = stemmer()
     scene = scene_of(units_of(articles, analyses, stems), load_everyday(), stems)
@@ -28,20 +36,27 @@ def find_links(
 
 def _links(scene: Scene, weights: Weights, stems: Stems, all_pairs: bool) -> Iterator[Link]:
     measured = measure_of(scene, kinship_of(scene.stories, weights.story))
-    for one, other in scene.candidates:
-        chance = score(weights, measured(one, other))
-        linked = chance >= weights.threshold
+    odds = {pair: weights.pair.of(measured(*pair)) for pair in scene.candidates}
+    rows = companies(odds, len(scene.units))
+    for pair in chain(odds, unlikely(scene) if all_pairs else ()):
+        may_link = pair in odds
+        found = odds[pair] if may_link else weights.pair.of(measured(*pair))
+        chance = score(weights.company, found, rows[pair[0]], rows[pair[1]])
+        linked = may_link and chance >= weights.threshold
         if linked or all_pairs:
-            a, b = scene.units[one], scene.units[other]
-            local = scene.stories.weights[scene.owners[one]]
-            yield Link(
-                _end(a),
-                _end(b),
-                chance,
-                reasons(a.content, b.content, local, stems),
-                differences(a.content, b.content),
-                linked,
-            )
+            yield _link(scene, pair, chance, linked, stems)
+
+
+def _link(scene: Scene, pair: Pair, chance: float, linked: bool, stems: Stems) -> Link:
+    a, b = scene.units[pair[0]], scene.units[pair[1]]
+    return Link(
+        _end(a),
+        _end(b),
+        chance,
+        reasons(a.content, b.content, scene.stories.weights[scene.owners[pair[0]]], stems),
+        differences(a.content, b.content),
+        linked,
+    )
 
 
 def _end(unit: Unit) -> LinkEnd:

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, product
 
 from analysis.links.content import NAME_LABELS, Unit
 from analysis.links.stories import Stories, Told, stories_of
@@ -32,6 +32,35 @@ class Scene:
     stories: Stories
     candidates: tuple[tuple[int, int], ...]
     """Pairs of units worth a look, each once, the earlier first."""
+
+
+def unlikely(scene: Scene) -> Iterator[tuple[int, int]]:
+    """Pairs of near articles that no word led to, the nearest articles first.
+
+    With the candidates they are fewer than the pairs looked at in one call.
+    """
+    members: list[list[int]] = [[] for _ in scene.stories.near]
+    for number, owner in enumerate(scene.owners):
+        members[owner].append(number)
+    met = set(scene.candidates)
+    left = _PAIRS - len(met)
+    for one, other in _nearest_articles(scene.stories):
+        pairs = [pair for pair in product(members[one], members[other]) if pair not in met]
+        left -= len(pairs)
+        if left <= 0:
+            return
+        yield from pairs
+
+
+def _nearest_articles(stories: Stories) -> list[tuple[int, int]]:
+    """Pairs of articles that count for one another, the nearest first."""
+    found = [
+        (-nearness, one, other)
+        for one, near in enumerate(stories.near)
+        for other, nearness in near.items()
+        if one < other
+    ]
+    return [(one, other) for _, one, other in sorted(found)]
 
 
 def scene_of(units: Sequence[Unit], everyday: Mapping[str, float], stems: Stems) -> Scene:

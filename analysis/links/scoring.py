@@ -5,35 +5,50 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
+from typing import Any
+
+from analysis.links.vectors import Row, cosine, scaled
+
+Pair = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class StoryWeights:
-    """What was learned on pairs of articles."""
+class Combination:
+    """A fitted sum of measures, in their own units."""
 
     weights: tuple[float, ...]
     bias: float
+
+    def of(self, measures: Sequence[float]) -> float:
+        """The log odds that the measures speak for."""
+        pairs = zip(self.weights, measures, strict=True)
+        return self.bias + sum(weight * measure for weight, measure in pairs)
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What was learned on pairs of statements."""
+    """What was learned."""
 
     features: tuple[str, ...]
-    weights: tuple[float, ...]
-    bias: float
+    pair: Combination
+    """Of the features of two statements."""
+    company: Combination
+    """Of the odds by these, and of the company both keep."""
+    story: Combination
+    """Of the likeness of two articles."""
     threshold: float
     """The score from which on a pair is called linked."""
-    story: StoryWeights
 
 
 def load_weights() -> Weights:
     """The weights that ship; made by `analysis/training/links.py`."""
     kept = json.loads(_file("weights.json"))
-    story = StoryWeights(tuple(kept["story"]["weights"]), kept["story"]["bias"])
-    return Weights(
-        tuple(kept["features"]), tuple(kept["weights"]), kept["bias"], kept["threshold"], story
-    )
+    pair, company, story = (_combination(kept[name]) for name in ("pair", "company", "story"))
+    return Weights(tuple(kept["features"]), pair, company, story, kept["threshold"])
+
+
+def _combination(kept: Mapping[str, Any]) -> Combination:
+    return Combination(tuple(kept["weights"]), kept["bias"])
 
 
 def load_everyday() -> Mapping[str, float]:
@@ -46,13 +61,29 @@ def _file(name: str) -> str:
     return resources.files("analysis.links").joinpath(name).read_text(encoding="utf-8")
 
 
-def score(weights: Weights, measures: Sequence[float]) -> float:
-    """The chance that two statements report the same, to four digits."""
-    pairs = zip(weights.weights, measures, strict=True)
-    odds = weights.bias + sum(weight * measure for weight, measure in pairs)
-    return round(chance(odds), 4)
-
-
 def chance(odds: float) -> float:
     """The probability of which `odds` is the logarithm of the odds."""
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, odds))))
+
+
+_LEAST_CHANCE = 0.05
+"""Below it a pair counts as unlike, so that companies stay small; 0.2 ranks hardly worse."""
+
+
+def companies(odds: Mapping[Pair, float], statements: int) -> tuple[Row, ...]:
+    """Each statement as a vector over those it is like, itself included.
+
+    Two that are like the same others say the same, even where their words are few; two that
+    share words alone keep different company.
+    """
+    rows: list[Row] = [{number: 1.0} for number in range(statements)]
+    for (one, other), found in sorted(odds.items()):
+        likeness = chance(found)
+        if likeness >= _LEAST_CHANCE:
+            rows[one][other] = rows[other][one] = likeness
+    return tuple(map(scaled, rows))
+
+
+def score(weights: Combination, odds: float, one: Row, other: Row) -> float:
+    """The chance that two statements report the same, by odds and companies, to four digits."""
+    return round(chance(weights.of((odds, cosine(one, other)))), 4)

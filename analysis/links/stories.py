@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from analysis.links.rarity import everyday_weights, local_weights, name_weights
-from analysis.links.scoring import StoryWeights, chance
+from analysis.links.scoring import Combination, chance
 from analysis.links.vectors import Row, Terms, cosine, nearest, scaled, weighed
 
 _FAR = 0.04
@@ -49,6 +49,8 @@ class Stories:
     """The words of its lead."""
     leads: tuple[Row, ...]
     """Its company by the likeness of leads: a vector over articles."""
+    callings: tuple[Mapping[str, float], ...]
+    """How much each word of its names tells apart among the articles near it."""
     names: tuple[Row, ...]
     """Its company by names."""
 
@@ -68,11 +70,10 @@ def stories_of(told: Sequence[Told], everyday: Mapping[str, float]) -> Stories:
     counted = [_counts(one) for one in told]
     weights = tuple(_weights(counted, row, number, everyday) for number, row in enumerate(near))
     openings = tuple(weighed(one.lead, weights[number]) for number, one in enumerate(told))
-    names = [
-        weighed(one.names, _name_weights(counted, near[number], number))
-        for number, one in enumerate(told)
-    ]
-    return Stories(near, weights, openings, _company(openings, near), _company(names, near))
+    callings = tuple(_name_weights(counted, row, number) for number, row in enumerate(near))
+    names = [weighed(one.names, callings[number]) for number, one in enumerate(told)]
+    leads = _company(openings, near)
+    return Stories(near, weights, openings, leads, callings, _company(names, near))
 
 
 def _near(told: Sequence[Told], everyday: Mapping[str, float]) -> tuple[Row, ...]:
@@ -132,38 +133,28 @@ def _company(vectors: Sequence[Terms], near: Sequence[Row]) -> tuple[Row, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Kinship:
-    """How likely two articles tell one story, by their own likeness and by their company."""
+    """How likely two articles tell one story, by the company they keep."""
 
-    stories: Stories
-    weights: StoryWeights
     company: tuple[Row, ...]
 
-    def evidence(self, one: int, other: int) -> tuple[float, float]:
-        """Log odds by likeness, and log odds by the company both keep."""
-        own = likeness(self.stories, self.weights, one, other)
+    def company_of(self, one: int, other: int) -> float:
+        """Log odds that two articles tell one story, by the company both keep."""
         shared = cosine(self.company[one], self.company[other])
-        return own, math.log((shared + _SURELY) / (1.0 + _SURELY - shared))
+        return math.log((shared + _SURELY) / (1.0 + _SURELY - shared))
 
 
 _SURELY = 0.02
 """Keeps the odds of what is certain finite."""
 
 
-def kinship_of(stories: Stories, weights: StoryWeights) -> Kinship:
+def kinship_of(stories: Stories, weights: Combination) -> Kinship:
     """The chances that articles tell one story, with the company that follows from them."""
     rows = []
     for one, others in enumerate(stories.near):
-        row = {other: chance(likeness(stories, weights, one, other)) for other in others}
+        row = {other: chance(weights.of(similarities(stories, one, other))) for other in others}
         row[one] = 1.0
         rows.append(scaled(row))
-    return Kinship(stories, weights, tuple(rows))
-
-
-def likeness(stories: Stories, weights: StoryWeights, one: int, other: int) -> float:
-    """The log odds that two articles tell one story, by leads and names."""
-    measures = similarities(stories, one, other)
-    pairs = zip(weights.weights, measures, strict=True)
-    return weights.bias + sum(weight * measure for weight, measure in pairs)
+    return Kinship(tuple(rows))
 
 
 def similarities(stories: Stories, one: int, other: int) -> tuple[float, float]:

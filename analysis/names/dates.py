@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 
+from analysis.language.word_sets import word_set
 from analysis.names.numbers import SMALL
 from model import Span
 
@@ -76,6 +77,10 @@ _AHEAD = re.compile(
     r"\b(?:will|won['’]t|shall|plans?\s+to|scheduled|set|due|expected|going)\b[^.;]{0,80}$"
     r"|\b(?:by|until|before|ahead\s+of)\s+$"
 )
+SIGNS = frozenset((*MONTHS, *WEEKDAYS, "0")) | word_set(
+    "today yesterday tomorrow tonight last next this previous ago"
+)
+"""Words in small letters without one of which there is no date; "0" for any digit."""
 _NEAR = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "last night": -1}
 
 

@@ -6,6 +6,7 @@ Everything is text: a name of a feature, and what it is. The same functions serv
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from analysis.names.gazetteers import known_names
 from analysis.names.kinds import Kind
@@ -22,7 +23,7 @@ class Usage:
     """How the words of a whole text are written."""
 
     small: Counter[str]
-    """How often a word begins with a small letter."""
+    """How often a word is so written; asked for those in small letters."""
     capital: Counter[str]
     inner: frozenset[str]
     """Words that have a capital within a sentence."""
@@ -33,14 +34,12 @@ class Usage:
 
 def usage(sentences: Sequence[Sequence[str]]) -> Usage:
     """The usage of a text."""
-    small, capital = Counter[str](), Counter[str]()
+    small = Counter(chain.from_iterable(sentences))
+    capital = Counter[str]()
     before, after = defaultdict[str, list[str]](list), defaultdict[str, list[str]](list)
     for words in sentences:
-        for here, word in enumerate(words):
-            if not word[0].isupper():
-                small[word] += 1
-                continue
-            low = word.lower()
+        for here in [here for here, word in enumerate(words) if word[0].isupper()]:
+            low = words[here].lower()
             capital[low] += 1
             if here and words[here - 1] not in '"“‘':
                 before[low].append(words[here - 1].lower())
@@ -127,13 +126,14 @@ def _document(used: Usage, own: Kind, here: int, share: str) -> Iterator[str]:
 
 def _capital_share(words: Sequence[str]) -> str:
     """How much of a sentence is written with capitals: all of it in a headline."""
-    lettered = sum(word[0].isalpha() for word in words)
+    lettered = sum([word[0].isalpha() for word in words])
     if lettered < 3:
         return "cf=s"
-    shouted = sum(word.isupper() and len(word) > 1 for word in words)
+    capitals = [word for word in words if word[0].isupper()]
+    shouted = sum([word.isupper() and len(word) > 1 for word in words])
     if 2 * shouted > lettered:
         return "cf=A"
-    return f"cf={4 * sum(word[0].isupper() for word in words) // lettered}"
+    return f"cf={4 * len(capitals) // lettered}"
 
 
 def _phrases(words: Sequence[str], kinds: Sequence[Kind]) -> dict[int, tuple[str, ...]]:

@@ -1,14 +1,20 @@
 """Finds everything that has a name or a value in a text; knows nothing of other articles."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from analysis.names.dates import SIGNS as DATED
 from analysis.names.dates import day_of, find_dates
 from analysis.names.folding import fold_names
+from analysis.names.numbers import SIGNS as COUNTED
 from analysis.names.quantities import find_quantities
 from analysis.names.spacy_names import Finder
 from analysis.names.tagger import find_names
 from model import Entity, Span
+
+_PLAIN = re.compile(r"[a-z]+")
+_DIGIT = re.compile(r"\d")
 
 
 def find_entities(
@@ -27,10 +33,24 @@ def find_entities(
         for start, end, label in finder(text, sentences)
     ]
     # Names go before dates, dates before quantities: "Thursday" in a paper's name is no day.
-    found = _merged(found, _dates(text, sentences, published))
-    found = _merged(found, _quantities(text, sentences))
+    said = [_said(text, sentence) for sentence in sentences]
+    dated = [at for at, words in zip(sentences, said, strict=True) if not DATED.isdisjoint(words)]
+    found = _merged(found, _dates(text, dated, published))
+    counted = [
+        at for at, words in zip(sentences, said, strict=True) if not COUNTED.isdisjoint(words)
+    ]
+    found = _merged(found, _quantities(text, counted))
     (names,) = fold_names([found])
     return tuple(replace(entity, name=name) for entity, name in zip(found, names, strict=True))
+
+
+def _said(text: str, sentence: Span) -> set[str]:
+    """The plain words of a sentence in small letters, and "0" for any digit."""
+    low = sentence.of(text).lower()
+    words = set(_PLAIN.findall(low))
+    if _DIGIT.search(low):
+        words.add("0")
+    return words
 
 
 def _dates(text: str, sentences: Sequence[Span], published: str | None) -> Iterator[Entity]:

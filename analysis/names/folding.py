@@ -51,9 +51,11 @@ def fold_names(
     join_persons(clusters, forms)
     join_bodies(clusters, forms)
     names = _names(clusters, forms, joined)
-    everywhere = Index.of(clusters, (form for form in forms if forms[form].articles), forms)
+    everywhere = Index.of(clusters, [form for form in forms if forms[form].articles], forms)
+    # What stands in one article alone stands in all of them.
+    alone = Index(everywhere.parts) if len(articles) == 1 else None
     return tuple(
-        _article(entities, those, everywhere, clusters, forms, names, joined)
+        _article(entities, those, alone, everywhere, clusters, forms, names, joined)
         for entities, those in zip(articles, found, strict=True)
     )
 
@@ -61,6 +63,7 @@ def fold_names(
 def _article(
     entities: Sequence[Entity],
     found: Sequence[Form | None],
+    alone: Index | None,
     everywhere: Index,
     clusters: Clusters,
     forms: Forms,
@@ -68,7 +71,7 @@ def _article(
     joined: Mapping[str, str],
 ) -> tuple[str, ...]:
     here = sorted({form for form in found if form}, key=lambda form: (form.cls, form.text))
-    near = Index.of(clusters, here, forms)
+    near = alone or Index.of(clusters, here, forms)
     explained = dict(defined(entities, found))
     acting = _acting(entities, found)
     meant: dict[Form, Form] = {}

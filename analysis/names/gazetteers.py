@@ -108,9 +108,9 @@ def known_names(tokens: Sequence[str]) -> tuple[tuple[int, int, str], ...]:
     phrases = gazetteers().phrases
     found = []
     end = 0
-    for here, word in enumerate(tokens):
-        if here >= end and word in phrases:
-            for name, label in phrases[word]:
+    for here in [here for here, word in enumerate(tokens) if word in phrases]:
+        if here >= end:
+            for name, label in phrases[tokens[here]]:
                 if tuple(tokens[here : here + len(name)]) == name:
                     end = here + len(name)
                     found.append((here, end, label))

@@ -34,6 +34,7 @@ _VOWELS = re.compile(r"[aeiou]")
 _LONG, _VERY_LONG = 5, 9
 
 
+@lru_cache(maxsize=16384)
 def plain(name: str) -> str:
     """A name in lower case, without accents, possessives and doubled spaces."""
     stripped = unicodedata.normalize("NFKD", name)

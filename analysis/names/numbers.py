@@ -70,6 +70,9 @@ NUMBER = (
 )
 """A number in digits or words, as the source of a pattern without groups."""
 
+SIGNS = frozenset((*SMALL, *TENS, *SCALES, *PLURALS, "dozen", "tens", "0"))
+"""Words without one of which there is no number; "0" for any digit."""
+
 
 def number(written: str) -> float | None:
     """What a number in digits or in English words comes to; None when it is none."""

@@ -4,8 +4,9 @@ Only these are looked at closely: they are a sixth of the words of a text.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from analysis.names.gazetteers import Gazetteers
+from analysis.names.gazetteers import Gazetteers, gazetteers
 
 _BEFORE = frozenset(("al", "bin", "el", "ibn", "abu", "van", "von", "de", "the"))
 _BETWEEN = frozenset("'s ’s - – . , / ' ’ : ! + @ # ( ) _ \" & y e".split()) | _BEFORE  # noqa: SIM905
@@ -30,17 +31,21 @@ def segments(listed: Gazetteers, words: Sequence[str]) -> tuple[tuple[int, int],
 
 
 def _likely(listed: Gazetteers, words: Sequence[str]) -> list[bool]:
-    lowered, phrases = listed.lowered, listed.lowered_phrases
-    likely = [
-        word in lowered if word.islower() else word != word.lower() and word != "I"
-        for word in words
-    ]
-    for here, word in enumerate(words):
-        if word in phrases and not likely[here]:
-            for name in phrases[word]:
+    phrases = listed.lowered_phrases
+    likely = [_may_be_name(word) for word in words]
+    for here in [here for here, word in enumerate(words) if word in phrases]:
+        if not likely[here]:
+            for name in phrases[words[here]]:
                 if tuple(words[here : here + len(name)]) == name:
                     likely[here : here + len(name)] = [True] * len(name)
     return likely
+
+
+@lru_cache(maxsize=8192)
+def _may_be_name(word: str) -> bool:
+    if word.islower():
+        return word in gazetteers().lowered
+    return word != word.lower() and word != "I"
 
 
 def _end(listed: Gazetteers, words: Sequence[str], likely: Sequence[bool], first: int) -> int:

@@ -1,6 +1,6 @@
 """What a text asserts and who is seen to say it; knows nothing of other articles."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from analysis.furniture import furniture
 from analysis.language.tagger import load as load_tagger
@@ -10,7 +10,7 @@ from analysis.statements.making import spans_of, tokens_of
 from analysis.statements.mending import mended
 from analysis.statements.passages import passages
 from analysis.statements.voices import Voice, voices
-from model import Analysis, Article, Span, Statement, StatementKind, statement_id
+from model import Analysis, Article, Span, Statement, StatementKind, normal_quote, statement_id
 
 _NEARLY_ALL = 0.6
 """Of the code points of a sentence; the rest names the agency and the setting."""
@@ -53,22 +53,25 @@ def _without_carriers(
 def _statements(
     article: Article, drafts: dict[Span, tuple[Attributed, Voice] | None]
 ) -> tuple[Statement, ...]:
-    made = []
-    seen: dict[str, tuple[int, int]] = {}
-    for span in sorted(drafts):
-        words = span.of(article.text)
-        key = statement_id(article.id, words, _occurrence(article.text, span, words, seen))
-        made.append(_statement(key, span, drafts[span]))
-    return tuple(made)
+    spans = sorted(drafts)
+    occurrences = _occurrences(article.text, spans)
+    return tuple(
+        _statement(statement_id(article.id, span.of(article.text), occurrence), span, drafts[span])
+        for span, occurrence in zip(spans, occurrences, strict=True)
+    )
 
 
-def _occurrence(text: str, span: Span, words: str, seen: dict[str, tuple[int, int]]) -> int:
-    """As `model.occurrence_of`, going on from where the same words were looked for before."""
-    count, start = seen.get(words, (0, 0))
-    while (at := text.find(words, start, span.start)) >= 0:
-        count, start = count + 1, at + len(words)
-    seen[words] = (count, start)
-    return count
+def _occurrences(text: str, spans: Sequence[Span]) -> Iterator[int]:
+    """As `model.occurrence_of` for each of the spans, in text order, normalising `text` once."""
+    normal = normal_quote(text)
+    at = before = 0
+    """Where a word began, and how much of the normal text lies before it."""
+    for span in spans:
+        between = normal_quote(text[at : span.start])
+        end = before + len(between)
+        yield normal.count(normal_quote(span.of(text)), 0, end)
+        if between and text[span.start - 1].isspace():
+            at, before = span.start, end + 1
 
 
 def _statement(key: str, span: Span, draft: tuple[Attributed, Voice] | None) -> Statement:

@@ -41,15 +41,17 @@ def in_sentence(passage: Passage, lexicon: Lexicon, sentence: Run) -> Iterator[F
     """The findings of one sentence, in the order of their cues."""
     earlier: Run | None = None
     said: tuple[Run, ...] = ()
-    token = sentence[0]
-    while token < sentence[1]:
+    first, end = sentence
+    likely = [
+        first + at for at, low in enumerate(passage.low[first:end]) if low in lexicon.triggers
+    ]
+    for token in likely:
         found = _at(passage, lexicon, token, sentence, earlier)
         if found is not None:
             yield found
             inside = any(start <= token < end for start, end in said)
             if found.verb is not None and found.source is not None and not inside:
                 earlier, said = found.source, found.contents
-        token += 1
 
 
 def _at(

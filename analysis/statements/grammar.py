@@ -56,6 +56,7 @@ DASHES = frozenset(("—", "–", "―", "--", "-"))
 STOPS = frozenset((".", "?", "!"))
 
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+VERBS = FINITE | frozenset(("VB", "VBG", "VBN"))
 NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 NAMES = frozenset(("NNP", "NNPS"))
 INSIDE_PHRASE = NOUNS | frozenset(

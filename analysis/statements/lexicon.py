@@ -46,6 +46,8 @@ class Lexicon:
     """Nouns that bring what nobody in particular says."""
     adjectives: frozenset[str]
     feelings: frozenset[str]
+    triggers: frozenset[str]
+    """All words at which a rule begins; most sentences hold none or one."""
 
 
 @cache
@@ -59,13 +61,16 @@ def load() -> Lexicon:
         for verb in _verbs(listed, kind)
         for form in _forms(verb.lemma, listed["irregular"])
     }
+    nouns = frozenset(listed["nouns"]["that"].split())
+    adjectives = frozenset(listed["adjectives"]["that"].split())
     return Lexicon(
         verbs,
         frozenset(listed["homonyms"]["nouns"].split()),
-        frozenset(listed["nouns"]["that"].split()),
+        nouns,
         frozenset(listed["nouns"]["rumours"].split()),
-        frozenset(listed["adjectives"]["that"].split()),
+        adjectives,
         frozenset(listed["feelings"]["nouns"].split()),
+        frozenset(("according", "as", "per", *verbs, *nouns, *adjectives)),
     )
 
 

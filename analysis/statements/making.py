@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from analysis.language.word_sets import word_set
 from analysis.statements.article import Attributed
-from analysis.statements.grammar import FINITE, NOUNS
+from analysis.statements.grammar import FINITE, NOUNS, VERBS
 from analysis.statements.passages import Passage
 from model import Span
 
@@ -23,12 +23,16 @@ _HANGING = _CONJUNCTIONS | frozenset(
 _DEPENDENT = frozenset(
     ("because", "as", "after", "before", "when", "that", "since", "if", "until", "where", "whose")
 )
+_BEFORE_CLAUSE = _PARTING | _CONJUNCTIONS
+_AFTER_CLAUSE = _PARTING | _HANGING
 _SUBJECTS = NOUNS | frozenset(("PRP", "EX", "CD", "DT"))
 _CLOSING = frozenset(["”", '"', "''", "’", ")", ".", "?", "!"])
 _LEAST_WORDS = 4
 """Fewer words beside an attributed clause do not assert anything of their own."""
 _LEAST_VERBLESS = 7
 """A sentence without a verb that we see asserts something from so many words on."""
+_LEAST_HEADLINE = 4
+"""Words from which on a headline does: capitals and its short present hide the verb from us."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +41,13 @@ class Tokens:
 
     starts: tuple[int, ...]
     ends: tuple[int, ...]
-    words: tuple[bool, ...]
-    """Whether it is a word, not a mark."""
-    marks: tuple[str, ...]
-    """The mark itself; empty for a word."""
     low: tuple[str, ...]
+    """The word or mark in lower case."""
     tags: tuple[str, ...]
-    finite: tuple[bool, ...]
-    verbs: tuple[bool, ...]
     sentences: tuple[tuple[int, int], ...]
     """The tokens of each sentence, half-open."""
+    headline: int
+    """How many tokens at the head are the headline."""
 
     def span(self, start: int, end: int) -> Span:
         """Where the tokens stand in the text."""
@@ -56,30 +57,43 @@ class Tokens:
         """The tokens that a span covers, wholly or in part."""
         return bisect_right(self.ends, span.start), bisect_left(self.starts, span.end)
 
+    def count(self, start: int, end: int) -> int:
+        """How many of the tokens are words and no marks."""
+        return sum([word[0].isalnum() for word in self.low[start:end]])
+
+    def acts(self, start: int, end: int) -> bool:
+        """Whether there is a verb among the tokens."""
+        return not VERBS.isdisjoint(self.tags[start:end])
+
 
 def tokens_of(passages: Iterable[Passage]) -> Tokens:
     """The tokens of all paragraphs in one row."""
     spans: list[tuple[int, int]] = []
-    words: list[str] = []
+    low: list[str] = []
     tags: list[str] = []
     sentences: list[tuple[int, int]] = []
+    headline = 0
     for passage in passages:
         base = len(spans)
+        headline = headline if base else _headline(passage)
         spans += passage.spans
-        words += passage.words
+        low += passage.low
         tags += passage.tags
         sentences += [(base + start, base + end) for start, end in passage.sentences]
     return Tokens(
-        tuple(start for start, _ in spans),
-        tuple(end for _, end in spans),
-        tuple(word[0].isalnum() for word in words),
-        tuple("" if word[0].isalnum() else word for word in words),
-        tuple(word.lower() for word in words),
+        tuple([start for start, _ in spans]),
+        tuple([end for _, end in spans]),
+        tuple(low),
         tuple(tags),
-        tuple(tag in FINITE for tag in tags),
-        tuple(tag.startswith("VB") or tag == "MD" for tag in tags),
         tuple(sentences),
+        headline,
     )
+
+
+def _headline(passage: Passage) -> int:
+    """The tokens of a headline: one sentence on a line of its own, without a full stop."""
+    bare = len(passage.sentences) == 1 and passage.words[-1] not in _CLOSING
+    return len(passage.words) if bare else 0
 
 
 def spans_of(tokens: Tokens, found: Sequence[Attributed]) -> tuple[list[Span], list[Span]]:
@@ -114,12 +128,13 @@ def _outermost(here: Sequence[int], runs: Sequence[Sequence[int]]) -> list[int]:
 
 def asserts(tokens: Tokens, start: int, end: int) -> bool:
     """Whether a sentence that nobody is seen to say asserts something."""
-    if "?" in tokens.marks[max(start, end - 2) : end]:
+    if "?" in tokens.low[max(start, end - 2) : end]:
         return False
-    words = sum(tokens.words[start:end])
+    words = tokens.count(start, end)
     if words < 3:
         return False
-    return any(tokens.verbs[start:end]) or words >= _LEAST_VERBLESS
+    least = _LEAST_HEADLINE if end <= tokens.headline else _LEAST_VERBLESS
+    return tokens.acts(start, end) or words >= least
 
 
 def _hull(found: Attributed) -> Span:
@@ -173,13 +188,13 @@ def _gaps(taken: Sequence[tuple[int, int]], start: int, end: int) -> list[tuple[
 
 def _is_clause(tokens: Tokens, start: int, end: int) -> bool:
     """Whether words beside something said assert something: a subject, then a finite verb."""
-    if sum(tokens.words[start:end]) < _LEAST_WORDS or tokens.low[start] in _DEPENDENT:
+    if tokens.count(start, end) < _LEAST_WORDS or tokens.low[start] in _DEPENDENT:
         return False
     if tokens.tags[start] in ("VBG", "VBN", "TO", "WDT", "WP", "WRB"):
         return False
     subject = False
     for token in range(start, end):
-        if tokens.finite[token] and subject:
+        if tokens.tags[token] in FINITE and subject:
             return tokens.low[token - 1] not in _RELATIVES
         subject = subject or tokens.tags[token] in _SUBJECTS
     return False
@@ -187,16 +202,16 @@ def _is_clause(tokens: Tokens, start: int, end: int) -> bool:
 
 def _shorn(tokens: Tokens, start: int, end: int, sentence_end: int) -> tuple[int, int]:
     """Without the marks and conjunctions that part it from what stands beside it."""
-    while start < end and (tokens.marks[start] in _PARTING or tokens.low[start] in _CONJUNCTIONS):
+    while start < end and tokens.low[start] in _BEFORE_CLAUSE:
         start += 1
     if end == sentence_end:
         return start, end
     comma = end - 1
-    while comma > start and tokens.marks[comma] != ",":
+    while comma > start and tokens.low[comma] != ",":
         comma -= 1
-    if comma > start and not any(tokens.verbs[comma:end]):
+    if comma > start and not tokens.acts(comma, end):
         end = comma  # "..., days after | the minister said": what hangs on the next clause
-    while end > start and (tokens.marks[end - 1] in _PARTING or tokens.low[end - 1] in _HANGING):
+    while end > start and tokens.low[end - 1] in _AFTER_CLAUSE:
         end -= 1
     return start, end
 
@@ -206,12 +221,12 @@ def _absorb(
 ) -> None:
     """Gives words that assert nothing to the statement after them, or else before them."""
     closing = start
-    while closing < end and tokens.marks[closing] in _CLOSING:
+    while closing < end and tokens.low[closing] in _CLOSING:
         closing += 1
     before = [number for number in here if runs[number][1] == start]
     after = [number for number in here if runs[number][0] == end]
     first = closing
-    while first < end and tokens.marks[first] in _PARTING:
+    while first < end and tokens.low[first] in _PARTING:
         first += 1
     for number in before:
         runs[number][1] = closing if after or first == end else end

@@ -6,16 +6,19 @@ Knows nothing of how they are used. Run as `python -m analysis.training.links DA
 import argparse
 import gzip
 import json
-import math
 import sys
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from analysis.links.features import FEATURES, measure_of
-from analysis.links.scoring import StoryWeights, chance
+from analysis.links.features import FEATURES, Measure, measure_of
+from analysis.links.scene import unlikely
+from analysis.links.scoring import Combination, Weights, companies, score
+from analysis.links.scoring import Pair as Numbers
 from analysis.links.stories import kinship_of, similarities
+from analysis.links.vectors import Row, cosine
 from analysis.links.words import FUNCTION_WORDS, WORD, stem
 from analysis.training.links_examples import (
     SHARED_EVENTS,
@@ -26,15 +29,25 @@ from analysis.training.links_examples import (
     compositions,
     records,
 )
-from analysis.training.links_fit import Example, Fit, fit
+from analysis.training.links_figures import (
+    Ranking,
+    average_precision,
+    f1,
+    mean_average_precision,
+    ranking_of,
+)
+from analysis.training.links_fit import Example, fit
 
-FOLDS = 5
+FOLDS = 11
 SEEN_AT_LEAST = 4
 """Sentences of everyday text in which a word must stand to be listed."""
 
 Calls = Mapping[str, Sequence[Call]]
 """For each composition its calls."""
-Scored = list[tuple[float, Pair]]
+Odds = Mapping[str, Sequence[Mapping[Numbers, float]]]
+"""For each call of each composition the odds of its pairs, by weights fitted on other topics."""
+Learned = tuple[Combination, Combination]
+"""Of the likeness of articles, and of the features of two statements."""
 
 
 def main() -> int:
@@ -50,24 +63,31 @@ def main() -> int:
     calls = {
         name: [call_of(part, analyses) for part in parts] for name, parts in compositions(rows)
     }
-    threshold = _report(crossed(calls))
-    weights = json.dumps(_kept(*fitted(calls, ()), threshold), indent=1)
-    (options.out / "weights.json").write_text(weights + "\n", encoding="utf-8")
+    folds = folds_of(calls)
+    odds = crossed(calls, folds)
+    kept = {name: list(map(_companies, calls[name], odds[name])) for name in calls}
+    rankings = {
+        name: ranking_of(scored) for name, scored in _scored(calls, odds, kept, folds).items()
+    }
+    threshold = _report(rankings)
+    story, pair = fitted(calls, ())
+    weights = Weights(FEATURES, pair, company_fitted(calls, odds, kept, ()), story, threshold)
+    (options.out / "weights.json").write_text(_written(weights), encoding="utf-8")
     return 0
 
 
-def _report(scored: Mapping[str, Scored]) -> float:
+def _report(rankings: Mapping[str, Ranking]) -> float:
     """Print the figures of every composition; returns the threshold that is best for all."""
-    ranked = {name: _ranked(pairs) for name, pairs in scored.items()}
-    steps = [step / 200 for step in range(20, 180)]
-    total = {at: sum(f1(pairs, at) for pairs in ranked.values()) for at in steps}
+    steps = [step / 100 for step in range(10, 90)]
+    total = {at: sum(f1(found, at) for found in rankings.values()) for at in steps}
     threshold = max(at for at in steps if total[at] >= NEARLY * max(total.values()))
     sys.stdout.write(f"on topics not fitted on, linked from {threshold} on\n")
-    for name, pairs in ranked.items():
-        best = max(f1(pairs, at) for at in steps)
+    for name, found in rankings.items():
+        best = max(f1(found, at) for at in steps)
         sys.stdout.write(
-            f"{name:26} F1 {f1(pairs, threshold):.4f} (at best {best:.4f}), "
-            f"average precision {average_precision(pairs):.4f}, {len(pairs)} pairs\n"
+            f"{name:26} F1 {f1(found, threshold):.4f} (at best {best:.4f}), average precision "
+            f"{average_precision(found.pairs, found.right):.4f}, "
+            f"MAP {mean_average_precision(found):.4f}, {found.right} pairs\n"
         )
     return threshold
 
@@ -76,17 +96,15 @@ NEARLY = 0.98
 """F1 given up for fewer and surer links: a wrong one costs a reader more than a missing one."""
 
 
-def _kept(story: Fit, whole: Fit, threshold: float) -> dict[str, Any]:
-    return {
-        "features": FEATURES,
-        "weights": [round(weight, 4) for weight in whole.weights],
-        "bias": round(whole.bias, 4),
-        "threshold": threshold,
-        "story": {
-            "weights": [round(weight, 4) for weight in story.weights],
-            "bias": round(story.bias, 4),
-        },
-    }
+def _written(weights: Weights) -> str:
+    kept: dict[str, Any] = {"features": weights.features}
+    for name in ("pair", "company", "story"):
+        combination: Combination = getattr(weights, name)
+        kept[name] = {
+            "weights": [round(weight, 4) for weight in combination.weights],
+            "bias": round(combination.bias, 4),
+        }
+    return json.dumps({**kept, "threshold": weights.threshold}, indent=1) + "\n"
 
 
 def everyday_words(path: Path) -> str:
@@ -116,14 +134,109 @@ def _sentences(path: Path) -> Iterator[list[str]]:
                 words = []
 
 
-def fitted(calls: Calls, held: Collection[str]) -> tuple[Fit, Fit]:
+def folds_of(calls: Calls) -> dict[str, int]:
+    """The fold of each topic."""
+    topics = sorted({topic for parts in calls.values() for call in parts for topic in call.topics})
+    return {topic: number % FOLDS for number, topic in enumerate(topics)}
+
+
+def crossed(calls: Calls, folds: Mapping[str, int]) -> Odds:
+    """The odds of all candidates, and of pairs no word led to, by weights of other folds."""
+    learned = [
+        fitted(calls, {topic for topic, at in folds.items() if at == fold}) for fold in range(FOLDS)
+    ]
+    return {
+        name: [_crossed(call, learned, folds) for call in parts] for name, parts in calls.items()
+    }
+
+
+def _crossed(
+    call: Call, learned: Sequence[Learned], folds: Mapping[str, int]
+) -> dict[Numbers, float]:
+    measures = {
+        fold: _measure(call, learned[fold][0]) for fold in {folds[topic] for topic in call.topics}
+    }
+    odds = {}
+    for pair in chain(call.scene.candidates, unlikely(call.scene)):
+        fold = folds[_topic(call, pair[0])]
+        odds[pair] = learned[fold][1].of(measures[fold](*pair))
+    return odds
+
+
+def _measure(call: Call, story: Combination) -> Measure:
+    return measure_of(call.scene, kinship_of(call.scene.stories, story))
+
+
+def _companies(call: Call, odds: Mapping[Numbers, float]) -> tuple[Row, ...]:
+    """The companies as the program sees them, which come of candidates alone."""
+    return companies({pair: odds[pair] for pair in call.scene.candidates}, len(call.scene.units))
+
+
+def _scored(
+    calls: Calls,
+    odds: Odds,
+    kept: Mapping[str, Sequence[Sequence[Row]]],
+    folds: Mapping[str, int],
+) -> dict[str, list[tuple[Call, dict[Numbers, float]]]]:
+    """The score of each pair, by weights fitted on topics of other folds."""
+    weights = []
+    for fold in range(FOLDS):
+        held = {topic for topic, at in folds.items() if at == fold}
+        weights.append(company_fitted(calls, odds, kept, held))
+    return {
+        name: [
+            (call, _scores(call, found, rows, weights, folds))
+            for call, found, rows in zip(parts, odds[name], kept[name], strict=True)
+        ]
+        for name, parts in calls.items()
+    }
+
+
+def _scores(
+    call: Call,
+    odds: Mapping[Numbers, float],
+    rows: Sequence[Row],
+    weights: Sequence[Combination],
+    folds: Mapping[str, int],
+) -> dict[Numbers, float]:
+    return {
+        (one, other): score(weights[folds[_topic(call, one)]], found, rows[one], rows[other])
+        for (one, other), found in odds.items()
+    }
+
+
+def fitted(calls: Calls, held: Collection[str]) -> Learned:
     """The weights of stories and of statements, fitted without the topics held out.
 
     Every composition counts the same, however many pairs it has.
     """
     story = fit(_evened([list(_story_examples(parts, held)) for parts in calls.values()]))
-    groups = [list(_pair_examples(parts, held, story)) for parts in calls.values()]
+    groups = []
+    for parts in calls.values():
+        measured = [(call, _measure(call, story)) for call in parts]
+        groups.append(_weighted(held, measured))
     return story, fit(_evened(groups))
+
+
+def company_fitted(
+    calls: Calls, odds: Odds, kept: Mapping[str, Sequence[Sequence[Row]]], held: Collection[str]
+) -> Combination:
+    """The weights of odds and company, on odds by weights that had not seen the topic."""
+    groups = []
+    for name, parts in calls.items():
+        measured = [
+            (call, _second(found, rows))
+            for call, found, rows in zip(parts, odds[name], kept[name], strict=True)
+        ]
+        groups.append(_weighted(held, measured))
+    return fit(_evened(groups))
+
+
+def _second(odds: Mapping[Numbers, float], rows: Sequence[Row]) -> Measure:
+    def measured(one: int, other: int) -> tuple[float, ...]:
+        return odds[one, other], cosine(rows[one], rows[other])
+
+    return measured
 
 
 def _evened(groups: Sequence[Sequence[Example]]) -> list[Example]:
@@ -143,22 +256,21 @@ def _story_examples(calls: Sequence[Call], held: Collection[str]) -> Iterator[Ex
                     yield similarities(call.scene.stories, one, other), same, 1.0
 
 
-def _pair_examples(calls: Sequence[Call], held: Collection[str], story: Fit) -> Iterator[Example]:
+def _weighted(held: Collection[str], measured: Sequence[tuple[Call, Measure]]) -> list[Example]:
     """Judged pairs, and pairs that nobody judged with a set share of all weight."""
     judged: list[Example] = []
     others: list[Example] = []
-    for call in calls:
-        measured = measure_of(call.scene, kinship_of(call.scene.stories, _story(story)))
+    for call, measure in measured:
         for pair in call.pairs:
-            if pair.met and _decided(pair) and _topic(call, pair) not in held:
-                row = measured(pair.one, pair.other)
-                if pair.judged:
-                    judged.append((row, pair.shared >= SHARED_EVENTS, 1.0))
-                elif row[0] < TAKEN_OVER:
-                    others.append((row, False, 1.0))
+            if _topic(call, pair.one) in held or not _decided(pair):
+                continue
+            row = measure(pair.one, pair.other)
+            if pair.judged:
+                judged.append((row, pair.shared >= SHARED_EVENTS, 1.0))
+            elif cosine(call.scene.vectors[pair.one], call.scene.vectors[pair.other]) < TAKEN_OVER:
+                others.append((row, False, 1.0))
     weight = UNJUDGED_WEIGHT * len(judged) / max(1, len(others))
-    yield from judged
-    yield from ((row, label, weight) for row, label, _ in others)
+    return judged + [(row, label, weight) for row, label, _ in others]
 
 
 TAKEN_OVER = 0.5
@@ -168,59 +280,12 @@ UNJUDGED_WEIGHT = 0.2
 others as examples of what is not linked, every two statements of one story are."""
 
 
-def _story(story: Fit) -> StoryWeights:
-    return StoryWeights(story.weights, story.bias)
-
-
-def _topic(call: Call, pair: Pair) -> str:
-    return call.topics[call.scene.owners[pair.one]]
+def _topic(call: Call, statement: int) -> str:
+    return call.topics[call.scene.owners[statement]]
 
 
 def _decided(pair: Pair) -> bool:
     return pair.shared == 0 or pair.shared >= SHARED_EVENTS
-
-
-def crossed(calls: Calls) -> dict[str, Scored]:
-    """The score of each pair by weights fitted on other topics."""
-    topics = sorted({topic for parts in calls.values() for call in parts for topic in call.topics})
-    scored: dict[str, Scored] = {name: [] for name in calls}
-    for fold in range(FOLDS):
-        held = set(topics[fold::FOLDS])
-        story, whole = fitted(calls, held)
-        for name, parts in calls.items():
-            for call in parts:
-                scored[name] += _scores(call, held, story, whole)
-    return scored
-
-
-def _scores(
-    call: Call, held: Collection[str], story: Fit, whole: Fit
-) -> Iterator[tuple[float, Pair]]:
-    measured = measure_of(call.scene, kinship_of(call.scene.stories, _story(story)))
-    for pair in call.pairs:
-        if pair.judged and _topic(call, pair) in held:
-            odds = whole.of(measured(pair.one, pair.other)) if pair.met else -math.inf
-            yield (chance(odds) if pair.met else 0.0), pair
-
-
-def _ranked(scored: Scored) -> list[tuple[float, bool]]:
-    pairs = [(score, pair.shared >= SHARED_EVENTS) for score, pair in scored if _decided(pair)]
-    return sorted(pairs, key=lambda pair: -pair[0])
-
-
-def f1(ranked: Sequence[tuple[float, bool]], threshold: float) -> float:
-    """The F1 of calling linked what scores as much as the threshold."""
-    chosen = [label for score, label in ranked if score >= threshold]
-    return 2 * sum(chosen) / (len(chosen) + sum(label for _, label in ranked))
-
-
-def average_precision(ranked: Sequence[tuple[float, bool]]) -> float:
-    """The mean precision at each pair that is right; what was no candidate is never reached."""
-    right, total = 0, 0.0
-    for rank, (score, label) in enumerate(ranked, 1):
-        right += label
-        total += label * right / rank if score else 0.0
-    return total / sum(label for _, label in ranked)
 
 
 if __name__ == "__main__":

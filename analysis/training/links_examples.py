@@ -35,10 +35,17 @@ class Pair:
     other: int
     shared: int
     """Events that both report."""
-    met: bool
-    """Whether the index found the pair."""
     judged: bool
     """Whether both sides were judged; if not, the pair is taken to be of no one event."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence that was judged."""
+
+    article: str
+    topic: str
+    events: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +56,12 @@ class Call:
     """For each article of the scene, by number."""
     stories: tuple[str, ...]
     scene: Scene
+    sentences: tuple[Sentence, ...]
+    """All that were judged, whether a statement lies in them or not."""
+    places: tuple[int | None, ...]
+    """For each statement of the scene the number of its judged sentence."""
     pairs: tuple[Pair, ...]
+    """Candidates: those judged, and some that were not."""
 
 
 def records(path: Path) -> list[Record]:
@@ -101,36 +113,46 @@ def call_of(rows: Sequence[Record], analyses: Mapping[str, Analysis]) -> Call:
     order = list(dict.fromkeys(unit.article.id for unit in units))
     topics = tuple(known[key]["topic"] for key in order)
     stories = tuple(known[key]["subtopic"] for key in order)
-    return Call(topics, stories, scene, tuple(_pairs(scene, topics, rows)))
+    judged = {
+        (row["id"], number): Sentence(row["id"], row["topic"], frozenset(one.get("events", ())))
+        for row in rows
+        for number, one in enumerate(row["sentences"])
+        if one["judged"]
+    }
+    numbers = {key: number for number, key in enumerate(judged)}
+    places = tuple(
+        numbers.get((unit.article.id, _sentence(known[unit.article.id], unit.statement.span)))
+        for unit in units
+    )
+    sentences = tuple(judged.values())
+    pairs = tuple(_pairs(scene, topics, sentences, places))
+    return Call(topics, stories, scene, sentences, places, pairs)
 
 
-def _pairs(scene: Scene, topics: Sequence[str], rows: Sequence[Record]) -> Iterator[Pair]:
-    """All pairs of judged statements of one topic, and some of the candidates that are not."""
-    known = {row["id"]: row for row in rows}
-    events = [_events(known[unit.article.id], unit.statement.span) for unit in scene.units]
-    met = set(scene.candidates)
-    judged = [number for number, found in enumerate(events) if found is not None]
-    for at, two in enumerate(judged):
-        for one in judged[:at]:
-            a, b = scene.owners[one], scene.owners[two]
-            if a != b and topics[a] == topics[b]:
-                shared = len((events[one] or frozenset()) & (events[two] or frozenset()))
-                yield Pair(one, two, shared, (one, two) in met, True)
-    for one, two in scene.candidates[::UNJUDGED]:
-        if events[one] is None or events[two] is None:
-            yield Pair(one, two, 0, True, False)
+def _pairs(
+    scene: Scene,
+    topics: Sequence[str],
+    sentences: Sequence[Sentence],
+    places: Sequence[int | None],
+) -> Iterator[Pair]:
+    """Candidates that were judged, of one topic, and some of those that were not."""
+    unjudged = 0
+    for one, other in scene.candidates:
+        a, b = places[one], places[other]
+        if a is None or b is None:
+            if unjudged % UNJUDGED == 0:
+                yield Pair(one, other, 0, False)
+            unjudged += 1
+        elif topics[scene.owners[one]] == topics[scene.owners[other]]:
+            yield Pair(one, other, len(sentences[a].events & sentences[b].events), True)
 
 
 UNJUDGED = 40
 """One in so many candidates of which a side was not judged serves as an example."""
 
 
-def _events(row: Record, span: Span) -> frozenset[str] | None:
-    """The events of the sentence that a statement lies in; None when it was not judged."""
-    over = [
-        (min(span.end, one["end"]) - max(span.start, one["start"]), one) for one in row["sentences"]
-    ]
-    best = max(over, key=lambda pair: pair[0], default=None)
-    if best is None or best[0] <= 0 or not best[1]["judged"]:
-        return None
-    return frozenset(best[1].get("events", ()))
+def _sentence(row: Record, span: Span) -> int:
+    """The number of the sentence that a statement lies in, by the most code points of it."""
+    over = [min(span.end, one["end"]) - max(span.start, one["start"]) for one in row["sentences"]]
+    most = max(over, default=0)
+    return over.index(most) if most > 0 else -1

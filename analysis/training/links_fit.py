@@ -2,7 +2,8 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from analysis.links.scoring import Combination
 
 Row = tuple[float, ...]
 Example = tuple[Row, bool, float]
@@ -13,19 +14,7 @@ RIDGE = 1.0
 STEPS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
-    """A fitted combination, in the features' own units."""
-
-    weights: tuple[float, ...]
-    bias: float
-
-    def of(self, row: Sequence[float]) -> float:
-        """The log odds of one row."""
-        return self.bias + sum(w * x for w, x in zip(self.weights, row, strict=True))
-
-
-def fit(examples: Sequence[Example]) -> Fit:
+def fit(examples: Sequence[Example]) -> Combination:
     """The weights under which the labels are most likely, with a ridge on standardised features."""
     rows = [row for row, _, _ in examples]
     means, spreads = _spread(rows)
@@ -40,7 +29,7 @@ def fit(examples: Sequence[Example]) -> Fit:
         if max(abs(c) for c in change) < 1e-6:
             break
     weights = tuple(b / s for b, s in zip(beta[1:], spreads, strict=True))
-    return Fit(weights, beta[0] - sum(w * m for w, m in zip(weights, means, strict=True)))
+    return Combination(weights, beta[0] - sum(w * m for w, m in zip(weights, means, strict=True)))
 
 
 def _spread(rows: Sequence[Row]) -> tuple[list[float], list[float]]:

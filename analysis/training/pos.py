@@ -5,8 +5,6 @@ with a fixed seed: the same data give the same file, byte for byte.
 """
 
 import argparse
-import gzip
-import json
 import random
 import sys
 import time
@@ -14,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from analysis.language.tagger import FILE, Tagger, features, tag
+from analysis.language.tagger import FILE, HEAVIEST, Tagger, features, pack, packed, tag
 from analysis.training.pos_corpus import Sentence, held_out, read
 
 ROUNDS = 8
@@ -106,19 +104,21 @@ def _move(
     sums[key] = sums.get(key, 0.0) + by * steps
 
 
-def _averaged(
-    weights: Weights, sums: Weights, steps: int
-) -> dict[str, tuple[tuple[int, int], ...]]:
+def _averaged(weights: Weights, sums: Weights, steps: int) -> dict[str, int]:
     kept = {}
     for feature in sorted(weights):
         pairs = (
-            (key, round(SCALE * (weight - sums[feature][key] / steps)))
+            (key, _bounded(round(SCALE * (weight - sums[feature][key] / steps))))
             for key, weight in sorted(weights[feature].items())
         )
         strong = tuple(pair for pair in pairs if abs(pair[1]) >= LEAST_WEIGHT)
         if strong:
-            kept[feature] = strong
+            kept[feature] = pack(strong)
     return kept
+
+
+def _bounded(weight: int) -> int:
+    return max(-HEAVIEST, min(HEAVIEST, weight))
 
 
 def _fixed(sentences: Iterable[Sentence]) -> dict[str, str]:
@@ -148,13 +148,7 @@ def _common(sentences: Iterable[Sentence], fixed: dict[str, str]) -> set[str]:
 
 def write(tagger: Tagger, path: Path) -> None:
     """Keeps the tagger in a file that is the same for the same tagger."""
-    weights = {
-        feature: [number for pair in pairs for number in pair]
-        for feature, pairs in tagger.weights.items()
-    }
-    kept = {"tags": tagger.tags, "fixed": dict(tagger.fixed), "weights": weights}
-    plain = json.dumps(kept, separators=(",", ":"), ensure_ascii=False).encode()
-    path.write_bytes(gzip.compress(plain, mtime=0))
+    path.write_bytes(packed(tagger))
 
 
 def report(tagger: Tagger, sentences: Sequence[Sentence]) -> str:

@@ -4,6 +4,7 @@ import logging
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from corpus.decoding import Decoded, decode, is_binary
@@ -95,7 +96,7 @@ def _take_apart(source: str, address: str | None) -> tuple[str, PageHead] | None
         if tree is None:
             return None
         head = read_head(tree, address)
-        found = trafilatura.bare_extraction(tree, url=head.url, include_comments=False)
+        found = trafilatura.bare_extraction(tree, options=_options())
     except _FAILURES:
         return None
     # With its defaults it gives a document of its own, never a mapping.
@@ -103,6 +104,17 @@ def _take_apart(source: str, address: str | None) -> tuple[str, PageHead] | None
     if not isinstance(text, str) or len(text.strip()) < _MIN_TEXT:
         return None
     return text.strip("\n"), head if head.published else _dated(head, tree)
+
+
+@cache
+def _options() -> Any:
+    """What is asked of trafilatura; made once, since it reads a configuration to make it.
+
+    The address is not said: it serves only to complete links, which are not taken out.
+    """
+    from trafilatura.settings import Extractor
+
+    return Extractor(output_format="python", comments=False)
 
 
 def _dated(head: PageHead, tree: Any) -> PageHead:
@@ -150,6 +162,7 @@ def _charset(data: bytes) -> str | None:
     return (found[1] or found[2]).decode("ascii", "replace") if found else None
 
 
+@cache
 def _hush() -> None:
     """Keep what extractors log about bad pages off the terminal: each gets a sentence of ours."""
     for name in ("trafilatura", "htmldate", "courlan"):

@@ -15,7 +15,7 @@ _Judged = dict[_Key, list[Annotation]]
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """One statement as one report has it, and what was made of it."""
+    """One statement in the very words of one report, and what was made of these words."""
 
     report: int
     """Which report of the story, from 1 on."""
@@ -98,19 +98,24 @@ def _judged(bundle: Bundle, groups: Sequence[Group]) -> _Judged:
     judged: _Judged = {}
     for annotation in sorted(bundle.annotations, key=text_order):
         placement = bundle.placements.get(annotation.id)
-        span = placement.span if placement is not None else _span(annotation)
-        statement = _statement(annotation, span, ends.get(annotation.article_id, ()))
+        statement = _statement(annotation, placement, ends.get(annotation.article_id, ()))
         judged.setdefault((annotation.article_id, statement), []).append(annotation)
     return judged
 
 
-def _statement(annotation: Annotation, span: Span | None, ends: Sequence[LinkEnd]) -> str:
+def _statement(annotation: Annotation, placement: Placement | None, ends: Sequence[LinkEnd]) -> str:
+    """Where it is known where the annotation stands, an id alone is not believed: in an edited
+    text other words may have it now, and one that stands on none of them is told by itself.
+    """
     own = annotation.statement
-    if span is None or any(end.statement_id == own for end in ends):
+    named = any(end.statement_id == own for end in ends)
+    if placement is None and named:
         return own
-    covering = (end for end in ends if end.span.covers(span))
-    found = min(covering, key=lambda end: len(end.span), default=None)
-    return own if found is None else found.statement_id
+    span = _span(annotation) if placement is None else placement.span
+    covering = [end for end in ends if span is not None and end.span.covers(span)]
+    if covering:
+        return min(covering, key=lambda end: len(end.span)).statement_id
+    return annotation.id if named else own
 
 
 def _span(annotation: Annotation) -> Span | None:
@@ -158,8 +163,7 @@ def _story(
     known = {key for group in part.groups for key in _keys(group)}
     for key, annotations in part.judged.items():
         if key not in known:
-            saying = Saying(number[key[0]], annotations[0].selector.exact, tuple(annotations))
-            rows.append(Row((saying,)))
+            rows.append(Row(tuple(_sayings(number[key[0]], annotations))))
     rows.sort(key=_place_of_row)
     questions = (
         Question(place, sentence)
@@ -175,16 +179,26 @@ def _row(
     articles: Mapping[str, Article],
     judged: _Judged,
 ) -> Row:
-    sayings = []
+    sayings: list[Saying] = []
     for end in group.members:
-        annotations = judged.get((end.article_id, end.statement_id), [])
-        quote = end.span.of(articles[end.article_id].text)
+        report = number[end.article_id]
+        annotations = judged.get((end.article_id, end.statement_id))
         if annotations:
-            quote = annotations[0].selector.exact
-        sayings.append(Saying(number[end.article_id], quote, tuple(annotations)))
+            sayings += _sayings(report, annotations)
+        else:
+            sayings.append(Saying(report, end.span.of(articles[end.article_id].text)))
     # An article that names nobody is its own origin, and stands there by its id.
     origins = (_name(articles[one]) if one in articles else one for one in group.origins)
     return Row(tuple(sorted(sayings, key=lambda one: one.report)), tuple(origins))
+
+
+def _sayings(report: int, annotations: Iterable[Annotation]) -> Iterator[Saying]:
+    """Each verdict beside the words that it was given to, and no others."""
+    by_words: dict[str, list[Annotation]] = {}
+    for annotation in annotations:
+        by_words.setdefault(annotation.selector.exact, []).append(annotation)
+    for words, given in by_words.items():
+        yield Saying(report, words, tuple(given))
 
 
 def _name(article: Article) -> str:
@@ -205,8 +219,8 @@ def _open(row: Row, placements: Mapping[str, Placement]) -> Iterator[str]:
     """What an editor would ask before printing it."""
     annotations = row.annotations
     verdicts = {one.verdict for one in annotations if one.verdict}
-    if len(verdicts) > 1:
-        yield f"The reviewers differ: {', '.join(sorted(verdicts))}."
+    if differing := _differing(annotations):
+        yield f"The reviewers differ: {', '.join(sorted(differing))}."
     elif "disputed" in verdicts:
         yield "It is disputed."
     elif "unsourced" in verdicts:
@@ -220,3 +234,12 @@ def _open(row: Row, placements: Mapping[str, Placement]) -> Iterator[str]:
         if placement is not None and placement.state not in ("kept", "moved"):
             reason = placement.reason or "The text has changed since."
             yield f"{annotation.reviewer} judged an earlier text. {reason}"
+
+
+def _differing(annotations: Iterable[Annotation]) -> set[str]:
+    """The verdicts that different reviewers gave to one thing."""
+    by_statement: dict[str, set[str]] = {}
+    for one in annotations:
+        if one.verdict:
+            by_statement.setdefault(one.statement, set()).add(one.verdict)
+    return {each for verdicts in by_statement.values() if len(verdicts) > 1 for each in verdicts}

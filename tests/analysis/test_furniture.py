@@ -30,6 +30,10 @@ BODY = "The harbour was closed on Monday after the storm, the port said."
         "Published: 4 May 2021 09:30 GMT",
         "date 2022-11-03 12:30 KST",
         "Thursday, 3 November 2022",
+        "June 06,2022",
+        "updated 8:41 p. m. EST, Tue March 3, 2022",
+        "Article posted on 08.07.2022",
+        "9/10/2022 @1:19PM",
         "By Ann Moss and Lee Park",
         "By ANN MOSS",
         "Edited by Lee Park.",
@@ -58,6 +62,15 @@ def test_headings_and_headlines():
     """A heading between paragraphs is furniture; a headline may assert something."""
     text = f"Storm closes the harbour\n{BODY}\nStorm over the harbour\n{BODY}"
     assert [span.of(text) for span in furniture(text)] == ["Storm over the harbour"]
+
+
+@pytest.mark.parametrize(
+    "above", ["June 06,2022", "Local News", "News\nUpdated: May 4, 2022 20:09"]
+)
+def test_a_headline_below_dates_and_section_names(above):
+    """What stands above the headline does not make a heading of it."""
+    text = f"{above}\nStorm closes the harbour\n{BODY}\n"
+    assert "Storm closes the harbour" not in [span.of(text) for span in furniture(text)]
 
 
 @pytest.mark.parametrize(

@@ -173,6 +173,30 @@ def test_transcript():
     ]
 
 
+@pytest.mark.parametrize(
+    ("head", "asserted"),
+    [
+        ("Kiln Fire Closes Harbour Road", ["Kiln Fire Closes Harbour Road"]),
+        ("KILN FIRE CLOSES ROAD", ["KILN FIRE CLOSES ROAD"]),
+        ("May 4,2022\n\nMayor Quits", []),
+        ("May 4,2022\n\nMayor quits over kiln", ["Mayor quits over kiln"]),
+        ("Harbour fire latest", []),
+    ],
+)
+def test_a_headline_is_asserted(head, asserted):
+    """A line of its own at the top of the text, of four words or more, below dates as well."""
+    body = "The road along the harbour is closed.\n\nSmoke rose all day from the kiln."
+    found = [words for _, words, *_ in said(f"{head}\n\n{body}")]
+    assert found == [*asserted, *body.split("\n\n")]
+
+
+def test_only_the_first_line_is_a_headline():
+    """Nor is a first line a headline that goes on, or that ends as a sentence does."""
+    later = "The road is closed.\n\nA Day Without Trams"
+    assert [words for _, words, *_ in said(later)] == ["The road is closed."]
+    assert said("A road and a kiln.\n\nThe road is closed.")[0][1] == "The road is closed."
+
+
 def test_furniture_is_no_statement():
     """Datelines, update notes, credits and headings are left out."""
     text = (

@@ -222,6 +222,22 @@ def test_time_is_counted_over_all(site, path):
     assert "after 0.3 seconds" in problem.reason
 
 
+def test_time_is_counted_over_the_look_up_of_the_name(monkeypatch):
+    """The system's look-up may take minutes; it is left behind when time is up."""
+    over = threading.Event()
+
+    def look_up(*_, **__):
+        over.wait()
+        return []
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    try:
+        problem = only("http://slow.example/", Reach(seconds=0.05))
+    finally:
+        over.set()
+    assert problem.reason == "The answer was not there in full after 0.05 seconds."
+
+
 def test_a_private_address_is_not_asked(site):
     problem = only(f"{site}/page", Reach())
     assert isinstance(problem, Problem)

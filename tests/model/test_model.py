@@ -47,10 +47,10 @@ def test_visible_text_keeps_every_offset_and_nothing_steers(text):
 
 
 def test_the_same_words_twice_are_two_statements():
-    text = "It rained. It rained."
-    first, second = Span(0, 10), Span(11, 21)
-    assert occurrence_of(text, first) == 0
-    assert occurrence_of(text, second) == 1
+    for text in ("It rained. It rained.", "It\nrained. It rained.", "it Rained. It rained."):
+        first, second = Span(0, 10), Span(11, 21)
+        assert occurrence_of(text, first) == 0
+        assert occurrence_of(text, second) == 1
     assert statement_id("a", "It rained.", 0) != statement_id("a", "It rained.", 1)
 
 

@@ -50,7 +50,7 @@ async def test_the_statement_stands_in_its_place(sources):
     async with reports.driven(sources, size=(80, 24)) as (app, pilot, _):
         await press(app, pilot, "r enter")
         seen = text(app)
-        assert "Fire closes the port of Velm · paragraph 2 · › Ana Rui" in seen
+        assert "Fire closes the port of Velm · paragraph 2  › Ana Rui" in seen
         assert "Four sailors are still missing" in seen
         assert "Elsewhere 2 · 2 origins" in seen
         assert "40 containers → 60 containers" in seen

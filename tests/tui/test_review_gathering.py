@@ -6,6 +6,7 @@ import pytest
 
 from tests.tui import reports
 from tests.tui.driving import press, text
+from tui.screens import matrix_face
 from tui.screens.gathering import Gatherer
 
 
@@ -23,6 +24,17 @@ async def arrived(app, pilot):
         threading.Event().wait(0.001)
     assert not app.screen.gatherer.at_work
     await pilot.pause(0)
+
+
+async def begun(app, pilot):
+    """Wait for the first of what is being gathered."""
+    for _ in range(2000):
+        await pilot.pause(0)
+        if not app.screen.empty:
+            break
+        threading.Event().wait(0.001)
+    assert not app.screen.empty
+    assert app.screen.gatherer.at_work
 
 
 async def test_keys_go_on_while_it_is_gathered(sources, monkeypatch):
@@ -91,3 +103,84 @@ def test_only_what_was_asked_for_last_counts(monkeypatch):
     assert gatherer.at_work
     assert gatherer.is_last(by_value[2])
     assert not gatherer.at_work
+
+
+async def test_the_queues_can_be_chosen_before_they_are_counted(sources, monkeypatch):
+    """And the session begins with what is found first, while the rest is gathered."""
+    async with reports.driven(sources, wait=0.0) as (app, pilot, desk):
+        gate, cases = threading.Event(), desk.disagreements
+        monkeypatch.setattr(desk, "disagreements", lambda: gate.wait(60) and cases())
+        await press(app, pilot, "r")
+        assert "Untagged · all reports" in text(app)
+        assert "waiting" not in text(app)
+        await press(app, pilot, "enter")
+        await begun(app, pilot)
+        assert " / …" in text(app)
+        await press(app, pilot, "c")
+        assert [verdict for _, _, verdict in reports.verdicts(desk)] == ["confirmed"]
+        item = app.screen.item
+        gate.set()
+        await arrived(app, pilot)
+        assert app.screen.item == item
+        assert f"1 / {app.screen.total}" in text(app)
+        assert app.screen.total > 5
+
+
+async def test_a_session_goes_on_where_it_stopped_before_all_is_gathered(sources, monkeypatch):
+    """Or waits, when that is not among the first that are found."""
+    async with reports.driven(sources, wait=0.0) as (app, pilot, desk):
+        await press(app, pilot, "r")
+        await arrived(app, pilot)
+        await press(app, pilot, "enter")
+        await arrived(app, pilot)
+        await press(app, pilot, "c d c u c")
+        item = app.screen.item
+        await press(app, pilot, "q")
+        gate, cases = threading.Event(), desk.disagreements
+        monkeypatch.setattr(desk, "disagreements", lambda: gate.wait(60) and cases())
+        await press(app, pilot, "R")
+        await begun(app, pilot)
+        assert app.screen.item == item
+        gate.set()
+        await arrived(app, pilot)
+        assert app.screen.item == item
+
+
+@pytest.mark.parametrize("order", ["", "s s"])
+async def test_the_first_rows_of_the_matrix_are_there_before_all_of_it(sources, monkeypatch, order):
+    """The same rows in the same places; the cursor that moved meanwhile stays."""
+    async with reports.driven(sources, wait=0.0) as (app, pilot, desk):
+        await press(app, pilot, "m")
+        await arrived(app, pilot)
+        await press(app, pilot, f"{order} q")
+        gate, made = threading.Event(), matrix_face.grouped_rows
+
+        def slowly(groups, *others):
+            if groups is desk.groups():
+                gate.wait(60)
+            return made(groups, *others)
+
+        monkeypatch.setattr(matrix_face, "SOON", 2)
+        monkeypatch.setattr(matrix_face, "grouped_rows", slowly)
+        await press(app, pilot, "m")
+        await begun(app, pilot)
+        assert len(app.screen.board.rows) == 2
+        await press(app, pilot, "j l")
+        first, told, columns = app.screen.board.rows, app.screen.told, app.screen.board.columns
+        gate.set()
+        await arrived(app, pilot)
+        assert app.screen.board.rows[:2] == first
+        assert len(app.screen.board.rows) == 3
+        assert (app.screen.told, app.screen.board.columns) == (told, columns)
+
+
+async def test_a_verdict_on_what_is_not_there_yet_is_refused_and_said(sources, monkeypatch):
+    """A key typed too early falls on nothing unseen."""
+    async with reports.driven(sources, wait=0.0) as (app, pilot, desk):
+        gate, groups = threading.Event(), desk.groups
+        monkeypatch.setattr(desk, "groups", lambda: gate.wait(60) and groups())
+        await press(app, pilot, "m c")
+        assert "Not yet" in text(app)
+        gate.set()
+        await arrived(app, pilot)
+        assert reports.verdicts(desk) == []

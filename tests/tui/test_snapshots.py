@@ -43,6 +43,7 @@ def judged():
 SCREENS = {
     "reading": "n",
     "selecting": "3 n v 3 w",
+    "pointing": "3 n V",
     "searching": "/ v e l m enter n",
     "finding": "f f i r e",
     "noting": "n e",

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model import Span
-from tui.words import REACH, Words, hits_of, paragraph, to_sentence_end
+from tui.words import REACH, Words, hits_of, paragraph, to_sentence_end, words_in
 
 TEXT = "The U.S. sent 1,000 boxes.\nThe union's man said: “It's 60%.” 東京 agreed."
 
@@ -16,6 +16,14 @@ def test_words_are_what_people_call_words():
     said = [words.span(n, n).of(TEXT) for n in range(len(words))]
     first = ["The", "U.S", "sent", "1,000", "boxes"]
     assert said == [*first, "The", "union's", "man", "said", "It's", "60%", "東", "京", "agreed"]
+
+
+@pytest.mark.parametrize(
+    "text", ["caf\u0065\u0301", "नमस्ते", "কলকাতা", "தமிழ்", "שָׁלוֹם", "ภาษาไทย", "မြန်မာ"]
+)
+def test_accents_and_vowel_signs_are_of_their_words(text):
+    """Wherever marks of their own stand for them."""
+    assert [word.of(text) for word in words_in(text, Span(0, len(text)))] == [text]
 
 
 def test_words_are_looked_for_around_a_place_only():
@@ -62,6 +70,31 @@ def test_to_the_end_of_the_sentence_then_of_the_next():
     assert once == Span(0, 26)
     assert to_sentence_end(TEXT, sentences, once) == Span(0, 61)
     assert to_sentence_end(TEXT, (), Span(0, 3)) == Span(0, 26)
+
+
+CLAUSES = "The U.S. sent 1,000 boxes, he said; the U.N. – late – got none.\nOne (of two) was lost"
+
+
+def test_clauses_end_at_marks_between_words():
+    """And not at those inside a word."""
+    words = Words(CLAUSES)
+    span, said = Span(0, 3), []
+    while span not in said:
+        said.append(span)
+        span = words.next_clause(span)
+    assert [each.of(CLAUSES) for each in said[1:]] == [
+        *("sent 1,000 boxes", "he said", "the U.N", "late", "got none"),
+        *("One", "of two", "was lost"),
+    ]
+
+
+def test_a_selection_grows_to_the_end_of_the_clause_then_of_the_next():
+    words = Words(CLAUSES)
+    start = CLAUSES.index("sent")
+    once = words.to_clause_end(Span(start, start + 4))
+    assert once.of(CLAUSES) == "sent 1,000 boxes"
+    assert words.to_clause_end(once).of(CLAUSES) == "sent 1,000 boxes, he said"
+    assert words.to_clause_end(Span(0, len(CLAUSES))) == Span(0, len(CLAUSES))
 
 
 def test_a_paragraph_is_a_line_without_its_white_space():

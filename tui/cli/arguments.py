@@ -218,8 +218,10 @@ def _export(name: str) -> argparse.ArgumentParser:
 
 
 def _import(name: str) -> argparse.ArgumentParser:
-    parser = _named(name, "Annotations in, from what obelos exports.")
+    parser = _named(name, "Annotations in, from what obelos exports and from other tools.")
     parser.add_argument("file", metavar="FILE", help="a file, or - for standard input")
+    help_texts = "add articles that are missing here from the texts that the file holds"
+    parser.add_argument("--with-texts", action="store_true", help=help_texts)
     return parser
 
 

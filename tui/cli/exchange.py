@@ -42,7 +42,10 @@ def import_command(arguments: argparse.Namespace) -> int:
     data = _read(arguments.file)
     kept = store.open(where.store, chosen.reviewer)
     verdicts = [verdict.name for verdict in chosen.verdicts]
-    return _told(exchange.take_back(kept, where.library, data, arguments.file, verdicts))
+    merged = exchange.take_back(
+        kept, where.library, data, arguments.file, verdicts, with_texts=arguments.with_texts
+    )
+    return _told(merged)
 
 
 def merge_command(arguments: argparse.Namespace) -> int:

@@ -55,12 +55,11 @@ def _take_keys_from_terminal() -> None:
 
 def _show(arguments: argparse.Namespace, desk: Desk) -> None:
     # Imported here, after all that can be refused: Textual takes a tenth of a second.
-    from keymaps import load
     from tui.app import run
+    from tui.cli.keymap import keymap_in_force
 
     where, chosen = places(arguments)
-    own_keys = where.config / "keys.toml"
-    keymap = load(chosen.keymap, own_keys if own_keys.exists() else None)
+    keymap = keymap_in_force(where, chosen)
     try:
         run(desk, keymap, theme=arguments.theme or chosen.theme)
     finally:

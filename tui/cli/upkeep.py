@@ -9,11 +9,10 @@ from tui.cli.output import say
 
 def keys_command(arguments: argparse.Namespace) -> int:
     """The keys in force, by context."""
-    from keymaps import COMMANDS, load
+    from keymaps import COMMANDS
+    from tui.cli.keymap import keymap_in_force
 
-    where, chosen = places(arguments)
-    own_keys = where.config / "keys.toml"
-    keymap = load(chosen.keymap, own_keys if own_keys.exists() else None)
+    keymap = keymap_in_force(*places(arguments))
     for command in COMMANDS:
         keys = ", ".join(keymap.of(command.name)) or "—"
         say(f"{keys:<24} {command.name:<22} {command.help}")

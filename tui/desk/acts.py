@@ -1,7 +1,8 @@
 """What a reviewer does, as events that carry the whole state after them; writes nothing itself."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, count
 
 import store
 from analysis import anchoring
@@ -58,18 +59,18 @@ def words_event(
     article: Article,
     span: Span,
     *,
+    known: str,
     reviewer: str,
     placed: Sequence[Placed],
     analysis: Analysis | None,
 ) -> Event:
-    """An act on some words of an article, after which `state` stands there."""
-    own = own_at(placed, reviewer, span)
+    """An act on some words of an article, the statement `known`; after it `state` stands there."""
     return store.new_event(
         kind if state != State() else "retract",
         reviewer=reviewer,
         article=article.id,
         version=article.digest,
-        statement=own.statement if own else words_id(article, span),
+        statement=known,
         selector=anchoring.describe(article.text, span),
         verdict=state.verdict,
         note=state.note,
@@ -101,9 +102,42 @@ def place_event(article: Article, placed: Placed, *, reviewer: str, keep: bool) 
     )
 
 
-def words_id(article: Article, span: Span) -> str:
-    """The statement id of a span of an article."""
-    return statement_id(article.id, span.of(article.text), occurrence_of(article.text, span))
+def words_id(
+    article: Article,
+    span: Span,
+    *,
+    reviewer: str,
+    placed: Sequence[Placed],
+    analysis: Analysis | None = None,
+) -> str:
+    """The statement id under which a reviewer judges a span; `placed` is everyone's.
+
+    It is that of what stands there already, so that two reviewers are seen to judge one thing; else
+    one made of the words. Never is it an id under which something stands on other words, though in
+    an edited article they may now be the first, second, … of their kind that these once were: one
+    act would replace the other.
+    """
+    here: list[Placed] = []
+    taken: set[str] = set()
+    for each in placed:
+        if each.placement.span == span:
+            here.append(each)
+        else:
+            taken.add(each.annotation.statement)
+    own = own_at(here, reviewer, span)
+    if own is not None:
+        return own.statement
+    sure = (each.annotation.statement for each in here if each.placement.state != "review")
+    return next(known for known in chain(sure, _ids(article, span, analysis)) if known not in taken)
+
+
+def _ids(article: Article, span: Span, analysis: Analysis | None) -> Iterator[str]:
+    """The ids that the words may have, the one of the statement found there first."""
+    found = statement_at(analysis, span)
+    if found is not None and found.span == span:
+        yield found.id
+    for occurrence in count(occurrence_of(article.text, span)):
+        yield statement_id(article.id, span.of(article.text), occurrence)
 
 
 def statement_at(analysis: Analysis | None, span: Span) -> Statement | None:

@@ -32,6 +32,8 @@ class Settings:
     allow_private: bool = False
     """Whether addresses of this machine and of local networks may be fetched when named."""
     verdicts: tuple[Verdict, ...] = BUILT_IN_VERDICTS
+    verdict_keys: tuple[tuple[str, str], ...] = ()
+    """For each of the user's own verdicts the key it asks for, which may be empty, and where."""
 
 
 def settings(config: Path, reviewer: str | None = None, keymap: str | None = None) -> Settings:
@@ -48,6 +50,7 @@ def settings(config: Path, reviewer: str | None = None, keymap: str | None = Non
             kind = _KNOWN[key].__name__
             raise ObelosError(f"{config / 'config.toml'}: {key} must be a {kind}.")
     who = reviewer or os.environ.get("OBELOS_REVIEWER") or said.get("reviewer") or _login()
+    own = _own_verdicts(config / "tags.toml")
     return Settings(
         reviewer=who,
         store=said.get("store"),
@@ -55,12 +58,15 @@ def settings(config: Path, reviewer: str | None = None, keymap: str | None = Non
         theme=said.get("theme"),
         blind=said.get("blind", False),
         allow_private=said.get("allow_private", False),
-        verdicts=BUILT_IN_VERDICTS + _own_verdicts(config / "tags.toml"),
+        verdicts=BUILT_IN_VERDICTS + tuple(verdict for verdict, _, _ in own),
+        verdict_keys=tuple((key, where) for _, key, where in own),
     )
 
 
-def _own_verdicts(path: Path) -> tuple[Verdict, ...]:
-    """The user's verdicts: a table for each, `[name]` with `mark` and `help`."""
+def _own_verdicts(path: Path) -> list[tuple[Verdict, str, str]]:
+    """The user's verdicts, each with its key and the place that names it: a table for each,
+    `[name]` with `mark`, `help` and `key`.
+    """
     taken = {v.name for v in BUILT_IN_VERDICTS}
     found = []
     for name, entry in _table(path).items():
@@ -70,8 +76,20 @@ def _own_verdicts(path: Path) -> tuple[Verdict, ...]:
             raise ObelosError(f"{path}: the verdict {name!r} needs a mark.")
         if len(entry["mark"]) != 1 or not entry["mark"].isprintable():
             raise ObelosError(f"{path}: the mark of {name!r} must be a single printable character.")
-        found.append(Verdict(name, entry["mark"], str(entry.get("help", ""))))
-    return tuple(found)
+        verdict = Verdict(name, entry["mark"], str(entry.get("help", "")))
+        found.append((verdict, str(entry.get("key", "")), _place_of_key(path, name)))
+    return found
+
+
+def _place_of_key(path: Path, name: str) -> str:
+    """`file:line` of the key that the table of that name asks for."""
+    heading = ""
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        words = line.strip()
+        heading = words.strip("[] \"'") if words.startswith("[") else heading
+        if heading == name and words.replace(" ", "").startswith("key="):
+            return f"{path}:{number}"
+    return str(path)
 
 
 def _table(path: Path) -> dict[str, Any]:

@@ -208,9 +208,13 @@ class Desk:
         return self._acted(self._ledger.decide_names("parted", a, b))
 
     def refresh(self) -> tuple[str, ...]:
-        """Pick up what other processes wrote; the ids of the articles it concerns."""
-        self._acts += 1
-        return self._ledger.refresh()
+        """Pick up what other processes wrote; the ids of the articles it concerns.
+
+        May be called from any thread, one at a time.
+        """
+        changed = self._ledger.refresh()
+        self._acts += bool(changed)
+        return changed
 
     def _acted(self, change: _Changed) -> _Changed:
         self._acts += 1

@@ -102,11 +102,18 @@ def write_file(outgoing: Outgoing, form: str, wanted: Wanted, path: Path) -> Non
 
 
 def take_back(
-    kept: store.Store, library: Path, data: bytes, name: str, verdicts: Iterable[str]
+    kept: store.Store,
+    library: Path,
+    data: bytes,
+    name: str,
+    verdicts: Iterable[str],
+    *,
+    with_texts: bool = False,
 ) -> store.Merged:
     """Keep what a file of annotations holds; what is already here is left as it is.
 
-    Annotations of other tools are placed in the articles of the library and the store.
+    Annotations of other tools are placed in the articles of the library and the store. Those
+    missing there are added to the library `with_texts`, where the file holds their texts.
 
     Raises:
         ObelosError: when the file is none we can read; then nothing has changed.
@@ -119,7 +126,8 @@ def take_back(
     problems = (*incoming.problems, *merged.problems)
     if not incoming.annotations_elsewhere:
         return replace(merged, problems=problems)
-    added, known, more = _adopt(kept, library, incoming.annotations_elsewhere, verdicts)
+    foreign = incoming.annotations_elsewhere
+    added, known, more = _adopt(kept, library, foreign, verdicts, with_texts=with_texts)
     return store.Merged(merged.added + added, merged.known + known, (*problems, *more))
 
 
@@ -128,12 +136,17 @@ def _adopt(
     library: Path,
     foreign: "Sequence[Foreign]",
     verdicts: Iterable[str],
+    *,
+    with_texts: bool,
 ) -> tuple[int, int, list[Problem]]:
     # Only annotations of other tools need the texts, and so the corpus and the analysis.
-    from tui.desk.foreign import adopted, catalogue
+    from tui.desk.catalogue import catalogue, take_texts
+    from tui.desk.foreign import adopted
 
+    if with_texts:
+        take_texts(foreign, catalogue(kept, library), library)
     articles = catalogue(kept, library)
-    events, problems, concerned = adopted(foreign, articles, kept.reviewer, verdicts)
+    events, problems, concerned = adopted(foreign, articles, kept, verdicts)
     for article in concerned:
         kept.keep(article)
     stands = {_said(a) for article in concerned for a in store.everyones(kept.of(article.id))}

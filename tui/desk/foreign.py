@@ -1,104 +1,164 @@
 """Annotations of other tools brought to the articles they are about; knows no format."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from pathlib import Path
+from itertools import count
 
-import corpus
 import store
 from analysis import anchoring
-from model import Article, Event, Placement, Problem, Span
+from model import (
+    Article,
+    Event,
+    Placed,
+    Placement,
+    Problem,
+    Selector,
+    Span,
+    digest_of,
+    statement_id,
+)
 from store.imports import Foreign, code_points
-from tui.desk.acts import words_id
+from tui.desk.acts import own_at, words_id
+from tui.desk.catalogue import Catalogue
+from tui.desk.placing import place_all
 
-
-class Catalogue:
-    """The articles an annotation may be about; `load` brings one's text by id."""
-
-    def __init__(self, entries: Iterable[Article], load: Callable[[str], Article]) -> None:
-        entries = tuple(entries)
-        self._load = load
-        self._by_id = {a.id: a for a in entries}
-        self._by_digest = {a.digest: a.id for a in entries}
-        self._by_place = {p: a.id for a in entries for p in (a.url, a.path) if p}
-        self._by_title = {a.title.casefold(): a.id for a in entries if a.title}
-
-    def of(self, foreign: Foreign) -> Article | None:
-        """The article by its id here, its words, its url or path, or its title; text and all."""
-        about = foreign.article
-        found = (
-            (about.id if about.id in self._by_id else None)
-            or self._by_digest.get(about.digest)
-            or self._by_place.get(about.url or "")
-            or self._by_place.get(about.path or "")
-            or self._by_title.get(about.title.casefold())
-        )
-        return None if found is None else self._load(found)
-
-
-def catalogue(kept: store.Store, folder: Path) -> Catalogue:
-    """The articles of the library and those the store kept a version of."""
-    library = corpus.Library(folder)
-    shelved = {entry.id: entry for entry in library.entries()}
-    remembered = {a.id: a for a in kept.articles() if a.id not in shelved}
-
-    def load(article_id: str) -> Article:
-        if article_id in shelved:
-            return library.article(article_id)
-        whole = kept.version(remembered[article_id].digest)
-        return whole or remembered[article_id]
-
-    return Catalogue((*shelved.values(), *remembered.values()), load)
+_MISSING = "Its article is not here; add it."
+_OR_ITS_TEXT = ", or take the text from this file with --with-texts."
 
 
 def adopted(
-    foreign: Sequence[Foreign], articles: Catalogue, reviewer: str, verdicts: Iterable[str]
+    foreign: Sequence[Foreign], articles: Catalogue, kept: store.Store, verdicts: Iterable[str]
 ) -> tuple[list[Event], list[Problem], list[Article]]:
-    """The annotations as events of ours, what could not be placed, and the articles concerned.
+    """The annotations as events of ours, what could not be placed, and the texts they stand in.
 
     A verdict that is not known here becomes part of the note: nothing is thrown away.
     """
     known = frozenset(verdicts)
     events: list[Event] = []
     problems: list[Problem] = []
-    concerned: dict[str, Article] = {}
+    olds: dict[tuple[str, str], Article] = {}
+    todays: dict[str, Article] = {}
+    standing: dict[str, tuple[Placed, ...]] = {}
     for each in foreign:
         article = articles.of(each)
         if article is None:
             about = each.article.title or each.article.url or each.article.path or each.article.id
-            problems.append(Problem(about or "an annotation", "Its article is not here; add it."))
+            reason = _MISSING if each.article.text is None else f"{_MISSING[:-1]}{_OR_ITS_TEXT}"
+            problems.append(Problem(about or "an annotation", reason))
             continue
-        placement = _place(each, article)
-        if placement.span is None:
+        if article.id not in standing:
+            annotations = store.everyones(kept.of(article.id))
+            standing[article.id] = place_all(article, annotations, kept.version)
+        anchored = _anchored(each, article, _version_of(each, article, articles, kept))
+        if anchored.placement.span is None:
             reason = f"Its words are not in {article.title!r}: {each.selector.exact!r}."
             problems.append(Problem(each.id or "an annotation", reason))
             continue
-        concerned[article.id] = article
-        events.append(_event(each, article, placement.span, reviewer, known))
-    return events, problems, list(concerned.values())
+        todays[article.id] = article
+        if anchored.text is not None:
+            olds[article.id, anchored.text.digest] = anchored.text
+        whose = each.reviewer or kept.reviewer
+        statement = _statement(anchored, article, whose, standing[article.id])
+        events.append(_event(each, anchored, article, statement, whose, known))
+    # What is kept last is what an article that is nowhere else is known by.
+    return events, problems, [*olds.values(), *todays.values()]
 
 
-def _place(foreign: Foreign, article: Article) -> Placement:
+@dataclass(frozen=True, slots=True)
+class _Anchored:
+    """An annotation from elsewhere brought to an article."""
+
+    selector: Selector
+    text: Article | None
+    """The version that the selector counts in; None when no version is known to hold the words."""
+    placement: Placement
+    """In today's text."""
+
+
+def _anchored(foreign: Foreign, article: Article, old: Article | None) -> _Anchored:
+    """Only words found as they were given are taken for those of today's text.
+
+    Any others are kept with the text they were given on, where the file or the store holds it, or
+    else by themselves, and so are shown as changed or in doubt until somebody has decided.
+    """
     selector = foreign.selector
-    span = code_points(article.text, *foreign.utf16) if foreign.utf16 is not None else None
-    if span is not None:
-        selector = replace(selector, start=span.start, end=span.end)
-    return anchoring.find(selector, article.text)
+    span = _counted(selector, old.text) if old else None
+    if old is not None and span is not None:
+        placement = anchoring.follow(old.text, article.text, [span])[0]
+        return _Anchored(anchoring.describe(old.text, span), old, placement)
+    units = foreign.utf16 and code_points(article.text, *foreign.utf16)
+    if units:
+        selector = replace(selector, start=units.start, end=units.end)
+    placement = anchoring.find(selector, article.text)
+    span = _counted(selector, article.text)
+    if placement.state == "review" and span is not None:
+        # The words stand in several places; the position tells which of them it is.
+        placement = Placement("kept", span)
+    alone = placement.state == "moved" and not selector.prefix and not selector.suffix
+    if placement.span is not None and (placement.state == "kept" or alone):
+        selector = anchoring.describe(article.text, placement.span)
+        return _Anchored(selector, article, Placement("kept", placement.span))
+    return _Anchored(replace(selector, start=None, end=None), None, placement)
+
+
+def _version_of(
+    foreign: Foreign, article: Article, articles: Catalogue, kept: store.Store
+) -> Article | None:
+    """The text that the annotation was given on, where it is at hand.
+
+    One that a file brings is taken for an earlier version where the library has today's.
+    """
+    about = foreign.article
+    if about.text is not None and articles.is_shelved(article.id):
+        return replace(article, text=about.text, digest=digest_of(about.text))
+    if not about.digest or about.digest == article.digest:
+        return article if about.digest else None
+    version = kept.version(about.digest)
+    return version if version is not None and version.id == article.id else None
+
+
+def _counted(selector: Selector, text: str) -> Span | None:
+    """Where the selector says that the words are, if they are there."""
+    start, end = selector.start, selector.end
+    if start is None or end is None or not 0 <= start < end:
+        return None
+    return Span(start, end) if text[start:end] == selector.exact else None
+
+
+def _statement(
+    anchored: _Anchored, article: Article, reviewer: str, placed: Sequence[Placed]
+) -> str:
+    """The id that the words have; words that are not today's never get that of today's."""
+    span = anchored.placement.span
+    if span is not None and anchored.placement.state in ("kept", "moved"):
+        return words_id(article, span, reviewer=reviewer, placed=placed)
+    own = own_at(placed, reviewer, span) if span is not None else None
+    if own is not None:
+        return own.statement
+    taken = {each.annotation.statement for each in placed}
+    exact = anchored.selector.exact
+    ids = (statement_id(article.id, exact, occurrence) for occurrence in count())
+    return next(each for each in ids if each not in taken)
 
 
 def _event(
-    foreign: Foreign, article: Article, span: Span, reviewer: str, known: frozenset[str]
+    foreign: Foreign,
+    anchored: _Anchored,
+    article: Article,
+    statement: str,
+    reviewer: str,
+    known: frozenset[str],
 ) -> Event:
     verdict = foreign.verdict if foreign.verdict in known else None
     label = f"[{foreign.verdict}]" if foreign.verdict and verdict is None else ""
     event = store.new_event(
         "tag" if verdict else "note",
-        reviewer=foreign.reviewer or reviewer,
+        reviewer=reviewer,
         article=article.id,
-        version=article.digest,
-        statement=words_id(article, span),
-        selector=anchoring.describe(article.text, span),
+        version=anchored.text.digest if anchored.text else "",
+        statement=statement,
+        selector=anchored.selector,
         verdict=verdict,
         note=" ".join(part for part in (label, foreign.note) if part),
         evidence=foreign.evidence,

@@ -44,6 +44,8 @@ class Ledger:
         self._analysis = analysis
         self._placed: dict[str, tuple[tuple[str, int], tuple[Placed, ...]]] = {}
         self._newest = kept.newest()
+        self._given: set[str] = set()
+        """The ids of what was done here since the last look at what others did."""
         self._blind = blind
 
     @property
@@ -64,6 +66,13 @@ class Ledger:
             cached = (key, place_all(article, visible, self._store.version))
             self._placed[article_id] = cached
         return cached[1]
+
+    def _everyones(self, article: Article) -> tuple[Placed, ...]:
+        """As `placed`, with what is hidden from who judges blind."""
+        if not self._blind:
+            return self.placed(article.id)
+        annotations = store.everyones(self._store.of(article.id))
+        return place_all(article, annotations, self._store.version)
 
     def _visible(self, events: Sequence[Event]) -> tuple[Annotation, ...]:
         """Everyone's last word and what was adjudicated; less, when one judges blind."""
@@ -111,15 +120,23 @@ class Ledger:
         return acts.state_of(own)
 
     def _act(self, kind: EventKind, state: acts.State, article_id: str, span: Span) -> Change:
-        article = self._whole(article_id, span)
+        article, analysis = self._whole(article_id, span), self._analysis(article_id)
+        known = acts.words_id(
+            article,
+            span,
+            reviewer=self.reviewer,
+            placed=self._everyones(article),
+            analysis=analysis,
+        )
         event = acts.words_event(
             kind,
             state,
             article,
             span,
+            known=known,
             reviewer=self.reviewer,
             placed=self.placed(article_id),
-            analysis=self._analysis(article_id),
+            analysis=analysis,
         )
         return self._append(article, event)
 
@@ -143,7 +160,7 @@ class Ledger:
     def _again(self, event: Event | None, word: str) -> Change | None:
         if event is None:
             return None
-        kept = self._store.append(event)
+        kept = self._keep(event)
         if kept.article == naming.NAMES:
             return Change(kept.article, None, None, f"{word}: a decision about names, saved.")
         return self._change(kept, f"{word}: ")
@@ -158,7 +175,8 @@ class Ledger:
         """Pick up what other processes wrote; the ids of the articles it concerns."""
         news = self._store.changes(self._newest)
         self._newest = self._store.newest()
-        changed = tuple(dict.fromkeys(e.article for e in news))
+        changed = tuple(dict.fromkeys(e.article for e in news if e.id not in self._given))
+        self._given.difference_update([e.id for e in news])
         for article_id in changed:
             self._placed.pop(article_id, None)
         return changed
@@ -170,12 +188,17 @@ class Ledger:
     def decide_names(self, relation: naming.Relation, variant: str, name: str) -> Change:
         """Keep a decision that two names are one, or are two."""
         event = naming.names_event(relation, variant, name, reviewer=self.reviewer)
-        kept = self._store.append(event)
+        kept = self._keep(event)
         return Change(kept.article, None, None, f"{variant} and {name} are {relation}, saved.")
 
     def _append(self, article: Article, event: Event) -> Change:
         self._store.keep(article)
-        return self._change(self._store.append(event), "")
+        return self._change(self._keep(event), "")
+
+    def _keep(self, event: Event) -> Event:
+        kept = self._store.append(event)
+        self._given.add(kept.id)
+        return kept
 
     def _change(self, event: Event, before: str) -> Change:
         """What an event that is on disk changed; its article may be one that is not open here."""

@@ -19,6 +19,10 @@ class Gathered(Message):
         self.parcel = parcel
 
 
+class Sampled(Gathered):
+    """Some of what is being gathered is there already."""
+
+
 @dataclass(slots=True)
 class Parcel:
     """What was made in the thread, written there once and read here once."""

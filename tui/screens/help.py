@@ -1,12 +1,16 @@
 """The keys in force, by group; knows only the catalogue and the keymap."""
 
+from collections.abc import Iterable, Sequence
+
 from rich.cells import cell_len
 from textual.app import ComposeResult
 
-from keymaps import Keymap, groups, keys_of
+from keymaps import Command, Keymap, groups, keys_of
+from model import Verdict
 from tui.highlights import Piece
 from tui.screens.keyed import Keyed
-from tui.shown import cut, fill
+from tui.screens.verdicts import own_of
+from tui.shown import cut, fill, shown_line
 from tui.widgets.text import TextLines
 
 
@@ -19,8 +23,10 @@ class Help(Keyed):
     Help #foot { height: 1; }
     """
 
-    def __init__(self, keymap: Keymap) -> None:
+    def __init__(self, keymap: Keymap, verdicts: Iterable[Verdict] = ()) -> None:
+        """`verdicts`: those there are, the user's own among them."""
         super().__init__(keymap)
+        self._own = own_of(verdicts)
         self._keys = TextLines(id="keys")
         self._foot = TextLines(id="foot")
 
@@ -38,7 +44,7 @@ class Help(Keyed):
         self.call_after_refresh(self._fill)
 
     def _fill(self) -> None:
-        self._keys.show(help_lines(self.keymap, self._keys.size.width))
+        self._keys.show(help_lines(self.keymap, self._keys.size.width, self._own))
         self.say("")
 
     def say(self, words: str, *, alert: bool = False) -> None:
@@ -77,8 +83,8 @@ class Help(Keyed):
     action_quit = action_back = action_help = action_open = action_cancel
 
 
-def help_lines(keymap: Keymap, width: int) -> list[tuple[Piece, ...]]:
-    """The catalogue as lines: keys, then what they do."""
+def help_lines(keymap: Keymap, width: int, own: Sequence[Verdict] = ()) -> list[tuple[Piece, ...]]:
+    """The catalogue as lines: keys, then what they do; of the user's verdicts those there are."""
     widest = max(
         cell_len(keys_of(keymap, each.name)) for _, members in groups() for each in members
     )
@@ -87,7 +93,18 @@ def help_lines(keymap: Keymap, width: int) -> list[tuple[Piece, ...]]:
     for heading, members in groups():
         lines += [*([()] if lines else []), ((heading, ("label",)),)]
         for each in members:
-            keys = keys_of(keymap, each.name)
-            words = cut(each.help, max(width - column - 4, 4))
+            keys, does = keys_of(keymap, each.name), _does(each, own)
+            if not does:
+                continue
+            words = cut(does, max(width - column - 4, 4))
             lines.append((("  ", ()), (fill(keys, column), ("key",)), ("  ", ()), (words, ())))
     return lines
+
+
+def _does(command: Command, own: Sequence[Verdict]) -> str:
+    """What a command does; nothing, when it gives a verdict of the user's that there is not."""
+    kind, _, number = command.name.rpartition("_verdict_")
+    if not kind:
+        return command.help
+    index = int(number) - 1
+    return f"tag as {shown_line(own[index].name)}" if index < len(own) else ""

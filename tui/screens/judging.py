@@ -10,7 +10,7 @@ from tui.highlights import Focus
 from tui.pages import Place
 from tui.screens.keyed import ask
 from tui.screens.panes import Panes
-from tui.screens.verdicts import Verdicts
+from tui.screens.verdicts import NO_SUCH, Verdicts, own_of
 from tui.words import Words, paragraph, to_sentence_end
 
 if TYPE_CHECKING:
@@ -55,6 +55,14 @@ class Judging(Verdicts, Panes):
         if self.act(lambda: self.desk.tag(article_id, span, verdict)):
             self.go_on(span, stay=by_hand)
 
+    def own_verdict(self, number: int) -> None:
+        """Give one of the user's own."""
+        own = own_of(self.desk.verdicts)
+        if number < len(own):
+            self.tag(own[number].name)
+        else:
+            self.say(NO_SUCH)
+
     def go_on(self, span: Span, *, stay: bool = False) -> None:
         """To the next untagged statement; what was said stays in the status line."""
         if self.page is None:
@@ -63,7 +71,8 @@ class Judging(Verdicts, Panes):
         place = page.around(span) if stay else page.next_untagged(span)
         self.page, to = page, place.span if place else span
         self.reader.update_page(page, Focus(to))
-        self.reader.go_to(to)
+        # Words that were in view bring no statement around them into view: nothing moves.
+        self.reader.go_to(span if stay else to)
         self.show_around()
 
     def act(self, what: Callable[[], "Change | None"], nothing: str = "") -> bool:
@@ -221,32 +230,32 @@ class Judging(Verdicts, Panes):
 
     def action_extend_word(self, count: int = 1) -> None:
         """One word more at the end."""
-        self._extend(0, count)
+        self.extend(lambda words, span: words.extended(span, 0, count))
 
     def action_shrink_word(self, count: int = 1) -> None:
         """One word less at the end."""
-        self._extend(0, -count)
+        self.extend(lambda words, span: words.extended(span, 0, -count))
 
     def action_extend_back(self, count: int = 1) -> None:
         """One word more at the beginning."""
-        self._extend(-count, 0)
+        self.extend(lambda words, span: words.extended(span, -count, 0))
 
     def action_shrink_front(self, count: int = 1) -> None:
         """One word less at the beginning."""
-        self._extend(count, 0)
+        self.extend(lambda words, span: words.extended(span, count, 0))
 
-    def _extend(self, front: int, back: int) -> None:
+    def extend(self, how: Callable[[Words, Span], Span]) -> None:
+        """Choose other words, starting from those that are chosen."""
         if self.reader.at.selected and self.words:
-            self.choose_words(self.words.extended(self.reader.at.selected, front, back))
+            self.choose_words(how(self.words, self.reader.at.selected))
 
     def action_move_right(self, count: int = 1) -> None:
         """As many words, one further."""
-        if self.reader.at.selected and self.words:
-            self.choose_words(self.words.moved(self.reader.at.selected, count))
+        self.extend(lambda words, span: words.moved(span, count))
 
     def action_move_left(self, count: int = 1) -> None:
         """As many words, one back."""
-        self.action_move_right(-count)
+        self.extend(lambda words, span: words.moved(span, -count))
 
     def action_extend_sentence(self, count: int = 1) -> None:
         """On to the end of the sentence, then of the next."""

@@ -9,6 +9,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from keymaps import NOTHING_HELD, Cancelled, Context, Held, Keymap, Matched, Pending, shown
+from tui.widgets.paint import Painter
 
 LOG = logging.getLogger("obelos")
 
@@ -43,6 +44,7 @@ class Keyed(Screen[None]):
 
     def __init__(self, keymap: Keymap) -> None:
         super().__init__()
+        self._compositor = Painter()
         self.keymap = keymap
         self.held: Held = NOTHING_HELD
 

@@ -8,11 +8,12 @@ from textual.message import Message
 from keymaps import COMMANDS, Context, Keymap, keys_of
 from model import ObelosError, Span
 from tui.analyst import Analysed, Analyst, ArticlesRead, Failed, Idle, Linked, News
+from tui.desk.naming import NAMES
 from tui.highlights import Focus
 from tui.screens.choosing import Choosing
 from tui.screens.finding import Finding
-from tui.screens.judging import Judging
 from tui.screens.keyed import ask
+from tui.screens.pointing import Pointing
 from tui.screens.sheets import Sheets
 from tui.shown import shown_line
 from tui.themes import THEMES
@@ -39,7 +40,7 @@ class Told(Message):
         self.news = news
 
 
-class Main(Sheets, Finding, Judging, Choosing):
+class Main(Sheets, Finding, Pointing, Choosing):
     """Reads, judges, finds."""
 
     def __init__(self, desk: "Desk", keymap: Keymap) -> None:
@@ -111,6 +112,17 @@ class Main(Sheets, Finding, Judging, Choosing):
             self._notify_once(news.reason)
         elif isinstance(news, Idle):
             self._renew_rows()
+
+    def show_arrived(self, article_ids: tuple[str, ...]) -> None:
+        """What others wrote on these articles, without a key; nothing moves."""
+        here = self.desk.ids()
+        for article_id in article_ids:
+            if article_id in here:
+                self.articles.replace(self.desk.row(article_id))
+            elif article_id == NAMES:
+                self.link_again()
+        self.renew_page()
+        self.renew_sheets()
 
     def _notify_once(self, reason: str) -> None:
         if reason not in self._failures:
@@ -193,7 +205,7 @@ class Main(Sheets, Finding, Judging, Choosing):
         """The keys."""
         from tui.screens.help import Help
 
-        await self.app.push_screen(Help(self.keymap))
+        await self.app.push_screen(Help(self.keymap, self.desk.verdicts))
 
     async def action_palette(self, count: int = 1) -> None:
         """Every command by name."""

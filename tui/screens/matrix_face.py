@@ -12,6 +12,7 @@ from tui.grid import (
     Told,
     columns_of,
     difference_word,
+    first_groups,
     grouped_rows,
     lone_rows,
     ordered,
@@ -39,6 +40,9 @@ from tui.widgets.rows import Rows
 if TYPE_CHECKING:
     from tui.desk import Desk
     from tui.desk.stories import LinkFrom
+
+SOON = 150
+"""Rows to begin with, while all of them are being made: more than any terminal has lines."""
 
 TOLD = {
     "origins": "most origins first",
@@ -83,6 +87,8 @@ class MatrixFace(ActingSheet):
         self.tags = Standing(desk.placed, desk.reviewer)
         self.marks = {verdict.name: verdict.mark for verdict in desk.verdicts}
         self._names: list[str] = []
+        self._sampled = False
+        """Whether the rows are only the first of all that will be there."""
 
     # What is listed
 
@@ -90,7 +96,18 @@ class MatrixFace(ActingSheet):
         """List what is known now; the cursor stays on its statement."""
         if self.board.rows:
             self.where = self.keep()
-        self.gather(self._laid_out, self._lay_out)
+        self.gather_in_two(self._some_laid_out, self._laid_out, self._lay_out)
+
+    def _some_laid_out(self) -> tuple[Board, list[str]]:
+        """All columns, and as many rows as are seen at first."""
+        order, groups = self.where.order, self.desk.groups()
+        telling = {end.article_id for group in groups for end in group.members}
+        columns = tuple(article_id for article_id in self.desk.ids() if article_id in telling)
+        lengths = {i: len(self.desk.article(i).text) for i in columns}
+        first = first_groups(groups, order, lengths, SOON)
+        rows = grouped_rows(first, self._links, lengths)
+        board = Board(ordered(rows, order, self.disputed), columns)
+        return board, column_names([self.desk.article(i) for i in columns])
 
     def _laid_out(self) -> tuple[Board, list[str]]:
         """The rows and columns, and what heads the columns."""
@@ -104,6 +121,10 @@ class MatrixFace(ActingSheet):
         return board, column_names([self.desk.article(i) for i in board.columns])
 
     def _lay_out(self, laid_out: tuple[Board, list[str]]) -> None:
+        if self._sampled and self.board.rows:
+            # The cursor may have moved while all of it was made.
+            self.where = self.keep()
+        self._sampled = self.gatherer.at_work
         self.board, self._names = laid_out
         self.left = self.where.left
         self.rows.top = self.where.top

@@ -1,11 +1,15 @@
 """Going about: lines, pages, statements, articles, panes; knows nothing of verdicts."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
+
+from textual import events
 
 from keymaps import Keymap
 from model import Span
 from tui.highlights import Focus
 from tui.screens.panes import Panes
+from tui.spare import Spare
 from tui.widgets.text import Choices
 
 if TYPE_CHECKING:
@@ -20,10 +24,25 @@ class Moving(Panes):
 
     def __init__(self, desk: "Desk", keymap: Keymap) -> None:
         super().__init__(desk, keymap)
+        self.spare = Spare()
         self.jumps: list[tuple[str, int, Span | None, str]] = []
         """Article, position and current statement that jumps began at, and the command that
         opens the screen over them that led away, if one did.
         """
+
+    # Ahead of the keys
+
+    async def take(self, event: events.Key) -> bool:
+        """As every screen; then what the next key may show is made ready."""
+        taken = await super().take(event)
+        self.spare.begin(self.ahead())
+        return taken
+
+    def ahead(self) -> Iterator[None]:
+        """What is made ready, a step at a time."""
+        yield from self.reader.ahead()
+
+    # Lines and pages
 
     def action_line_down(self, count: int = 1) -> None:
         """One line, one article, or one choice down."""

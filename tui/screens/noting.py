@@ -43,10 +43,10 @@ class NoteEditor(ModalScreen[Draft]):
     NoteEditor #listed { height: 0; }
     NoteEditor TextArea { height: 8; border: none; padding: 0 1; margin: 1 0; }
     NoteEditor TextArea { background: $band; color: $ink; }
-    NoteEditor Input { height: 1; border: none; padding: 0 1; background: $band; color: $ink; }
+    NoteEditor Input { height: 1; padding: 0 1 !important; background: $band; color: $ink; }
     NoteEditor #evidence { height: 1; margin-bottom: 1; }
-    NoteEditor #reference { width: 2fr; margin-right: 1; }
-    NoteEditor #role { width: 1fr; }
+    NoteEditor #reference { width: 1fr; margin-right: 1; }
+    NoteEditor #role { width: 28; }
     """
 
     def __init__(self, words: str, draft: Draft, where: tuple[str, Span] | None = None) -> None:
@@ -56,10 +56,9 @@ class NoteEditor(ModalScreen[Draft]):
         self._words = shown_line(words)
         self._draft = replace(draft, saved=False)
         self.note = Editor(draft.note, tab_behavior="focus", compact=True, id="note")
-        self._reference = Field(
-            draft.reference, placeholder="evidence: an address or a file", id="reference"
-        )
-        self._role = Field(draft.role, placeholder=" or ".join(ROLES), id="role")
+        evidence, roles = "evidence: an address or a file", " or ".join(ROLES)
+        self._reference = Field(draft.reference, placeholder=evidence, id="reference", compact=True)
+        self._role = Field(draft.role, placeholder=roles, id="role", compact=True)
 
     def compose(self) -> ComposeResult:
         """The words noted on, the note, the evidence, the keys."""

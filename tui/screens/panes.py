@@ -13,6 +13,7 @@ from tui.arrangement import MARGIN, arrange, indent
 from tui.highlights import Focus
 from tui.pages import Page, Place, page_of, with_analysis, with_placed
 from tui.screens.keyed import Keyed
+from tui.screens.verdicts import beside_others, own_hints
 from tui.shown import cut, shown_line
 from tui.status import heading, heading_count, status, strip, title
 from tui.widgets.articles import Articles
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
     from tui.desk import Change, Desk
 
 HINTS = (
-    *("help", "next_hit", "previous_hit", "extend_word", "extend_sentence", "extend_paragraph"),
+    *("help", "next_hit", "previous_hit", "extend_word", "extend_clause", "next_clause"),
+    *("extend_sentence", "extend_paragraph"),
     *("confirmed", "disputed", "unsourced", "note", "next_pane", "next_statement", "elsewhere"),
     "matrix",
 )
@@ -48,6 +50,7 @@ class Panes(Keyed):
         super().__init__(keymap)
         self.desk = desk
         self.marks = {verdict.name: verdict.mark for verdict in desk.verdicts}
+        self.own_hints = own_hints(keymap, desk.verdicts)
         self.articles = Articles(id="list")
         self.reader = Reader(desk.verdicts, id="reader")
         self.panel = Choices(id="panel")
@@ -257,14 +260,15 @@ class Panes(Keyed):
         if place is None or page is None:
             return None
         article_id, found = page.article.id, place.statement
-        known = found.id if found else next((p.annotation.statement for p in place.placed), "")
+        known = next((each.annotation.statement for each in place.placed), None)
         return Beside(
             page,
             place,
             self.desk.elsewhere(article_id, found.id) if found else (),
             self.desk.origins(article_id, found.id) if found else (),
-            self.desk.history(article_id, known) if place.placed else (),
+            self.desk.history(article_id, known) if known else (),
             self.marks,
+            self.own_hints,
         )
 
     # Telling
@@ -289,6 +293,7 @@ class Panes(Keyed):
         seen, lines = self.reader.progress()
         place = f"line {seen} · {100 * seen // lines} %" if lines else ""
         if self.context not in self._hints:
-            self._hints[self.context] = tuple(hints(self.keymap, self.context, HINTS))
+            found = tuple(hints(self.keymap, self.context, HINTS))
+            self._hints[self.context] = beside_others(found, self.own_hints)
         keys = self._hints[self.context]
         self.status.show((status(said, place, keys, width, wide=wide),))

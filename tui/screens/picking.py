@@ -14,6 +14,7 @@ from tui.highlights import Piece
 from tui.shown import cut, fill, shown_line
 from tui.widgets.fields import Field
 from tui.widgets.lines import LineView
+from tui.widgets.paint import Painter
 from tui.widgets.text import Choices, TextLines
 
 _STEPS = {
@@ -46,13 +47,14 @@ class Picker(ModalScreen[Any]):
     Picker { align: center top; background: $background 60%; }
     Picker #box { width: 90%; max-width: 100; height: 22; max-height: 90%; margin-top: 1; }
     Picker #box { background: $background; border: round $ink-quiet; }
-    Picker Input { height: 1; border: none; padding: 0 1; background: $background; color: $ink; }
+    Picker Input { height: 1; padding: 0 1 !important; background: $background; color: $ink; }
     Picker TextLines#picked { height: 1; }
     Picker Choices { height: 1fr; }
     """
 
     def __init__(self, title: str, choices: Callable[[str], Sequence[Choice]]) -> None:
         super().__init__()
+        self._compositor = Painter()
         self.field = Field(placeholder=title, compact=True)
         self._asked: str | None = None
         self._choices_for = choices

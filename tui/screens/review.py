@@ -9,12 +9,14 @@ from tui.screens.review_desk import (
     KEPT,
     Waiting,
     number_of,
+    some_waiting,
     verdict_on,
     waiting_now,
     with_item,
 )
 from tui.screens.review_face import ReviewFace
 from tui.screens.sheet import Destination
+from tui.screens.verdicts import Verdicts
 from tui.session import (
     LET_GO,
     NOTED,
@@ -44,6 +46,9 @@ class Review(ReviewFace):
         def make() -> Waiting:
             return waiting_now(desk, settled(session, partial(verdict_on, desk)))
 
+        def some() -> Waiting:
+            return some_waiting(desk, session)
+
         def use(found: Waiting) -> None:
             # Strokes made while it was gathered are not taken back by it.
             self.session = found.session if self.session is session else self.session
@@ -53,7 +58,12 @@ class Review(ReviewFace):
             self.number = number_of(self.items, at, following)
             self.show_around()
 
-        self.gather(make, use)
+        self.gather_in_two(some, make, use)
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to decide on."""
+        return self.item is None
 
     # Deciding
 
@@ -83,7 +93,7 @@ class Review(ReviewFace):
         if not stay:
             self.number = next_open(self.items, self.session.decided, number)
         self.save()
-        if self.number is None:
+        if self.number is None and not self.gatherer.at_work:
             self.finish()
         else:
             self.show_around()
@@ -153,13 +163,6 @@ class Review(ReviewFace):
         """A session is gone through again instead."""
         self.say("Decide again: a review session has no redo.")
 
-    def own_verdict(self, number: int) -> None:
-        """One of the user's own verdicts."""
-        if number < len(self.own):
-            self.tag(self.own[number].name)
-        else:
-            self.say("You have no such verdict; they are named in tags.toml.")
-
     # Going about
 
     def move(self, steps: int) -> None:
@@ -209,24 +212,11 @@ class Review(ReviewFace):
         super().leave(destination)
         if destination is None:
             done = len(self.session.decided)
-            self.host.say(f"Paused at {done} of {self.total}; {self.key_for('resume')} goes on.")
+            of = "" if self.total is None else f" of {self.total}"
+            self.host.say(f"Paused at {done}{of}; {self.key_for('resume')} goes on.")
 
-    def action_own_verdict_1(self, count: int = 1) -> None:
-        """The first of the user's own."""
-        self.own_verdict(0)
-
-    def action_own_verdict_2(self, count: int = 1) -> None:
-        """The second."""
-        self.own_verdict(1)
-
-    def action_own_verdict_3(self, count: int = 1) -> None:
-        """The third."""
-        self.own_verdict(2)
-
-    def action_own_verdict_4(self, count: int = 1) -> None:
-        """The fourth."""
-        self.own_verdict(3)
-
-    def action_own_verdict_5(self, count: int = 1) -> None:
-        """The fifth."""
-        self.own_verdict(4)
+    action_session_verdict_1 = Verdicts.action_own_verdict_1
+    action_session_verdict_2 = Verdicts.action_own_verdict_2
+    action_session_verdict_3 = Verdicts.action_own_verdict_3
+    action_session_verdict_4 = Verdicts.action_own_verdict_4
+    action_session_verdict_5 = Verdicts.action_own_verdict_5

@@ -1,18 +1,22 @@
 """The queues of a review session over what the desk holds; draws nothing."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from model import ObelosError, Span
+from model import Annotation, ObelosError, Span
 from tui.deciding import scope_words
 from tui.grid import contradicts
-from tui.queues import QUEUES, Findings, Item, Queue, waiting
+from tui.queues import QUEUES, Findings, Item, Queue, coming, waiting
 from tui.session import Decision, Session, from_json, left_over
 
 if TYPE_CHECKING:
     from tui.desk import Desk
+
+SOON = 50
+"""Items to begin with, while all of them are being gathered."""
 
 KEPT = "session"
 """Under what the desk remembers a session."""
@@ -23,24 +27,32 @@ class Choosable:
     """A session that can be begun or gone on with."""
 
     label: str
-    waiting: int
+    waiting: int | None
+    """None where it is not counted yet."""
     session: Session
 
 
 def findings_of(desk: "Desk") -> Findings:
     """What the queues are made from, of all articles analysed so far."""
-    known = ((article_id, desk.analysis(article_id)) for article_id in desk.ids())
+    cases = frozenset(case.statement for case in desk.disagreements())
+    found = _findings(desk, desk.ids(), cases)
+    return replace(found, reports=tuple(found.reports))
+
+
+def _findings(desk: "Desk", article_ids: Iterable[str], disagreed: frozenset[str]) -> Findings:
+    """The same of these articles, each looked up when its turn comes."""
+    known = ((article_id, desk.analysis(article_id)) for article_id in article_ids)
 
     def differs(article_id: str, statement_id: str) -> bool:
         return any(map(contradicts, desk.links(article_id, statement_id)))
 
     return Findings(
-        tuple((article_id, found.statements) for article_id, found in known if found),
+        ((article_id, found.statements) for article_id, found in known if found),
         desk.placed,
         differs,
         desk.reviewer,
         desk.passed(),
-        frozenset(case.statement for case in desk.disagreements()),
+        disagreed,
     )
 
 
@@ -64,17 +76,34 @@ def session_choices(
     choices: list[Choosable] = []
     if kept is not None:
         left = left_over(waiting(findings, kept.queue, kept.article_id), kept.decided)
-        name = report_name(desk, kept.article_id)
         if left:
-            choices.append(Choosable(f"Go on: {scope_words(kept, name)}", left, kept))
+            choices.append(Choosable(f"Go on: {_words(desk, kept)}", left, kept))
     for scope in (None, article_id) if article_id else (None,):
         for queue in QUEUES:
             session = Session(queue, scope)
             number = len(waiting(findings, queue, scope))
-            words = scope_words(session, report_name(desk, scope))
-            label = words[:1].upper() + words[1:]
-            choices.append(Choosable(label, number, session))
+            choices.append(Choosable(_label(desk, session), number, session))
     return tuple(choices)
+
+
+def session_labels(
+    desk: "Desk", kept: Session | None, article_id: str | None
+) -> tuple[Choosable, ...]:
+    """The same choices before it is known how much waits."""
+    scopes = (None, article_id) if article_id else (None,)
+    begun = [(f"Go on: {_words(desk, kept)}", kept)] if kept is not None else []
+    fresh = [Session(queue, scope) for scope in scopes for queue in QUEUES]
+    labelled = [*begun, *((_label(desk, session), session) for session in fresh)]
+    return tuple(Choosable(label, None, session) for label, session in labelled)
+
+
+def _words(desk: "Desk", session: Session) -> str:
+    return scope_words(session, report_name(desk, session.article_id))
+
+
+def _label(desk: "Desk", session: Session) -> str:
+    words = _words(desk, session)
+    return words[:1].upper() + words[1:]
 
 
 def report_name(desk: "Desk", article_id: str | None) -> str:
@@ -91,8 +120,8 @@ class Waiting:
 
     session: Session
     items: tuple[Item, ...]
-    total: int
-    """Everything it is about, what is decided with it."""
+    total: int | None
+    """Everything it is about, what is decided with it; None while that is not known."""
 
 
 def waiting_now(desk: "Desk", session: Session) -> Waiting:
@@ -101,17 +130,44 @@ def waiting_now(desk: "Desk", session: Session) -> Waiting:
     return Waiting(session, items, len({item.known for item in items} | set(session.decided)))
 
 
+def some_waiting(desk: "Desk", session: Session) -> Waiting:
+    """The first that a session has to go through, from where it stopped; nothing where it is not
+    among the next few.
+    """
+    ids = desk.ids()
+    last = session.trail[-1].article_id if session.trail else ""
+    begin = ids.index(last) if last in ids else 0
+    if session.queue == "disagreed":
+        return Waiting(session, (), None)
+    found = coming(_findings(desk, ids[begin:], frozenset()), session.queue, session.article_id)
+    items = tuple(islice(found, SOON))
+    there = not session.at or any(item.known == session.at for item in items)
+    return Waiting(session, items if there else (), None)
+
+
 def verdict_on(desk: "Desk", decision: Decision) -> str | None:
     """The verdict that stands on what was decided; on a report that is not here, what was said."""
     try:
-        placed = desk.placed(decision.article_id)
+        annotation = annotation_on(desk, decision)
     except ObelosError:
         return decision.what
-    for each in placed:
-        own = each.annotation.reviewer == desk.reviewer
-        if own and each.annotation.statement == decision.known:
-            return each.annotation.verdict
-    return None
+    return annotation.verdict if annotation else None
+
+
+def annotation_on(desk: "Desk", decision: Decision) -> Annotation | None:
+    """One's own annotation of what was decided on; ObelosError for a report that is not here.
+
+    It is sought on the words first: in an edited text it may have an id that is not theirs now.
+    """
+    placed = desk.placed(decision.article_id)
+    statement = desk.statement(decision.article_id, decision.known)
+    own = [each for each in placed if each.annotation.reviewer == desk.reviewer]
+    if statement is not None:
+        there = [each.annotation for each in own if each.placement.span == statement.span]
+        if there:
+            return there[0]
+    named = (each.annotation for each in own if each.annotation.statement == decision.known)
+    return next(named, None)
 
 
 def number_of(items: Sequence[Item], known: str, otherwise: int | None) -> int | None:

@@ -4,8 +4,7 @@ import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from keymaps import Context, Keymap, hints, shown
-from model import BUILT_IN_VERDICTS
+from keymaps import Context, Keymap, hints
 from tui.deciding import keys_line, others_lines, progress, standing_lines
 from tui.highlights import KIND_MARKS, Piece
 from tui.passage import number_of_paragraph, passage_lines, said_by
@@ -13,6 +12,7 @@ from tui.queues import Item
 from tui.screens.review_desk import report_name
 from tui.screens.sheet import Host
 from tui.screens.sheet_acts import ActingSheet
+from tui.screens.verdicts import beside_others, own_hints
 from tui.session import Session
 from tui.shown import cut, shown_line
 from tui.standing import Standing
@@ -21,9 +21,6 @@ from tui.widgets.text import TextLines
 
 if TYPE_CHECKING:
     from tui.desk import Desk
-
-OWN_VERDICTS = 5
-"""For so many of the user's own verdicts there is a key."""
 
 MEASURE = 76
 """Cells: the longest line that is read without losing the next."""
@@ -56,14 +53,12 @@ class ReviewFace(ActingSheet):
         super().__init__(desk, keymap, host, self.passage)
         self.session = session
         self.items: tuple[Item, ...] = ()
-        self.total = 0
-        """Everything the session is about, what is decided with it."""
+        self.total: int | None = 0
+        """Everything the session is about, what is decided with it; None until it is known."""
         self.number: int | None = None
         """Of the item shown; None when nothing waits."""
         self.tags = Standing(desk.placed, desk.reviewer)
         self.marks = {verdict.name: verdict.mark for verdict in desk.verdicts}
-        self.own = [v for v in desk.verdicts if v not in BUILT_IN_VERDICTS]
-        """The user's verdicts."""
         self.clock = clock
         self.last_stroke = clock()
 
@@ -124,7 +119,7 @@ class ReviewFace(ActingSheet):
         kind = KIND_MARKS[item.statement.kind]
         who = said_by(item.statement, article.text)
         who = cut(who, max(width - len(name) - len(where) - 5, 4))
-        return INDENT, (name, ("strong",)), (f"{where} · {kind} ", ("quiet",)), (who, ())
+        return INDENT, (name, ("strong",)), (f"{where}  {kind} ", ("quiet",)), (who, ())
 
     def _foot(self, width: int, height: int) -> list[Pieces]:
         item = self.item
@@ -147,13 +142,8 @@ class ReviewFace(ActingSheet):
         doubtful = placed is not None and placed.placement.state != "kept"
         left_out = () if doubtful else ("keep_place", "drop_place")
         names = tuple(name for name in self.HINTS if name not in left_out)
-        own = [
-            (shown(self.keymap.of(f"own_verdict_{number}")[0]), shown_line(verdict.name))
-            for number, verdict in enumerate(self.own[:OWN_VERDICTS], 1)
-            if self.keymap.of(f"own_verdict_{number}")
-        ]
-        found = list(hints(self.keymap, "review", names))
-        return [*found[:3], *own, *found[3:]]
+        own = own_hints(self.keymap, self.desk.verdicts, "session_verdict")
+        return beside_others(tuple(hints(self.keymap, "review", names)), own)
 
     def show_status(self) -> None:
         """What was said; the keys have a line of their own."""

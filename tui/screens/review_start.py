@@ -1,10 +1,11 @@
 """Chooses what a review session goes through; knows only the desk."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from keymaps import Keymap
 from tui.deciding import choice_line
-from tui.screens.review_desk import Choosable, session_choices, session_kept
+from tui.screens.review_desk import Choosable, session_choices, session_kept, session_labels
 from tui.screens.sheet import Host, Sheet
 from tui.status import Pieces
 from tui.widgets.lines import LineView
@@ -33,10 +34,19 @@ class ReviewStart(Sheet):
         """Count what waits now."""
         kept = session_kept(self.desk)
         self.gather(lambda: session_choices(self.desk, kept, self._article_id), self._list)
+        if self.gatherer.at_work and not self.choices:
+            self._list(session_labels(self.desk, kept, self._article_id))
 
     def _list(self, choices: tuple[Choosable, ...]) -> None:
+        """The cursor stays on its queue; a session that was offered stays so, waiting or not."""
+        before = self.choices[self.rows.cursor].session if self.choices else None
+        offered = [each.session for each in choices]
+        if self.choices and self.choices[0].session not in offered:
+            choices = (replace(self.choices[0], waiting=0), *choices)
+            offered = [each.session for each in choices]
         self.choices = choices
-        self.rows.offer(len(choices), self.rows.cursor)
+        cursor = offered.index(before) if before in offered else self.rows.cursor
+        self.rows.offer(len(choices), cursor)
         self.show_around()
 
     def show_around(self) -> None:
@@ -61,7 +71,7 @@ class ReviewStart(Sheet):
         if not self.choices:
             return
         chosen = self.choices[self.rows.cursor]
-        if not chosen.waiting:
+        if chosen.waiting == 0:
             self.say("Nothing waits in that queue.")
             return
         self.dismiss()

@@ -9,10 +9,10 @@ from textual import events
 from textual.app import ComposeResult
 
 from keymaps import Context, Keymap
-from model import Annotation, ObelosError
+from model import ObelosError
 from tui.deciding import scope_words
 from tui.desk.texts import write_text
-from tui.screens.review_desk import items_of, report_name
+from tui.screens.review_desk import annotation_on, items_of, report_name
 from tui.screens.sheet import Host, Sheet
 from tui.session import NOTED, Decision, Session, left_over
 from tui.summary import Judged, Summary, as_text, summary_lines
@@ -158,7 +158,7 @@ def summary_of(desk: "Desk", session: Session) -> Summary:
 
 def _judged(desk: "Desk", decision: Decision) -> Judged:
     article = desk.article(decision.article_id)
-    annotation = _annotation(desk, decision)
+    annotation = annotation_on(desk, decision)
     statement = desk.statement(decision.article_id, decision.known)
     words = statement.span.of(article.text) if statement else ""
     if annotation is not None:
@@ -172,11 +172,3 @@ def _judged(desk: "Desk", decision: Decision) -> Judged:
         annotation.note if annotation else "",
         tuple(each.ref for each in annotation.evidence) if annotation else (),
     )
-
-
-def _annotation(desk: "Desk", decision: Decision) -> Annotation | None:
-    for each in desk.placed(decision.article_id):
-        own = each.annotation.reviewer == desk.reviewer
-        if own and each.annotation.statement == decision.known:
-            return each.annotation
-    return None

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from keymaps import Keymap, hints
 from model import ObelosError, Span
 from tui.drafts import Draft
-from tui.screens.gathering import Gathered, Gatherer, Parcel
+from tui.screens.gathering import Gathered, Gatherer, Parcel, Sampled
 from tui.screens.help import Help
 from tui.screens.keyed import Keyed
 from tui.session import Session
@@ -51,6 +51,15 @@ class Host(Protocol):
         """Have names folded and statements linked anew."""
 
 
+WITHOUT_ANYTHING = frozenset(
+    (
+        *("cancel", "back", "quit", "help", "pause", "undo", "redo"),
+        *("matrix", "sort_matrix", "lone_statements", "summary"),
+    )
+)
+"""Commands that need nothing to be there yet."""
+
+
 class Sheet(Keyed):
     """Moves in its view by the keys that move in the reader, and leaves for a place in a report."""
 
@@ -75,6 +84,7 @@ class Sheet(Keyed):
         self.status = TextLines(id="status")
         self.said: tuple[str, bool] = ("", False)
         self.gatherer = Gatherer(self.post_message)
+        self.sampler = Gatherer(lambda gathered: self.post_message(Sampled(gathered.parcel)))
 
     def compose(self) -> ComposeResult:
         """One below the other, over the whole width."""
@@ -91,6 +101,18 @@ class Sheet(Keyed):
         """Look at the desk anew: something there has changed."""
         raise NotImplementedError
 
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is there that a command could be about."""
+        return not self.view.count()
+
+    async def run_command(self, name: str, count: int = 1) -> None:
+        """As everywhere, but for commands about what cannot be seen yet."""
+        if self.gatherer.at_work and self.empty and name not in WITHOUT_ANYTHING:
+            self.say("Not yet: it is still being gathered.")
+        else:
+            await super().run_command(name, count)
+
     def gather(self, make: Callable[[], Any], use: Callable[[Any], None]) -> None:
         """Make something of what the desk holds without holding up the keys, then use it."""
         parcel = self.gatherer.ask(make, use)
@@ -98,6 +120,21 @@ class Sheet(Keyed):
             self.show_status()
         else:
             self._take_in(parcel)
+
+    def gather_in_two(
+        self, some: Callable[[], Any], everything: Callable[[], Any], use: Callable[[Any], None]
+    ) -> None:
+        """As `gather`; what takes longer begins with some of it, as soon as that is there."""
+        self.gather(everything, use)
+        if self.gatherer.at_work and self.empty:
+            parcel = self.sampler.ask(some, use)
+            if parcel is not None:
+                self._take_in(parcel)
+
+    def on_sampled(self, message: Sampled) -> None:
+        """All of it may be there before some of it is."""
+        if self.sampler.is_last(message.parcel) and self.gatherer.at_work:
+            self._take_in(message.parcel)
 
     def on_gathered(self, message: Gathered) -> None:
         """It took longer; what was asked for since goes before it."""
@@ -142,7 +179,7 @@ class Sheet(Keyed):
 
     async def action_help(self, count: int = 1) -> None:
         """The keys."""
-        await self.app.push_screen(Help(self.keymap))
+        await self.app.push_screen(Help(self.keymap, self.desk.verdicts))
 
     # Moving
 

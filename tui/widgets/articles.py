@@ -16,7 +16,7 @@ class Articles(LineView):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.rows: tuple[Row, ...] = ()
+        self.rows: list[Row] = []
         self._numbers: dict[str, int] = {}
         self.total = 0
         """Articles, listed or not."""
@@ -33,7 +33,7 @@ class Articles(LineView):
         article.
         """
         at = self.rows[self.cursor].id if self.cursor < len(self.rows) else None
-        self.rows = tuple(rows)
+        self.rows = list(rows)
         everything = rows if of is None else of
         self.total = len(everything)
         self.tagged = sum(row.tagged for row in everything)
@@ -45,9 +45,10 @@ class Articles(LineView):
 
     def mark_opened(self, article_id: str) -> None:
         """Put the cursor on the article in the reader."""
+        before = (self.number_opened, self.cursor)
         self.opened = article_id
         self.cursor = max(self.number_opened, 0)
-        self.redraw()
+        self.redraw(self._lines_of(*before, self.cursor))
         self._follow()
 
     def replace(self, row: "Row") -> None:
@@ -57,8 +58,8 @@ class Articles(LineView):
             before = self.rows[number]
             self.tagged += row.tagged - before.tagged
             self.found += (row.statements or 0) - (before.statements or 0)
-            self.rows = (*self.rows[:number], row, *self.rows[number + 1 :])
-            self.redraw()
+            self.rows[number] = row
+            self.redraw(self._lines_of(number))
 
     @property
     def number_opened(self) -> int:
@@ -78,9 +79,13 @@ class Articles(LineView):
 
     def move(self, steps: int) -> None:
         """The cursor so many articles further."""
-        self.cursor = min(max(self.cursor + steps, 0), max(len(self.rows) - 1, 0))
-        self.redraw()
+        before = self.cursor
+        self.cursor = min(max(before + steps, 0), max(len(self.rows) - 1, 0))
+        self.redraw(self._lines_of(before, self.cursor))
         self._follow()
+
+    def _lines_of(self, *numbers: int) -> set[int]:
+        return {line for n in numbers for line in range(n * HEIGHT, (n + 1) * HEIGHT)}
 
     def _follow(self) -> None:
         first = self.cursor * HEIGHT
@@ -89,7 +94,7 @@ class Articles(LineView):
     @property
     def page(self) -> int:
         """How many articles fit into the view."""
-        return max(1, self.size.height // HEIGHT)
+        return max(1, self.outer_size.height // HEIGHT)
 
     def count(self) -> int:
         """Two for each article."""
@@ -98,7 +103,7 @@ class Articles(LineView):
     def pieces(self, line: int) -> Sequence[Piece]:
         """Publisher and counts, or the title."""
         row = self.rows[line // HEIGHT]
-        return row_lines(row, self.size.width, opened=row.id == self.opened)[line % HEIGHT]
+        return row_lines(row, self.outer_size.width, opened=row.id == self.opened)[line % HEIGHT]
 
     def row_styles(self, line: int) -> tuple[str, ...]:
         """The cursor is seen while the keys go here."""

@@ -1,11 +1,13 @@
 """A widget that draws lines of styled words and only those in view; knows not what they say."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.color import Color
+from textual.filter import LineFilter
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
@@ -24,6 +26,19 @@ Composed = tuple[tuple[Piece, ...], tuple[str, ...]]
 """What a line says, and the styles under the whole of it."""
 
 
+def runs(rows: Sequence[int]) -> Iterator[range]:
+    """Rising numbers as runs without a gap.
+
+    >>> list(runs([1, 2, 3, 7]))
+    [range(1, 4), range(7, 8)]
+    """
+    start = 0
+    for at in range(1, len(rows) + 1):
+        if at == len(rows) or rows[at] != rows[at - 1] + 1:
+            yield range(rows[start], rows[at - 1] + 1)
+            start = at
+
+
 class LineView(Widget):
     """Lines, the first `top` of which are above the view.
 
@@ -35,7 +50,7 @@ class LineView(Widget):
     DEFAULT_CSS = "LineView { width: 1fr; height: 1fr; background: $background; color: $ink; }"
 
     class Moved(Message):
-        """The lines in view are others."""
+        """The wheel turned."""
 
         def __init__(self, view: "LineView") -> None:
             super().__init__()
@@ -71,9 +86,12 @@ class LineView(Widget):
         """
         self._top_drawn = 0
         self._drawn: dict[int, Composed] = {}
-        """What was drawn last, by line."""
+        """What lines say, in view or not, where that is known."""
         self._strips: dict[int, Strip] = {}
+        """The same as it goes to the terminal."""
         self._looks: dict[tuple[str, ...], Style] = {}
+        self._gate: tuple[Sequence[LineFilter], Color] | None = None
+        """What lines go through to the terminal, and the ground they lie on, once it is known."""
 
     # What a subclass says
 
@@ -94,7 +112,7 @@ class LineView(Widget):
     @property
     def last_top(self) -> int:
         """The top at which the last line is the last in view."""
-        return max(0, self.count() - self.size.height)
+        return max(0, self.count() - self.outer_size.height)
 
     def scroll_to_line(self, line: int) -> None:
         """Make `line` the first in view, as far as there are lines."""
@@ -102,14 +120,13 @@ class LineView(Widget):
         if top != self.top:
             self.top = self._top_drawn = top
             self.refresh()
-            self.post_message(self.Moved(self))
 
     def bring_into_view(self, lines: range, *, context: int = 0) -> None:
         """Scroll no more than needed for these lines, and not at all when they are in view.
 
         What has to scroll leaves `context` more lines in view beyond them.
         """
-        height = self.size.height
+        height = self.outer_size.height
         if lines.start < self.top:
             self.scroll_to_line(lines.start - context)
         elif lines.stop > self.top + height:
@@ -117,17 +134,19 @@ class LineView(Widget):
 
     def in_view(self) -> range:
         """The lines that can be seen."""
-        return range(self.top, min(self.top + self.size.height, self.count()))
+        return range(self.top, min(self.top + self.outer_size.height, self.count()))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """The wheel."""
         event.stop()
         self.scroll_to_line(self.top + WHEEL)
+        self.post_message(self.Moved(self))
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """The wheel."""
         event.stop()
         self.scroll_to_line(self.top - WHEEL)
+        self.post_message(self.Moved(self))
 
     def on_click(self, event: events.Click) -> None:
         """Tell which line it was."""
@@ -142,32 +161,49 @@ class LineView(Widget):
 
     # Drawing
 
-    def redraw(self) -> None:
-        """What the lines say is different: draw those in view that look different from before."""
+    def check_idle(self) -> None:
+        """Textual need not be prompted during a key, since painting comes after it."""
+        if not getattr(self.app, "at_work", False):
+            super().check_idle()
+
+    def redraw(self, lines: Iterable[int] | None = None) -> None:
+        """These lines may be different, or any may be: draw those in view that are."""
         if self.top != self._top_drawn:
             self._top_drawn = self.top
             self.refresh()
-        before = self._drawn
-        self._drawn = {line: self._composed(line) for line in self.in_view()}
-        self._strips = {
-            line: strip
-            for line, strip in self._strips.items()
-            if line in self._drawn and before.get(line) == self._drawn[line]
-        }
-        changed = [
-            line - self.top
-            for line in {*before, *self._drawn}
-            if before.get(line) != self._drawn.get(line)
-        ]
-        width, height = self.size
-        if regions := [Region(0, y, width, 1) for y in changed if 0 <= y < height]:
+        changed = self._changed_anywhere() if lines is None else self._changed_among(lines)
+        width, height = self.outer_size
+        rows = sorted({line - self.top for line in changed}.intersection(range(height)))
+        if regions := [Region(0, run.start, width, len(run)) for run in runs(rows)]:
             self.refresh(*regions)
 
+    def _changed_anywhere(self) -> list[int]:
+        before = self._drawn
+        self._drawn = {line: self._composed(line) for line in self.in_view()}
+        changed = [
+            line for line in {*before, *self._drawn} if before.get(line) != self._drawn.get(line)
+        ]
+        same = self._drawn.keys() - set(changed)
+        self._strips = {line: self._strips[line] for line in same if line in self._strips}
+        return changed
+
+    def _changed_among(self, lines: Iterable[int]) -> list[int]:
+        seen = self.in_view()
+        changed = []
+        for line in lines:
+            composed = self._composed(line) if line in seen else None
+            if composed is None or composed != self._drawn.get(line):
+                self._strips.pop(line, None)
+                self._drawn.pop(line, None)
+                if composed is not None:
+                    self._drawn[line] = composed
+                    changed.append(line)
+        return changed
+
     def forget_drawn(self) -> None:
-        """Draw all lines anew: the colours or the width are others."""
+        """Draw all lines anew: the text or the width is another."""
         self._drawn.clear()
         self._strips.clear()
-        self._looks.clear()
         self.refresh()
 
     def on_resize(self) -> None:
@@ -180,29 +216,49 @@ class LineView(Widget):
         super().notify_style_update()
         self._looks.clear()
         self._strips.clear()
+        self._gate = None
 
     def _composed(self, line: int) -> Composed:
         return tuple(self.pieces(line)), self.row_styles(line)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of the widget, through the filters, without a cache for borders."""
-        width, top, count = self.size.width, self.top, self.count()
-        whole = crop.column_span == (0, width)
-        blank = Strip.blank(width, self._look(()))
-        strips = []
-        for line in range(top + crop.y, top + crop.bottom):
-            if line < count and line not in self._strips:
-                self._strips[line] = self._drawn_strip(line, width)
-            strip = self._strips[line] if line < count else blank
-            strips.append(strip if whole else strip.crop(*crop.column_span))
+        width, top, count = self.outer_size.width, self.top, self.count()
+        lines = range(top + crop.y, top + crop.bottom)
         if len(self._strips) > KEPT:
             self._strips.clear()
+            self._drawn.clear()
+        self._make((line for line in lines if line < count), width)
+        blank = Strip.blank(width, self._look(()))
+        strips = [self._strips[line] if line < count else blank for line in lines]
+        if crop.column_span != (0, width):
+            strips = [strip.crop(*crop.column_span) for strip in strips]
         return strips
 
-    def _drawn_strip(self, line: int, width: int) -> Strip:
-        """A line as it goes to the terminal."""
-        if (composed := self._drawn.get(line)) is None:
-            composed = self._drawn[line] = self._composed(line)
+    def draw_ahead(self, lines: range) -> None:
+        """Have these lines at hand as they would go to the terminal."""
+        if self.outer_size and lines.stop <= self.count():
+            self._make(lines, self.outer_size.width)
+            for line in lines:
+                self._strips[line].render(self.app.console)
+
+    def _make(self, lines: Iterable[int], width: int) -> None:
+        """Have the strips of these lines at hand."""
+        missing = [line for line in lines if line not in self._strips]
+        if self._gate is None:
+            self._gate = (self.get_line_filters(), self.background_colors[1])
+        filters, background = self._gate
+        for line in missing:
+            if (composed := self._drawn.get(line)) is None:
+                composed = self._drawn[line] = self._composed(line)
+            segments, used = self._segments(composed, width)
+            for each in filters:
+                segments = each.apply(segments, background)
+            strip = Strip(segments, max(used, width))
+            self._strips[line] = strip if used <= width else strip.crop(0, width)
+
+    def _segments(self, composed: Composed, width: int) -> tuple[list[Segment], int]:
+        """A line to the edge of the view, and how many cells it takes."""
         pieces, row = composed
         used = 0
         segments = []
@@ -212,11 +268,7 @@ class LineView(Widget):
                 segments.append(Segment(text, self._look(row + names)))
         if used < width:
             segments.append(Segment(" " * (width - used), self._look(row)))
-        strip = Strip(segments, max(used, width))
-        background = self.background_colors[1]
-        for each in self.get_line_filters():
-            strip = strip.apply_filter(each, background)
-        return strip if used <= width else strip.crop(0, width)
+        return segments, used
 
     def _look(self, names: tuple[str, ...]) -> Style:
         """The styles of these names laid over one another."""

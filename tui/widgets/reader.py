@@ -1,6 +1,6 @@
 """The text of an article, its marks and the place where the reader is; knows no desk, no keys."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from textual import events
 from textual.message import Message
@@ -8,12 +8,16 @@ from textual.message import Message
 from model import Span, Verdict
 from tui.arrangement import MARGIN, indent, measure
 from tui.highlights import Focus, Mark, Marks, Piece, Setting, compose, set_again, set_page
-from tui.pages import Page
+from tui.labels import Overlay
+from tui.pages import Page, differing
 from tui.widgets.lines import LineView
 from tui.wrapping import Lines, lines_of
 
 CONTEXT = 3
 """Lines kept in view beyond a statement that had to be scrolled to."""
+
+STEP = 4
+"""Lines drawn ahead at a time: a third of a millisecond."""
 
 
 class Reader(LineView):
@@ -31,6 +35,9 @@ class Reader(LineView):
         self.at = Focus()
         self.hits: Sequence[Span] = ()
         self._hit_marks = Marks()
+        self.labels: Mapping[int, str] = {}
+        """Letters over the words that can be pointed at, by their offsets."""
+        self._overlay: Overlay | None = None
         self._verdicts = tuple(verdicts)
         self._setting: Setting | None = None
         self._page: Page | None = None
@@ -74,27 +81,52 @@ class Reader(LineView):
         """Show another article, with `position` in view."""
         self.at, self.hits, self._hit_marks = Focus(current), (), Marks()
         self._page, self._setting, self._anchor, self.top = page, None, position, 0
+        self.labels, self._overlay = {}, None
         self._set()
         self.forget_drawn()
 
     def update_page(self, page: Page, at: Focus) -> None:
         """The same article with other marks: nothing moves."""
+        before, was_at = self._setting, self.at
         self._page, self.at = page, at
-        if self._setting is not None:
-            self._setting = set_again(self._setting, page)
-            self.redraw()
+        if before is not None:
+            self._setting = set_again(before, page)
+            touched = {*self._touched(was_at), *self._touched(at), *self._retagged(before)}
+            self.redraw(touched if self._setting.found is before.found else None)
+
+    def _retagged(self, before: Setting) -> Iterable[int]:
+        """The lines that look different for what stands on them."""
+        if self._page is not None:
+            for start, end in differing(before.page.standing, self._page.standing):
+                yield from self._lines.lines_of(start, end)
 
     def look(self, at: Focus) -> None:
         """Change what the reader is at, without moving."""
         if at != self.at:
-            self.at = at
-            self.redraw()
+            before, self.at = self.at, at
+            self.redraw({*self._touched(before), *self._touched(at)})
+
+    def _touched(self, at: Focus) -> Iterable[int]:
+        """The lines that look different for being at something."""
+        if self._setting is not None:
+            for span in (at.current, at.selected, at.hit):
+                if span is not None:
+                    yield from self._lines.lines_of(span.start, span.end)
 
     def show_hits(self, hits: Sequence[Span]) -> None:
         """Mark what was found."""
         self.hits = hits
         self._hit_marks = Marks(Mark(hit.start, hit.end, "hit") for hit in hits)
         self.redraw()
+
+    def show_labels(self, labels: Mapping[int, str]) -> None:
+        """Lay these letters over the words at these offsets; none of them moves."""
+        self.labels = labels
+        self._lay_over()
+        self.redraw()
+
+    def _lay_over(self) -> None:
+        self._overlay = Overlay(self._lines, self.labels) if self.labels else None
 
     # Place and movement
 
@@ -129,7 +161,7 @@ class Reader(LineView):
 
     def offset_at(self, line: int, cell: int) -> int:
         """The code point under a cell of a line of the widget."""
-        return self._lines.offset_at(line, cell - indent(self.size.width) - MARGIN)
+        return self._lines.offset_at(line, cell - indent(self.outer_size.width) - MARGIN)
 
     def progress(self) -> tuple[int, int]:
         """The last line in view, and how many there are."""
@@ -150,17 +182,18 @@ class Reader(LineView):
 
     def _set(self) -> None:
         """Set the page in lines of today's width, with the place kept."""
-        if self._page is None or not self.size.width:
+        if self._page is None or not self.outer_size.width:
             return
-        lines = lines_of(self._page.text, measure(self.size.width))
+        lines = lines_of(self._page.text, measure(self.outer_size.width))
         self._setting = set_page(self._page, lines, self._verdicts)
+        self._lay_over()
         self.top = min(lines.line_of(self._anchor), self.last_top)
 
     def on_resize(self) -> None:
         """Set the lines anew where the measure is another; what was in view stays there."""
         at = self.at.band
         seen = at is not None and self.sees(at)
-        if self._setting is None or self._lines.width != measure(self.size.width):
+        if self._setting is None or self._lines.width != measure(self.outer_size.width):
             self._set()
         elif self._setting is not None:
             self.top = min(self._lines.line_of(self._anchor), self.last_top)
@@ -170,6 +203,16 @@ class Reader(LineView):
             self.go_to(at)
             self._anchor = anchor
 
+    def ahead(self) -> Iterator[None]:
+        """Have the pages after and before this one drawn, a few lines at a time."""
+        seen = self.in_view()
+        after = range(seen.stop, min(seen.stop + len(seen), self.count()))
+        before = range(max(seen.start - len(seen), 0), seen.start)
+        for lines in (after, before):
+            for start in range(lines.start, lines.stop, STEP):
+                self.draw_ahead(range(start, min(start + STEP, lines.stop)))
+                yield
+
     def count(self) -> int:
         """As many lines as the text was set in."""
         return 0 if self._setting is None else len(self._lines)
@@ -177,5 +220,5 @@ class Reader(LineView):
     def pieces(self, line: int) -> Sequence[Piece]:
         """The line with its margin, in the middle of the pane."""
         assert self._setting is not None
-        words = compose(self._setting, line, self.at, self._hit_marks)
-        return ((" " * indent(self.size.width), ()), *words)
+        words = compose(self._setting, line, self.at, self._hit_marks, self._overlay)
+        return ((" " * indent(self.outer_size.width), ()), *words)

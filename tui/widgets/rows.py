@@ -31,7 +31,7 @@ class Rows(LineView):
 
     def follow(self) -> None:
         """Bring the cursor into view."""
-        if self.size and self.length:
+        if self.outer_size and self.length:
             self.bring_into_view(range(self.cursor, self.cursor + 1))
 
     def count(self) -> int:

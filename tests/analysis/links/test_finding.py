@@ -62,6 +62,15 @@ def test_low_scored_pairs_only_on_request(reports):
     assert all(link.linked for link in linked)
 
 
+def test_on_request_pairs_without_a_common_word_are_listed_but_never_linked(reports):
+    """Two reports of one event: every statement of the one stands against all of the other."""
+    articles, analyses = reports(STORY[:2])
+    links = find_links(articles, analyses, all_pairs=True)
+    assert len(links) == len(STORY[0]) * len(STORY[1])
+    apart = [link for link in links if _words(link, articles) == {STORY[0][0], STORY[1][2]}]
+    assert [(link.linked, link.reasons) for link in apart] == [(False, ())]
+
+
 @pytest.mark.parametrize("seed", range(5))
 def test_any_order_of_articles_gives_the_same_links(reports, seed):
     """The order of articles and of analyses says nothing."""

@@ -123,6 +123,35 @@ def test_words_inside_a_linked_statement_belong_to_it():
     assert len(stories(bundle(SEVEN), [apart])[0].reports) == 1
 
 
+def test_each_verdict_stands_beside_the_words_it_was_given_to():
+    """A statement and a part of it were judged differently, by one reviewer."""
+    whole = annotation("a1", "The harbour closes for seven days.", "disputed")
+    wide = Group((LinkEnd("a1", "s1", Span(0, 34)), GROUP.members[1]), ())
+    (story,) = stories(bundle(whole, SEVEN), [wide])
+    (row,) = story.rows
+    assert [(one.quote, [each.verdict for each in one.annotations]) for one in row.sayings] == [
+        ("The harbour closes for seven days.", ["disputed"]),
+        ("seven days", ["confirmed"]),
+        ("Ten days", []),
+    ]
+    assert [one.sentence for one in story.questions] == ["It is disputed."]
+
+
+@pytest.mark.parametrize(
+    ("placement", "row"),
+    [
+        (Placement("orphan", None, "It is gone."), [(1, "seven days", 1)]),
+        (Placement("kept", Span(40, 50)), [(1, "seven days", 1)]),
+        (Placement("kept", Span(23, 33)), [(1, "seven days", 1), (2, "Ten days", 0)]),
+    ],
+)
+def test_an_id_that_other_words_have_now_is_not_believed(placement, row):
+    """In an edited text a lookalike may have the id of a statement that is gone or moved."""
+    (story,) = stories(bundle(SEVEN, placements={SEVEN.id: placement}), [GROUP])
+    (found,) = story.rows
+    assert [(one.report, one.quote, len(one.annotations)) for one in found.sayings] == row
+
+
 def test_groups_nobody_judged_are_left_out():
     assert len(stories(bundle(annotation("a3", "Another")), [GROUP])) == 1
 

@@ -313,3 +313,85 @@ def test_reading_marks_and_positions_are_remembered(report):
     assert desk.position(article_id) == 30
     assert desk.last_article() == article_id
     assert desk.recall("theme") == "dark"
+
+
+TWICE = """\
+Crane down
+
+The crane fell, said an early witness to a reporter on the quay.
+
+The port closed on Monday. {} Workers went home at noon.
+"""
+FELL = "The crane fell."
+
+
+def test_a_tag_never_replaces_one_on_other_words(tmp_path):
+    """Words put in above are now the first of their kind, as the tagged ones were before."""
+    path = tmp_path / "report.txt"
+    path.write_text(TWICE.format(FELL), "utf-8")
+    desk = opened(path)
+    (article_id,) = desk.ids()
+    evidence = (Evidence("https://x.example", "independent"),)
+    desk.note(article_id, words(TWICE.format(FELL), FELL), "Seen.", evidence)
+    desk.tag(article_id, words(TWICE.format(FELL), FELL), "confirmed")
+    path.write_text(f"{FELL} {TWICE.format(FELL)}", "utf-8")
+    desk = opened(path)
+    desk.tag(article_id, Span(0, len(FELL)), "disputed")
+    first, second = opened(path).placed(article_id)
+    assert (first.annotation.verdict, first.annotation.evidence) == ("disputed", ())
+    assert (second.annotation.verdict, second.annotation.note) == ("confirmed", "Seen.")
+    assert second.annotation.evidence == evidence
+    assert standing(opened(path)) == [
+        (FELL, "disputed", "", "kept"),
+        (FELL, "confirmed", "Seen.", "kept"),
+    ]
+
+
+def test_a_tag_never_replaces_one_whose_words_are_gone(tmp_path):
+    """What once was the second of its kind is the first when that one is gone."""
+    path = tmp_path / "report.txt"
+    text = f"{FELL} {TWICE.format(FELL)}"
+    path.write_text(text, "utf-8")
+    desk = opened(path)
+    (article_id,) = desk.ids()
+    desk.tag(article_id, Span(0, len(FELL)), "confirmed")
+    path.write_text(TWICE.format(FELL), "utf-8")
+    desk = opened(path)
+    assert standing(desk) == [(None, "confirmed", "", "orphan")]
+    desk.tag(article_id, words(TWICE.format(FELL), FELL), "disputed")
+    assert standing(desk) == [(FELL, "disputed", "", "kept"), (None, "confirmed", "", "orphan")]
+
+
+@pytest.mark.parametrize("other", ["The crane\nfell.", "THE CRANE FELL."])
+def test_words_that_differ_only_as_retyped_are_tagged_apart(tmp_path, other):
+    path = tmp_path / "report.txt"
+    text = f"{TWICE.format(FELL)}\n{other} It did.\n"
+    path.write_text(text, "utf-8")
+    desk = opened(path)
+    (article_id,) = desk.ids()
+    desk.tag(article_id, words(text, FELL), "confirmed")
+    desk.tag(article_id, words(text, other), "disputed")
+    assert standing(desk) == [(FELL, "confirmed", "", "kept"), (other, "disputed", "", "kept")]
+
+
+def test_overlapping_words_are_tagged_apart(tmp_path):
+    path = tmp_path / "report.txt"
+    path.write_text("No word\n\nNo no no, said the pilot of the boat on Monday.\n", "utf-8")
+    desk = opened(path)
+    (article_id,) = desk.ids()
+    desk.tag(article_id, Span(12, 17), "confirmed")
+    desk.tag(article_id, Span(9, 14), "disputed")
+    assert len(standing(opened(path))) == 2
+
+
+def test_two_reviewers_judge_one_statement_though_it_was_edited_between(report):
+    """The words have changed since the first judged them; the second judges the same thing."""
+    desk = opened(report)
+    (article_id,) = desk.ids()
+    desk.tag(article_id, words(REPORT, "Nobody was hurt."), "confirmed")
+    edited = REPORT.replace("Nobody was hurt.", "Nobody was hurt there.")
+    report.write_text(edited, "utf-8")
+    other = opened(report, reviewer="ben")
+    other.tag(article_id, words(edited, "Nobody was hurt there."), "disputed")
+    (case,) = other.disagreements()
+    assert case.verdicts == ("confirmed", "disputed")

@@ -1,0 +1,107 @@
+"""What a key sends to the terminal leaves there what drawing everything anew would."""
+
+import re
+from random import Random
+
+import pytest
+from rich.cells import cell_len
+from textual._compositor import CompositorUpdate
+
+from tests.tui.driving import press, running
+from tests.tui.test_monkey import keys_of, real_desk
+from tui.app import Obelos
+from tui.widgets.lines import LineView
+
+TOKENS = re.compile(r"\x1b\[(\d+);(\d+)H|(\x1b\[[\d;]*m)|(\n)|([^\x1b\n]+)")
+
+
+class Grid:
+    """A terminal's cells: each a character with the colours it was written in."""
+
+    def __init__(self):
+        self.cells = {}
+
+    def feed(self, sent):
+        x = y = 0
+        colours = ""
+        end = 0
+        for token in TOKENS.finditer(sent):
+            assert token.start() == end, ascii(sent[end : token.start()])
+            end = token.end()
+            line, column, style, feed, text = token.groups()
+            if line:
+                x, y = int(column) - 1, int(line) - 1
+            elif style:
+                colours = "" if style == "\x1b[0m" else style
+            elif feed:
+                y += 1
+            for character in text or "":
+                self.cells[x, y] = character, colours
+                x += cell_len(character)
+        assert end == len(sent), ascii(sent[end:])
+
+
+def whole(app):
+    """Everything drawn anew, with nothing taken from what was drawn before."""
+    grid = Grid()
+    views = [view for screen in app.screen_stack for view in screen.query(LineView)]
+    kept = [(view._drawn, view._strips) for view in views]
+    for view in views:
+        view._drawn, view._strips = {}, {}
+    update = app.screen._compositor.render_update(full=True, screen_stack=app._background_screens)
+    grid.feed(update.render_segments(app.console))
+    for view, (drawn, strips) in zip(views, kept, strict=True):
+        view._drawn, view._strips = drawn, strips
+    return grid.cells
+
+
+@pytest.fixture
+def terminal(monkeypatch):
+    """What is on the terminal, out of everything that was sent to it."""
+    grid = Grid()
+    display = Obelos._display
+
+    def shown(self, screen, update):
+        if isinstance(update, CompositorUpdate) and not self._batch_count:
+            grid.feed(update.render_segments(self.console))
+        display(self, screen, update)
+
+    monkeypatch.setattr(Obelos, "_display", shown)
+    return grid
+
+
+async def agree(app, pilot, grid):
+    """Whether both are the same, at the latest when Textual has done what was left to it."""
+    for cursor in app.screen.query("Field, Editor"):
+        cursor.cursor_blink = False
+    for _ in range(100):
+        seen = whole(app)
+        if {at: cell for at, cell in grid.cells.items() if at in seen} == seen:
+            return True
+        await pilot.pause(0)
+    return False
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 9)])
+async def test_nothing_is_left_over(terminal, monkeypatch, tmp_path, size):
+    """After any keys, at any size, under notices and under screens that lie over others."""
+    monkeypatch.setattr("webbrowser.open", lambda url: True)
+    random, keys = Random(size[0]), keys_of("default")
+    async with running(real_desk(tmp_path), size=size) as (app, pilot, _):
+        for number in range(80):
+            if number == 40:
+                app.notify("A notice over the text.", markup=False)
+            key = "escape" if random.random() < 0.1 else random.choice(keys)
+            await press(app, pilot, key)
+            assert await agree(app, pilot, terminal), key
+
+
+async def test_no_more_is_sent_than_changed(terminal):
+    """The next statement changes lines of the text and the panel, and none of the list."""
+    async with running() as (app, pilot, _):
+        await press(app, pilot, "n")
+        terminal.cells.clear()
+        await press(app, pilot, "n")
+        assert 0 < len({y for _, y in terminal.cells}) < 20
+        reader = app.screen.reader.region
+        assert not any(x < reader.x and y < 39 for x, y in terminal.cells)

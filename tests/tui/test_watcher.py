@@ -1,0 +1,119 @@
+"""What others write meanwhile is seen without a key, and nothing moves by it."""
+
+from contextlib import closing
+
+import pytest
+
+import tui.watcher
+from model import ObelosError, Span
+from tests.tui import fakes, reports
+from tests.tui.driving import current, press, rows, running, text
+from tests.tui.watching import Watched
+from tui.desk import folders, open_desk, settings
+from tui.watcher import Watcher
+
+MISSING = "Four sailors are still missing, the coast guard said."
+MOST = 500
+"""Turns of the loop within which a look that is due must have been taken."""
+
+
+def opened_by(reviewer, sources):
+    """The same store and reports, with all of them read."""
+    where = folders()
+    desk = open_desk(where, settings(where.config, reviewer), sources)
+    while desk.read_next() is not None:
+        pass
+    return desk
+
+
+def words(desk, article_id, quote):
+    start = desk.article(article_id).text.index(quote)
+    return Span(start, start + len(quote))
+
+
+async def test_anothers_verdict_appears_without_a_key(tmp_path, monkeypatch):
+    """In margin and panel; the current statement, the view and one's own count stay."""
+    monkeypatch.setattr(tui.watcher, "EVERY", 0.01)
+    sources = reports.write(tmp_path)
+    async with reports.driven(sources) as (app, pilot, desk):
+        await press(app, pilot, "n")
+        before, at = rows(app), current(app)
+        assert at == MISSING
+        with closing(opened_by("bo", sources)) as other:
+            harbour = desk.ids()[0]
+            other.tag(harbour, words(other, harbour, MISSING), "disputed")
+        for _ in range(MOST):
+            if "÷ disputed, bo" in text(app):
+                break
+            await pilot.pause(0.01)
+        assert "÷ disputed, bo" in text(app)
+        assert current(app) == at
+        assert [row[32:80] for row in rows(app)] == [row[32:80] for row in before]
+        (line,) = [row for row in rows(app) if MISSING[:30] in row[28:90]]
+        assert "÷" in line[:36]
+        assert "0 tagged" in rows(app)[-1]
+
+
+async def test_names_decided_by_another_are_folded_anew(tmp_path):
+    sources = reports.write(tmp_path)
+    async with reports.driven(sources) as (app, pilot, _):
+        app.screen.analyst.idle.wait(20)
+        with closing(opened_by("bo", sources)) as other:
+            other.join_names("Rui", "Ana Rui")
+        asked = []
+        app.screen.analyst.link_again = lambda: asked.append(1)
+        app.watcher.look()
+        await pilot.pause()
+        assert asked == [1]
+
+
+async def test_ones_own_acts_are_no_news(tmp_path):
+    """They are shown at once, and need no second look."""
+    sources = reports.write(tmp_path)
+    async with reports.driven(sources) as (app, pilot, desk):
+        await press(app, pilot, "c d z e w h y ctrl+s")
+        assert desk.refresh() == ()
+
+
+def test_another_process_is_watched_too(tmp_path):
+    """The real program in a terminal, and a second one that writes."""
+    sources = reports.write(tmp_path)
+    with closing(Watched(sources)) as watched:
+        watched.until("Statement 1 of")
+        with closing(opened_by("bo", sources)) as other:
+            harbour = other.ids()[0]
+            first = other.analyze(harbour).statements[0].span
+            other.tag(harbour, first, "unsourced")
+        watched.until("? unsourced, bo")
+
+
+async def test_a_look_waits_until_the_hands_rest(monkeypatch):
+    """While keys come, none is held up."""
+    monkeypatch.setattr(tui.watcher, "EVERY", 0.001)
+    monkeypatch.setattr(tui.watcher, "STILL", 3600.0)
+    looked = []
+    desk = fakes.desk()
+    desk.refresh = lambda: looked.append(1) or ()
+    async with running(desk) as (app, pilot, _):
+        await press(app, pilot, "j")
+        del looked[:]
+        await press(app, pilot, "j k n p")
+        await pilot.pause(0.02)
+        assert looked == []
+
+
+def test_a_store_that_cannot_be_looked_at_is_looked_at_again():
+    """It is neither an end nor a notice each second."""
+
+    class Gone:
+        def refresh(self):
+            raise ObelosError("The disk is gone.")
+
+    told = []
+    Watcher(Gone(), told.append).look()
+    assert told == []
+
+
+@pytest.fixture(autouse=True)
+def _quiet(monkeypatch):
+    monkeypatch.setattr(tui.watcher, "STILL", 0.0)

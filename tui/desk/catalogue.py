@@ -1,0 +1,104 @@
+"""Finds the article that an annotation of another tool is about; places nothing in it."""
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Sequence
+from itertools import islice
+from pathlib import Path
+
+import corpus
+import store
+from model import Article, Selector, normal_quote
+from store.imports import Foreign, Reference
+
+_TELLING = 6
+"""Words by which an article can be told: a name and a verb stand in many reports of one story."""
+
+
+class Catalogue:
+    """The articles an annotation may be about; `load` brings one's text by id.
+
+    `shelved` are the ids of those that are in the library.
+    """
+
+    def __init__(
+        self,
+        entries: Iterable[Article],
+        load: Callable[[str], Article],
+        shelved: Collection[str] = (),
+    ) -> None:
+        entries = tuple(entries)
+        self._shelved = frozenset(shelved)
+        self._ids = tuple(a.id for a in entries)
+        self._load = load
+        self._normals: dict[str, str] = {}
+        self._by_digest = {a.digest: a.id for a in entries}
+        self._by_place = {p: a.id for a in entries for p in (a.url, a.path) if p}
+        titles = Counter(a.title.casefold() for a in entries)
+        self._by_title = {
+            a.title.casefold(): a.id for a in entries if titles[a.title.casefold()] == 1
+        }
+
+    def is_shelved(self, article_id: str) -> bool:
+        """Whether the library has it, so that what its text is today does not hang on the store."""
+        return article_id in self._shelved
+
+    def of(self, foreign: Foreign) -> Article | None:
+        """The article by its id here, its words, its url or path, its title, or the quotation."""
+        about = foreign.article
+        found = (
+            (about.id if about.id in self._ids else None)
+            or self._by_digest.get(about.digest)
+            or self._by_place.get(about.url or "")
+            or self._by_place.get(about.path or "")
+            or self._by_title.get(about.title.casefold())
+        )
+        return self._quoted(foreign.selector) if found is None else self._load(found)
+
+    def _quoted(self, selector: Selector) -> Article | None:
+        """The one article that holds the very words, if they are enough to tell it by."""
+        exact, around = selector.exact, selector.prefix + selector.exact + selector.suffix
+        for words in map(normal_quote, (exact, around)):
+            if len(words.split()) >= _TELLING:
+                holding = (i for i in self._ids if words in self._normal(i))
+                found = tuple(islice(holding, 2))
+                if len(found) == 1:
+                    return self._load(found[0])
+        return None
+
+    def _normal(self, article_id: str) -> str:
+        if article_id not in self._normals:
+            self._normals[article_id] = normal_quote(self._load(article_id).text)
+        return self._normals[article_id]
+
+
+def catalogue(kept: store.Store, folder: Path) -> Catalogue:
+    """The articles of the library and those the store kept a version of."""
+    library = corpus.Library(folder)
+    shelved = {entry.id: entry for entry in library.entries()}
+    remembered = {a.id: a for a in kept.articles() if a.id not in shelved}
+
+    def load(article_id: str) -> Article:
+        if article_id in shelved:
+            return library.article(article_id)
+        whole = kept.version(remembered[article_id].digest)
+        return whole or remembered[article_id]
+
+    return Catalogue((*shelved.values(), *remembered.values()), load, shelved)
+
+
+def take_texts(foreign: Sequence[Foreign], articles: Catalogue, folder: Path) -> None:
+    """Add to the library the texts that a file holds of articles that are not here.
+
+    Raises:
+        ObelosError: when one cannot be kept.
+    """
+    library = corpus.Library(folder)
+    texts = {each.article.text: each for each in foreign if each.article.text}
+    for text, each in texts.items():
+        if articles.of(each) is None:
+            library.add(_article(each.article, text))
+
+
+def _article(about: Reference, text: str) -> Article:
+    title = about.title or next((line for line in text.splitlines() if line.strip()), "")
+    return Article(corpus.article_id(about.url, text), title.strip(), text, url=about.url)

@@ -1,0 +1,62 @@
+"""Looks at times whether others wrote into the store; knows no screen and changes nothing."""
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from model import ObelosError
+
+if TYPE_CHECKING:
+    from tui.desk import Desk
+
+LOG = logging.getLogger("obelos")
+
+EVERY = 1.0
+"""Seconds between two looks: a stat for each reviewer, or one query."""
+
+STILL = 0.3
+"""Seconds since the last key after which a look is in nobody's way."""
+
+
+class Watcher:
+    """One daemon thread, so that a slow disk or line holds up no key."""
+
+    def __init__(self, desk: "Desk", tell: Callable[[tuple[str, ...]], None]) -> None:
+        self._desk = desk
+        self._tell = tell
+        self._stopped = threading.Event()
+        self._touched = 0.0
+        self._thread = threading.Thread(target=self._run, name="watcher", daemon=True)
+
+    def start(self) -> None:
+        """Look from now on."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Look no more."""
+        self._stopped.set()
+
+    def touch(self) -> None:
+        """A key came: the next look waits until the hands rest."""
+        self._touched = time.monotonic()
+
+    def look(self) -> None:
+        """Tell what came in since the last look."""
+        try:
+            arrived = self._desk.refresh()
+        except ObelosError as error:
+            # What cannot be looked at now is looked at again; what cannot be written is said.
+            LOG.info("The store could not be looked at: %s", error)
+            return
+        if arrived:
+            self._tell(arrived)
+
+    def _run(self) -> None:
+        pause = EVERY
+        while not self._stopped.wait(pause):
+            still = time.monotonic() - self._touched
+            pause = EVERY if still >= STILL else STILL - still
+            if still >= STILL:
+                self.look()

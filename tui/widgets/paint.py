@@ -1,0 +1,85 @@
+"""Sends what changed to the terminal, and nothing besides; knows not what it says.
+
+Textual reckons every line of every widget between two changes and cuts all of them against one
+another, for one line as for a page. Here what nothing covers is drawn by itself, and what is
+covered is left to Textual.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from rich.console import Console
+from textual._compositor import Compositor, CompositorUpdate
+from textual.geometry import Region
+from textual.screen import Screen
+from textual.strip import Strip
+from textual.widget import Widget
+
+
+class Stretches(CompositorUpdate):
+    """Strips by where they begin, in cells and lines, and the changes that were left to Textual."""
+
+    def __init__(
+        self, strips: Mapping[tuple[int, int], Strip], rest: CompositorUpdate | None
+    ) -> None:
+        self._strips = strips
+        self._rest = rest
+
+    def render_segments(self, console: Console) -> str:
+        """What the terminal is to be sent."""
+        sent = [
+            f"\x1b[{y + 1};{x + 1}H{strip.render(console)}"
+            for (x, y), strip in self._strips.items()
+        ]
+        rest = self._rest.render_segments(console) if self._rest else ""
+        return "".join((*sent, rest))
+
+
+class Painter(Compositor):
+    """A compositor to which a change costs what it changes."""
+
+    def render_partial_update(self) -> CompositorUpdate | None:  # type: ignore[override]
+        """The changes since it was last asked."""
+        strips: dict[tuple[int, int], Strip] = {}
+        for region in tuple(self._dirty_regions):
+            front = self._in_front(region)
+            if front is not None:
+                widget, place = front
+                drawn = widget.render_lines(region.translate(-place.offset))
+                strips.update(((region.x, region.y + n), s) for n, s in enumerate(drawn))
+                self._dirty_regions.discard(region)
+        rest = super().render_partial_update()
+        return Stretches(strips, rest) if strips else rest
+
+    def _in_front(self, region: Region) -> tuple[Widget, Region] | None:
+        """The one widget that is seen in a region, and its own; None when there are more."""
+        for widget, (place, clip) in self.visible_widgets.items():
+            if place.overlaps(region) and clip.overlaps(region):
+                whole = place.contains_region(region) and clip.contains_region(region)
+                return (widget, place) if whole else None
+        return None
+
+
+def paint(screen: Screen[Any]) -> None:
+    """Show at once what is different, where Textual would hand it from task to task to a timer.
+
+    What has to be laid out first is left to Textual.
+    """
+    compositor = screen._compositor
+    seen = compositor.visible_widgets
+    unsettled = any(widget._layout_required or widget._scroll_required for widget in seen)
+    if unsettled or screen._repaint_required or screen.app._batch_count or not screen.is_current:
+        return
+    stale = {widget for widget in seen if widget._repaint_required}
+    for widget in stale:
+        widget._repaint_required = False
+    if stale:
+        compositor.update_widgets(stale)
+        screen._compositor_refresh()
+
+
+def prompt(screen: Screen[Any]) -> None:
+    """Have Textual paint, in its own time, what is still to be painted."""
+    for widget in screen._compositor.visible_widgets:
+        if widget._repaint_required:
+            widget.check_idle()
