@@ -22,7 +22,7 @@ from textual.widget import Widget
 from keymaps import Keymap
 from tui.screens.keyed import TakesKeys
 from tui.screens.main import Main
-from tui.themes import DEFAULTS, THEMES, fitting
+from tui.themes import DEFAULTS, THEMES, fitting, for_colours
 from tui.watcher import Watcher
 from tui.widgets.fields import Typed
 from tui.widgets.paint import Stretches, paint
@@ -75,9 +75,9 @@ class Obelos(App[None]):
         self.desk = desk
         self._keymap_in_force = keymap
         self.watcher = Watcher(desk, self._arrived)
-        for each in THEMES:
-            self.register_theme(each)
         colours = _COLOURS.get(self.console.color_system, 256)
+        for each in THEMES:
+            self.register_theme(for_colours(each, colours))
         remembered = fitting(desk.recall("theme", None), colours=colours)
         wanted = "terminal" if self.no_color else theme or remembered
         self.theme = wanted if wanted in self.available_themes else fitting(None, colours=colours)

@@ -115,9 +115,10 @@ def keys_line(hints: Iterable[tuple[str, str]], width: int) -> Pieces:
     return tuple(pieces)
 
 
-def choice_line(label: str, waiting: int | None, width: int) -> Pieces:
+def choice_line(label: str, waiting: int | None, width: int, *, here: bool = False) -> Pieces:
     """A queue to choose, with how much waits in it, as far as that is counted."""
     style = ("strong",) if waiting else ("quiet",)
     count = f"{waiting} waiting" if waiting else "nothing" if waiting == 0 else "…"
     room = max(min(width - 20, 70), 4)
-    return ((f"   {fill(shown_line(label), room)}", ()), (f"{count:>13}", style))
+    mark: Piece = (" ▸ " if here else "   ", ("accent",))
+    return (mark, (fill(shown_line(label), room), ()), (f"{count:>13}", style))

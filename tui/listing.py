@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from tui.highlights import Piece
 from tui.shown import cut, fill, shown_line
-from tui.wrapping import lines_of
+from tui.wrapping import in_two
 
 if TYPE_CHECKING:
     from tui.desk import Row
@@ -25,7 +25,7 @@ def row_lines(row: "Row", width: int, *, opened: bool) -> tuple[tuple[Piece, ...
     mark, mark_style = _mark(row, opened)
     room = max(width - 5 - len(count), 1)
     if not name:
-        name, title = _in_two(title, room)
+        name, title = in_two(title, room)
     name_style = ("opened",) if opened else ("strong",) if not row.read else ()
     head: tuple[Piece, ...] = (
         (f" {mark} ", (mark_style,)),
@@ -42,9 +42,3 @@ def _mark(row: "Row", opened: bool) -> tuple[str, str]:
     if row.statements and row.tagged >= row.statements:
         return "✓", "quiet"
     return (" ", "quiet") if row.read else ("•", "accent")
-
-
-def _in_two(title: str, room: int) -> tuple[str, str]:
-    """A title without a publisher runs over both lines."""
-    lines = lines_of(title, room)
-    return lines.of(0), title[lines.starts[1] :] if len(lines) > 1 else ""

@@ -6,6 +6,10 @@ disputes, one for one, so that offsets hold, the width of a text is the sum of t
 characters, and nothing that stands to the right of a text can be shifted by it.
 """
 
+import re
+from functools import lru_cache
+from unicodedata import category
+
 from rich.cells import cell_len
 
 from model import visible, visible_line
@@ -21,6 +25,34 @@ _STEADY = (
 )
 
 
+_UNCERTAIN = re.compile("[\u0900-\u1cff\u302e\u302f\ua823-\uabec\U00011000-\U0001d172]")
+"""Blocks with signs that take a cell in some terminals and none in others (Unicode's Mc)."""
+
+_TONE_MARKS = "\u302e\u302f\U00016ff0\U00016ff1"
+"""These take two where they take any."""
+
+
+def is_uncertain(text: str) -> bool:
+    """Whether a terminal may make it longer than `cell_len` says."""
+    return _UNCERTAIN.search(text) is not None
+
+
+def most_cells(text: str) -> int:
+    """How many cells it takes in the terminal that gives it most."""
+    if text.isascii() or not is_uncertain(text):
+        return cell_len(text)
+    return sum(map(most_of, text))
+
+
+@lru_cache(4096)
+def most_of(character: str) -> int:
+    """The same of a single character, looked up once."""
+    sure = cell_len(character)
+    if sure or category(character) != "Mc":
+        return sure
+    return 2 if character in _TONE_MARKS else 1
+
+
 def shown(text: str) -> str:
     """The text as it may be drawn, one code point for one; line feeds stay."""
     return visible(text).translate(_STEADY)
@@ -33,17 +65,17 @@ def shown_line(text: str) -> str:
 
 def cut(text: str, width: int) -> str:
     """The text of one line in at most `width` cells, with an ellipsis where something is lost."""
-    if cell_len(text) <= width:
+    if most_cells(text) <= width:
         return text
     used = 0
     for index, character in enumerate(text):
-        used += cell_len(character)
+        used += most_of(character)
         if used > width - 1:
             return f"{text[:index].rstrip()}…" if width > 0 else ""
     return text
 
 
 def fill(text: str, width: int) -> str:
-    """The text of one line in exactly `width` cells."""
+    """The text of one line in exactly `width` cells, counted as where it takes most."""
     fitting = cut(text, width)
-    return fitting + " " * (width - cell_len(fitting))
+    return fitting + " " * (width - most_cells(fitting))

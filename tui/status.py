@@ -10,6 +10,7 @@ from tui.dates import date_of
 from tui.grid import difference_word
 from tui.highlights import KIND_MARKS, Piece
 from tui.shown import cut, fill, shown_line
+from tui.wrapping import in_two
 
 Pieces = tuple[Piece, ...]
 
@@ -23,20 +24,24 @@ def heading(
     focused: bool = False,
     earlier: int = 0,
 ) -> tuple[Pieces, ...]:
-    """Publisher, date and number of earlier versions, then the title, set where the text begins."""
+    """Publisher, date and number of earlier versions, then the title, set where the text begins;
+    a long one takes the empty line too.
+    """
     room = max(width - indent - 1, 4)
     dates = (date_of(article.published), _updated(article))
     facts = (shown_line(article.publisher or ""), *dates, _versions(earlier))
     source = " · ".join(fact for fact in facts if fact)
-    title = cut(shown_line(article.title), room)
+    title, more = in_two(shown_line(article.title), room)
     space: Piece = (" " * indent, ())
     here: Piece = (f"{'▸' if focused else ' ':>{max(indent - 1, 1)}} ", ("accent",))
     head: tuple[Pieces, ...] = (
         (here, (cut(source, room), ("label",))),
         (space, (title, ("heading",))),
-        (),
+        (space, (cut(more, room), ("heading",))) if more else (),
     )
-    return head[1:2] if lines == 1 else head[:lines]
+    if lines == 1:
+        return ((space, (cut(shown_line(article.title), room), ("heading",))),)
+    return head[:lines]
 
 
 def _versions(earlier: int) -> str:

@@ -124,6 +124,21 @@ THEMES: tuple[Theme, ...] = (
 )
 """Ours; the first is the one to begin with."""
 
+_GREYS = {True: "#262626", False: "#eeeeee"}
+"""The ground of tagged words on dark and on light, where a terminal has 256 colours: the nearest of
+them to our tints are as loud as a highlighter.
+"""
+
+
+def for_colours(theme: Theme, colours: int) -> Theme:
+    """The theme as it is fit for a terminal of so many colours."""
+    if colours != 256 or theme.name == "terminal":
+        return theme
+    grey = _GREYS[theme.dark]
+    grounds = {name: grey for name in theme.variables if name.endswith("-tint")}
+    return replace(theme, variables={**theme.variables, **grounds})
+
+
 DEFAULTS: Mapping[str, str] = {**_INK, **_WITH_COLOURS}
 """Variables for themes that are not ours, so that every style can be made out."""
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
+from tui.shown import is_uncertain, most_of
+
 _ONE_CELL = re.compile(
     "[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u203b"
     "\u20a0-\u20bf\u2116\u2122\ufffd]*"
@@ -82,6 +84,12 @@ def lines_of(text: str, width: int) -> Lines:
     return Lines(text, width, starts or [0], ends or [0])
 
 
+def in_two(line: str, width: int) -> tuple[str, str]:
+    """What of one line of text fits into the width, and the rest."""
+    lines = lines_of(line, width)
+    return lines.of(0), line[lines.starts[1] :] if len(lines) > 1 else ""
+
+
 def _text_lines(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     while (end := text.find("\n", start)) >= 0:
@@ -112,10 +120,11 @@ def _fold_narrow(text: str, start: int, end: int, width: int) -> Iterator[tuple[
 def _fold_wide(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
     """Character by character; a line may also be broken after a character two cells wide."""
     used = 0
+    width_of = most_of if is_uncertain(text[start:end]) else cell_len
     broken: tuple[int, int, int] | None = None
     """Where the line may end, where the next begins, and the cells used up to there."""
     for offset in range(start, end):
-        cells = cell_len(text[offset])
+        cells = width_of(text[offset])
         if text[offset] == " ":
             broken = (offset, offset + 1, used + 1)
         while used + cells > width:

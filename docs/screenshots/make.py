@@ -50,6 +50,7 @@ def _page_on_keys() -> None:
 def main() -> None:
     """Write them all, over the sample corpus, in folders of their own."""
     _page_on_keys()
+    os.environ |= {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
     for name, (size, keys) in PICTURES.items():
         with tempfile.TemporaryDirectory() as home:
             for kind in ("CONFIG", "DATA", "CACHE", "STATE"):

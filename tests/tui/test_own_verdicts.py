@@ -50,6 +50,10 @@ async def test_a_letter_of_its_own_tags_while_reading(home):
         assert "tag as satire" in seen
         assert "i  F5" in seen
         assert "third verdict of your own" not in seen
+        await press(app, pilot, "q : t a g space a s")
+        seen = text(app)
+        assert "tag as stale" in seen
+        assert "verdict of your own" not in seen
 
 
 @pytest.mark.parametrize(

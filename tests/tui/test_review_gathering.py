@@ -37,6 +37,13 @@ async def begun(app, pilot):
     assert app.screen.gatherer.at_work
 
 
+async def in_session(app, pilot):
+    """Begin the first session there is."""
+    for key in ("r", "enter"):
+        await press(app, pilot, key)
+        await arrived(app, pilot)
+
+
 async def test_keys_go_on_while_it_is_gathered(sources, monkeypatch):
     """The screen is there at once, says what it does, and can be left."""
     async with reports.driven(sources, wait=0.0) as (app, pilot, desk):
@@ -62,10 +69,7 @@ async def test_keys_go_on_while_it_is_gathered(sources, monkeypatch):
 async def test_strokes_made_meanwhile_are_kept(sources, monkeypatch):
     """What is gathered anew takes no stroke back that was made while it was."""
     async with reports.driven(sources, wait=0.0) as (app, pilot, desk):
-        await press(app, pilot, "r")
-        await arrived(app, pilot)
-        await press(app, pilot, "enter")
-        await arrived(app, pilot)
+        await in_session(app, pilot)
         gate, passed = threading.Event(), desk.passed
         monkeypatch.setattr(desk, "passed", lambda: gate.wait(60) and passed())
         app.screen.renew()
@@ -129,10 +133,7 @@ async def test_the_queues_can_be_chosen_before_they_are_counted(sources, monkeyp
 async def test_a_session_goes_on_where_it_stopped_before_all_is_gathered(sources, monkeypatch):
     """Or waits, when that is not among the first that are found."""
     async with reports.driven(sources, wait=0.0) as (app, pilot, desk):
-        await press(app, pilot, "r")
-        await arrived(app, pilot)
-        await press(app, pilot, "enter")
-        await arrived(app, pilot)
+        await in_session(app, pilot)
         await press(app, pilot, "c d c u c")
         item = app.screen.item
         await press(app, pilot, "q")

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tui.shown import NOTHING, cut, fill, shown, shown_line
+from tui.shown import NOTHING, cut, fill, most_cells, shown, shown_line
 from tui.wrapping import lines_of
 
 FAMILY = "👨\u200d👩\u200d👧"
@@ -78,10 +78,10 @@ def test_lines_as_a_reader_wants_them(text, parts):
 
 @given(TEXTS, st.integers(1, 20))
 def test_cut_and_filled_text_has_the_width_asked_for(text, width):
-    """Never wider, and `fill` never narrower."""
+    """Never wider, and `fill` never narrower, in the terminal that gives it most."""
     line = shown_line(text)
-    assert cell_len(cut(line, width)) <= width
-    assert cell_len(fill(line, width)) == width
+    assert most_cells(cut(line, width)) <= width
+    assert most_cells(fill(line, width)) == width
 
 
 def test_flags_become_letters_and_families_fall_apart():

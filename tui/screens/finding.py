@@ -104,7 +104,7 @@ class Finding(Moving):
         """Articles, statements, names and notes, as you type."""
         from tui.screens.picking import Picker
 
-        picker = Picker("Find", self._found)
+        picker = Picker("Find", self._found, "goes there")
         await ask(self, picker, lambda target: self.jump(*target) if target else None, picker.field)
 
     def _found(self, query: str) -> "tuple[Choice, ...]":

@@ -93,15 +93,15 @@ def help_lines(keymap: Keymap, width: int, own: Sequence[Verdict] = ()) -> list[
     for heading, members in groups():
         lines += [*([()] if lines else []), ((heading, ("label",)),)]
         for each in members:
-            keys, does = keys_of(keymap, each.name), _does(each, own)
-            if not does:
+            keys, said = keys_of(keymap, each.name), does(each, own)
+            if not said:
                 continue
-            words = cut(does, max(width - column - 4, 4))
+            words = cut(said, max(width - column - 4, 4))
             lines.append((("  ", ()), (fill(keys, column), ("key",)), ("  ", ()), (words, ())))
     return lines
 
 
-def _does(command: Command, own: Sequence[Verdict]) -> str:
+def does(command: Command, own: Sequence[Verdict]) -> str:
     """What a command does; nothing, when it gives a verdict of the user's that there is not."""
     kind, _, number = command.name.rpartition("_verdict_")
     if not kind:

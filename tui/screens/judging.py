@@ -10,7 +10,7 @@ from tui.highlights import Focus
 from tui.pages import Place
 from tui.screens.keyed import ask
 from tui.screens.panes import Panes
-from tui.screens.verdicts import NO_SUCH, Verdicts, own_of
+from tui.screens.verdicts import Verdicts
 from tui.words import Words, paragraph, to_sentence_end
 
 if TYPE_CHECKING:
@@ -54,14 +54,6 @@ class Judging(Verdicts, Panes):
         by_hand = self.reader.at.selected is not None
         if self.act(lambda: self.desk.tag(article_id, span, verdict)):
             self.go_on(span, stay=by_hand)
-
-    def own_verdict(self, number: int) -> None:
-        """Give one of the user's own."""
-        own = own_of(self.desk.verdicts)
-        if number < len(own):
-            self.tag(own[number].name)
-        else:
-            self.say(NO_SUCH)
 
     def go_on(self, span: Span, *, stay: bool = False) -> None:
         """To the next untagged statement; what was said stays in the status line."""

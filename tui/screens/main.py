@@ -15,6 +15,7 @@ from tui.screens.finding import Finding
 from tui.screens.keyed import ask
 from tui.screens.pointing import Pointing
 from tui.screens.sheets import Sheets
+from tui.screens.verdicts import own_of
 from tui.shown import shown_line
 from tui.themes import THEMES
 from tui.widgets.lines import LineView
@@ -212,12 +213,14 @@ class Main(Sheets, Finding, Pointing, Choosing):
 
     async def action_palette(self, count: int = 1) -> None:
         """Every command by name."""
+        from tui.screens.help import does
         from tui.screens.picking import Choice, Picker
 
+        own = own_of(self.desk.verdicts)
         choices = tuple(
-            Choice(each.help, f"{keys_of(self.keymap, each.name)}  {each.name}", each.name)
+            Choice(words, f"{keys_of(self.keymap, each.name)}  {each.name}", each.name)
             for each in COMMANDS
-            if each.context in ("everywhere", self.context)
+            if each.context in ("everywhere", self.context) and (words := does(each, own))
         )
 
         def fitting(query: str) -> "tuple[Choice, ...]":

@@ -13,6 +13,7 @@ from tui.drafts import Draft
 from tui.editing import edited
 from tui.shown import cut, shown_line
 from tui.widgets.fields import Field, Typed
+from tui.widgets.paint import Painter
 from tui.widgets.text import TextLines
 from tui.wrapping import lines_of
 
@@ -51,6 +52,7 @@ class NoteEditor(ModalScreen[Draft]):
 
     def __init__(self, words: str, draft: Draft, where: tuple[str, Span] | None = None) -> None:
         super().__init__()
+        self._compositor = Painter()
         self.where = where
         """Article and words noted on: what a draft is kept by when the terminal goes away."""
         self._words = shown_line(words)

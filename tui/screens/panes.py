@@ -26,10 +26,9 @@ if TYPE_CHECKING:
     from tui.desk import Change, Desk
 
 HINTS = (
-    *("help", "next_hit", "previous_hit", "extend_word", "extend_clause", "next_clause"),
-    *("extend_sentence", "extend_paragraph"),
-    *("confirmed", "disputed", "unsourced", "note", "next_pane", "next_statement", "elsewhere"),
-    "matrix",
+    *("help", "next_hit", "previous_hit", "extend_word", "extend_clause"),
+    *("confirmed", "disputed", "unsourced", "next_clause", "extend_sentence", "extend_paragraph"),
+    *("note", "next_pane", "next_statement", "elsewhere", "matrix"),
 )
 """Commands that the status line reminds of, the most needed first: there is not room for all."""
 

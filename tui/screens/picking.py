@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -52,8 +53,15 @@ class Picker(ModalScreen[Any]):
     Picker Choices { height: 1fr; }
     """
 
-    def __init__(self, title: str, choices: Callable[[str], Sequence[Choice]]) -> None:
+    def __init__(
+        self,
+        title: str,
+        choices: Callable[[str], Sequence[Choice]],
+        enter: str = "chooses",
+    ) -> None:
+        """`enter` says what that key does."""
         super().__init__()
+        self._enter = enter
         self._compositor = Painter()
         self.field = Field(placeholder=title, compact=True)
         self._asked: str | None = None
@@ -92,10 +100,11 @@ class Picker(ModalScreen[Any]):
 
     def _show(self) -> None:
         width = self._list.size.width
-        lines = [choice_line(choice, width) for choice in self._choices]
+        longest = max((cell_len(shown_line(each.label)) for each in self._choices), default=0)
+        lines = [choice_line(choice, width, longest) for choice in self._choices]
         self._list.offer(lines, range(len(lines)))
         count = len(self._choices) or "Nothing"
-        foot = f" {count} found · enter goes there · escape leaves"
+        foot = f" {count} found · enter {self._enter} · escape leaves"
         self._foot.show((((cut(foot, width), ("quiet",)),),))
 
     async def take(self, event: events.Key) -> bool:
@@ -127,12 +136,12 @@ class Picker(ModalScreen[Any]):
             self.dismiss(self._choices[event.line].value)
 
 
-def choice_line(choice: Choice, width: int) -> tuple[Piece, ...]:
-    """Label and detail on one line."""
+def choice_line(choice: Choice, width: int, longest: int) -> tuple[Piece, ...]:
+    """Label and detail on one line; `longest` is that of all labels, in cells."""
     room = max(width - 2, 4)
     label = shown_line(choice.label)
     detail = shown_line(choice.detail)
-    label_width = room * 3 // 5 if detail else room
+    label_width = min(room * 3 // 5, longest + 2) if detail else room
     return (
         (" ", ()),
         (fill(label, label_width), ()),

@@ -59,8 +59,8 @@ class ReviewStart(Sheet):
         return ""
 
     def _line(self, number: int) -> Pieces:
-        each = self.choices[number]
-        return choice_line(each.label, each.waiting, self.app.size.width)
+        each, here = self.choices[number], number == self.rows.cursor
+        return choice_line(each.label, each.waiting, self.app.size.width, here=here)
 
     def move(self, steps: int) -> None:
         """So many queues on."""

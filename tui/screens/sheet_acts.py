@@ -9,7 +9,7 @@ from tui.screens.keyed import ask
 from tui.screens.noting import NoteEditor
 from tui.screens.picking import Choice, Picker
 from tui.screens.sheet import Sheet
-from tui.screens.verdicts import NO_SUCH, Verdicts, own_of
+from tui.screens.verdicts import Verdicts
 
 if TYPE_CHECKING:
     from tui.desk import Change
@@ -84,14 +84,6 @@ class ActingSheet(Verdicts, TurningSheet):
     def tag(self, verdict: str) -> None:
         """Give a verdict on the target."""
         self.tag_on(self.target, verdict)
-
-    def own_verdict(self, number: int) -> None:
-        """Give one of the user's own."""
-        own = own_of(self.desk.verdicts)
-        if number < len(own):
-            self.tag(own[number].name)
-        else:
-            self.say(NO_SUCH)
 
     def tag_on(self, target: tuple[str, Span] | None, verdict: str) -> None:
         """Give a verdict on these words of a report."""

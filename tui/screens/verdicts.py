@@ -1,10 +1,14 @@
 """The commands that give a verdict; knows nothing of what it is given to."""
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from keymaps import Keymap, shown
 from model import BUILT_IN_VERDICTS, Verdict
 from tui.shown import shown_line
+
+if TYPE_CHECKING:
+    from tui.desk import Desk
 
 OWN_VERDICTS = 5
 """For so many of the user's own verdicts there is a key."""
@@ -38,13 +42,23 @@ def beside_others(hints: Sequence[tuple[str, str]], own: Hints) -> Hints:
 class Verdicts:
     """For every screen on which a verdict key judges what is current."""
 
+    if TYPE_CHECKING:
+        desk: Desk
+
+        def say(self, words: str, *, alert: bool = False) -> None:
+            """Tell it in the status line, as every screen does."""
+
     def tag(self, verdict: str) -> None:
         """Give a verdict to what is current."""
         raise NotImplementedError
 
     def own_verdict(self, number: int) -> None:
         """Give the user's own verdict of that number, counted from 0."""
-        raise NotImplementedError
+        own = own_of(self.desk.verdicts)
+        if number < len(own):
+            self.tag(own[number].name)
+        else:
+            self.say(NO_SUCH)
 
     def action_confirmed(self, count: int = 1) -> None:
         """Independent sources bear it out."""

@@ -9,11 +9,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from rich.console import Console
-from textual._compositor import Compositor, CompositorUpdate
+from textual._compositor import Compositor, CompositorUpdate, LayoutUpdate
 from textual.geometry import Region
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
+
+from tui.widgets.steady import sent
 
 
 class Stretches(CompositorUpdate):
@@ -27,12 +29,25 @@ class Stretches(CompositorUpdate):
 
     def render_segments(self, console: Console) -> str:
         """What the terminal is to be sent."""
-        sent = [
-            f"\x1b[{y + 1};{x + 1}H{strip.render(console)}"
-            for (x, y), strip in self._strips.items()
-        ]
+        strips = [sent(strip, x, y, console) for (x, y), strip in self._strips.items()]
         rest = self._rest.render_segments(console) if self._rest else ""
-        return "".join((*sent, rest))
+        return "".join((*strips, rest))
+
+
+class Whole(LayoutUpdate):
+    """Everything, each stretch begun where it belongs: one that a terminal makes longer than we
+    reckon shifts nothing to its right.
+    """
+
+    def render_segments(self, console: Console) -> str:
+        """What the terminal is to be sent."""
+        placed = []
+        for y, line in enumerate(self.strips, self.region.y):
+            x = self.region.x
+            for strip in line:
+                placed.append(sent(strip, x, y, console))
+                x += strip.cell_length
+        return "".join(placed)
 
 
 class Painter(Compositor):
@@ -50,6 +65,11 @@ class Painter(Compositor):
                 self._dirty_regions.discard(region)
         rest = super().render_partial_update()
         return Stretches(strips, rest) if strips else rest
+
+    def render_full_update(self, simplify: bool = False) -> LayoutUpdate:
+        """Everything."""
+        update = super().render_full_update(simplify)
+        return Whole(update.strips, update.region)
 
     def _in_front(self, region: Region) -> tuple[Widget, Region] | None:
         """The one widget that is seen in a region, and its own; None when there are more."""

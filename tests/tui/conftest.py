@@ -1,0 +1,11 @@
+"""What the tests of the screen share: the same terminal wherever they run."""
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def _colours(monkeypatch):
+    """All colours, whoever starts the tests."""
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    monkeypatch.delenv("NO_COLOR", raising=False)
