@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz, process, utils
-
 from model import Analysis, Article, Placed
 from tui.desk.values import Hit
 
@@ -52,6 +50,9 @@ def targets_of(entry: Article, analysis: Analysis | None, placed: Sequence[Place
 
 def folded(query: str) -> str:
     """What was typed as keys are written."""
+    # Imported when first needed, after the first page: it takes some milliseconds.
+    from rapidfuzz import utils
+
     return utils.default_process(query)
 
 
@@ -85,6 +86,8 @@ def slips(labels: Labels, wanted: str, limit: int) -> list[tuple[float, Target]]
     """Those that nearly hold the words; of a letter or two, half is chance."""
     if len(wanted) < SHORTEST_SLIP:
         return []
+    from rapidfuzz import fuzz, process
+
     # A label much shorter than what was typed would be found inside it, not the other way round.
     least = len(wanted) - 2
     matches: Iterable[tuple[str, float, int]] = process.extract(
