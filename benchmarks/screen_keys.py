@@ -2,6 +2,7 @@
 
 import statistics
 import sys
+import time
 from collections.abc import Callable
 from functools import partial
 from itertools import cycle
@@ -25,10 +26,15 @@ KEYS: dict[str, tuple[bytes, int]] = {
     "list down": (b"j", 40),
     "list page": (b" ", 20),
     "to the text": (b"\t", 1),
-    "next article": (b"]", 10),
-    "long article": (b"[", 10),
+    "next article": (b"]", 20),
+    "previous article": (b"[", 20),
 }
 """What is pressed, and how often."""
+
+AT_WORK = ("line down", "page down", "next statement", "verdict", "next article")
+
+WARM = 3.0
+"""Seconds until what the analysis needs is loaded."""
 
 
 def main() -> None:
@@ -41,6 +47,7 @@ def main() -> None:
     print_starts(ours, bare)
     for columns, lines in SIZES if len(sys.argv) < 2 else SIZES[:1]:
         print_keys(ours, bare, columns, lines)
+    print_at_work([*ours, "at-work"], bare, *SIZES[0])
 
 
 def print_starts(ours: list[str], bare: list[str]) -> None:
@@ -72,6 +79,8 @@ def print_keys(ours: list[str], bare: list[str], columns: int, lines: int) -> No
     for name, (keys, times) in KEYS.items():
         timed = Timed(program, partial(program.key, keys), times)
         print(f"{name:22} {timed} {timed.beside(cell)}", flush=True)
+    timed = Timed(program, partial(back_to_the_long_one, program), 10)
+    print(f"{'long article':22} {timed} {timed.beside(cell)}   30 ms")
     letters = iter(b"report 77")
     print(f"{'open find':22} {Timed(program, lambda: program.key(b'f'), 1)}")
     timed = Timed(program, lambda: program.key(bytes([next(letters)])), 9)
@@ -81,6 +90,30 @@ def print_keys(ours: list[str], bare: list[str], columns: int, lines: int) -> No
     timed = Timed(program, lambda: program.resize(next(widths), lines), 8)
     print(f"{'resize':22} {timed} {timed.beside(cell)}   80 ms")
     print(f"{'memory':22} {program.memory():7.0f} MB                      110 MB")
+    program.close()
+    floor.close()
+
+
+def back_to_the_long_one(program: Program) -> float:
+    """The first article of the list, from the second."""
+    program.key(b"]")
+    return program.key(b"[")
+
+
+def print_at_work(ours: list[str], bare: list[str], columns: int, lines: int) -> None:
+    """The same keys while articles are analysed beside them, one after another."""
+    program, floor = Program(ours, columns, lines), Program(bare, columns, lines)
+    program.until(b"Statement 1")
+    floor.until(b"READY")
+    floor.settle()
+    program.settle(0.2)
+    time.sleep(WARM)
+    cell = Timed(floor, lambda: floor.key(b"x"), 60)
+    print(f"\n{columns}x{lines}, while articles are analysed\n{'one cell, bare':22} {cell}")
+    for name in AT_WORK:
+        keys, times = KEYS[name]
+        timed = Timed(program, partial(program.key, keys), times)
+        print(f"{name:22} {timed} {timed.beside(cell)}", flush=True)
     program.close()
     floor.close()
 

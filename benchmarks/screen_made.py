@@ -61,9 +61,14 @@ class Made:
     verdicts = BUILT_IN_VERDICTS
     reviewer = "bench"
 
-    def __init__(self, articles: int, words: int) -> None:
+    def __init__(self, articles: int, words: int, *, at_work: bool = False) -> None:
         from tui.desk import Row
+        from tui.desk.index import Index
 
+        self._at_work = at_work
+        """Whether the analyst really analyses, as long as there are articles."""
+        self._index = Index()
+        self._prepared = False
         self._long = Article("a0", "A long report of the fire", made_text(words), "Harbour Wire")
         self._short = made_text(400)
         title = "A report with a title of its own"
@@ -101,6 +106,10 @@ class Made:
         return self._analyses[article_id]
 
     def analyze(self, article_id: str) -> Analysis | None:
+        if self._at_work:
+            import analysis
+
+            return analysis.analyze(self.article(article_id), Hints())
         return self._analyses.get(article_id)
 
     def fold_and_link(self) -> None:
@@ -161,14 +170,18 @@ class Made:
     def refresh(self) -> tuple[str, ...]:
         return ()
 
+    def prepare_find(self) -> None:
+        from tui.desk.searching import targets_of
+
+        for row in tuple(self._rows.values()) if not self._prepared else ():
+            entry = Article(row.id, row.title, "", row.publisher)
+            self._index.put(row.id, targets_of(entry, None, ()))
+        self._prepared = True
+        self._index.ready()
+
     def find(self, query: str, limit: int = 50) -> tuple[Any, ...]:
-        from rapidfuzz import fuzz, process
-
-        from tui.desk import Hit
-
-        titles = {key: row.title for key, row in self._rows.items()}
-        best = process.extract(query, titles, scorer=fuzz.partial_ratio, limit=limit)
-        return tuple(Hit("article", key, None, label, "", score) for label, score, key in best)
+        self.prepare_find()
+        return self._index.find(query, limit)
 
     def is_read(self, article_id: str) -> bool:
         return False
@@ -195,12 +208,12 @@ class Made:
         pass
 
 
-def obelos(articles: int, words: int) -> None:
+def obelos(articles: int, words: int, *, at_work: bool) -> None:
     """Ours."""
     import keymaps
     from tui.app import run
 
-    run(Made(articles, words), keymaps.load("default"))  # type: ignore[arg-type]
+    run(Made(articles, words, at_work=at_work), keymaps.load("default"))  # type: ignore[arg-type]
 
 
 def bare() -> None:
@@ -228,4 +241,4 @@ if __name__ == "__main__":
         gc.enable()
         bare()
     else:
-        obelos(int(sys.argv[2]), int(sys.argv[3]))
+        obelos(int(sys.argv[2]), int(sys.argv[3]), at_work="at-work" in sys.argv)

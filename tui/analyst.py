@@ -150,6 +150,7 @@ class Analyst:
             else:
                 self._all_read = True
                 break
+        self._desk.prepare_find()
         self._tell(ArticlesRead(tuple(problems)))
 
     def _analyze(self, article_id: str, *, wanted: bool) -> None:
@@ -165,6 +166,7 @@ class Analyst:
     def _tell_analysed(self) -> None:
         self._told = time.monotonic()
         if self._untold:
+            self._desk.prepare_find()
             self._tell(Analysed(tuple(self._untold)))
             self._untold.clear()
 
@@ -175,3 +177,4 @@ class Analyst:
         self._tell_analysed()
         self._desk.fold_and_link()
         self._tell(Linked())
+        self._desk.prepare_find()

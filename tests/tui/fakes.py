@@ -334,6 +334,9 @@ class Fake:
     def refresh(self) -> tuple[str, ...]:
         return ()
 
+    def prepare_find(self) -> None:
+        pass
+
     def find(self, query: str, limit: int = 50) -> tuple[Hit, ...]:
         found = []
         for report in self.reports.values():

@@ -18,10 +18,11 @@ from model import (
     Verdict,
 )
 from tui.desk import acts
+from tui.desk.index import Index
 from tui.desk.ledger import Ledger
 from tui.desk.memory import Memory
 from tui.desk.reading import Reading
-from tui.desk.searching import Target, search, targets_of
+from tui.desk.searching import targets_of
 from tui.desk.stories import LinkFrom
 from tui.desk.values import Change, Elsewhere, Hit, Row
 from tui.desk.versions import Versions
@@ -53,8 +54,7 @@ class Desk:
         self._memory = memory
         self._versions = versions
         self._ledger = Ledger(kept, verdicts, reading.article, reading.analysis, blind=blind)
-        self._targets: tuple[tuple[int, int], tuple[Target, ...]] = ((-1, -1), ())
-        self._acts = 0
+        self._index = Index()
 
     # -- articles and what is found in them -------------------------------------------------
 
@@ -213,29 +213,32 @@ class Desk:
         May be called from any thread, one at a time.
         """
         changed = self._ledger.refresh()
-        self._acts += bool(changed)
+        self._reading.changed.note(changed)
         return changed
 
     def _acted(self, change: _Changed) -> _Changed:
-        self._acts += 1
+        if change is not None:
+            self._reading.changed.note([change.article_id])
         return change
 
     # -- finding and remembering -------------------------------------------------------------
 
     def find(self, query: str, limit: int = 50) -> tuple[Hit, ...]:
         """Articles, statements, names and notes by a few letters, best first."""
-        state = (self._reading.edition, self._acts)
-        if self._targets[0] != state:
-            self._targets = (state, self._all_targets())
-        return search(self._targets[1], query, limit)
+        self._look_through()
+        return self._index.find(query, limit)
 
-    def _all_targets(self) -> tuple[Target, ...]:
-        found: list[Target] = []
-        for article_id in self.ids():
-            entry = self._reading.shelf.entry(article_id)
+    def prepare_find(self) -> None:
+        """Look through what is new, so that `find` need not; may be called from any thread."""
+        self._look_through()
+        self._index.ready()
+
+    def _look_through(self) -> None:
+        shelf = self._reading.shelf
+        for article_id in self._reading.changed.take().intersection(shelf.ids):
             analysis = self._reading.analysis_at_hand(article_id)
-            found += targets_of(entry, analysis, self.placed(article_id))
-        return tuple(found)
+            found = targets_of(shelf.entry(article_id), analysis, self.placed(article_id))
+            self._index.put(article_id, found)
 
     def is_read(self, article_id: str) -> bool:
         """Whether the article was opened before."""

@@ -5,6 +5,7 @@ import threading
 import analysis
 from model import Analysis, Article, Group, Hints, Problem, Statement
 from tui.desk.findings import Findings
+from tui.desk.index import Changed
 from tui.desk.shelf import Shelf
 from tui.desk.stories import LinkFrom, Stories, make_stories
 
@@ -17,14 +18,16 @@ class Reading:
         self._findings = findings
         self._stories = Stories()
         self._lock = threading.RLock()
-        self.edition = 0
-        """Grows whenever findings may have changed, so that what rests on them is made anew."""
+        self.changed = Changed()
+        """Articles in which there may be something new to find."""
 
     def read_next(self) -> Article | Problem | None:
         """Take in the next of the articles asked for; None when there are no more."""
         with self._lock:
-            self.edition += 1
-            return self.shelf.read_next()
+            taken = self.shelf.read_next()
+            if isinstance(taken, Article):
+                self.changed.note([taken.id])
+            return taken
 
     def article(self, article_id: str) -> Article:
         """The article with its text; ObelosError when there is none of that id."""
@@ -58,11 +61,12 @@ class Reading:
         """What is found in it; takes a while the first time."""
         known = self.analysis(article_id)
         if known is not None:
+            self.changed.note([article_id])
             return known
         article = self.article(article_id)
         found = analysis.analyze(article, hints)
         self._findings.keep(article, found)
-        self.edition += 1
+        self.changed.note([article_id])
         return found
 
     def fold_and_link(self, hints: Hints) -> None:
@@ -75,7 +79,7 @@ class Reading:
                 articles.append(article)
                 analyses.append(found)
         self._stories = make_stories(articles, analyses, hints)
-        self.edition += 1
+        self.changed.note(article.id for article in articles)
 
     def links(self, article_id: str, statement_id: str) -> tuple[LinkFrom, ...]:
         """The links of a statement, best first; empty until linked."""

@@ -1,15 +1,14 @@
 """Find anything by a few typed letters; knows no screen."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-
-from rapidfuzz import fuzz, process, utils
 
 from model import Analysis, Article, Placed
 from tui.desk.values import Hit
 
 # Below this similarity a match of a few letters is chance; found by trying names with one typo.
 LEAST_SCORE = 70.0
+SHORTEST_SLIP = 3
 # What a hit of each kind is worth beside another of the same score: what is rarer goes first.
 _WORTH = {"article": 3.0, "name": 2.0, "note": 1.0, "statement": 0.0}
 
@@ -21,11 +20,14 @@ class Target:
     hit: Hit
     key: str
     """Folded: lower case, no punctuation."""
+    label: str
+    """The label alone, folded; empty for a statement."""
 
 
 def target(hit: Hit) -> Target:
     """The hit with the words it answers to."""
-    return Target(hit, utils.default_process(f"{hit.label} {hit.context}"))
+    label = "" if hit.kind == "statement" else folded(hit.label)
+    return Target(hit, folded(f"{hit.label} {hit.context}"), label)
 
 
 def targets_of(entry: Article, analysis: Analysis | None, placed: Sequence[Placed]) -> list[Target]:
@@ -46,32 +48,56 @@ def targets_of(entry: Article, analysis: Analysis | None, placed: Sequence[Place
     return [target(hit) for hit in hits]
 
 
-def search(targets: Sequence[Target], query: str, limit: int) -> tuple[Hit, ...]:
-    """The best `limit` hits: all that hold the words as typed, then those that nearly do."""
-    wanted = utils.default_process(query)
-    if not wanted:
-        return tuple(t.hit for t in targets[:limit])
-    held = [t for t in targets if wanted in t.key][: limit * 4]
-    found = {id(t): (100.0 - _lateness(t, wanted), t) for t in held}
-    if len(held) < limit:
-        found = {**_nearly(targets, wanted, limit), **found}
+def folded(query: str) -> str:
+    """What was typed as keys are written."""
+    # Imported when first needed, after the first page: it takes some milliseconds.
+    from rapidfuzz import utils
+
+    return utils.default_process(query)
+
+
+def ranked(
+    holding: Iterable[Target], near: Iterable[tuple[float, Target]], wanted: str, limit: int
+) -> tuple[Hit, ...]:
+    """The best `limit` of those that hold the words as typed and of those that nearly do."""
+    found = {id(t): (score, t) for score, t in near}
+    found |= {id(t): (100.0 - _lateness(t, wanted), t) for t in holding}
     best = sorted(found.values(), key=lambda st: -(st[0] + _WORTH[st[1].hit.kind]))
     return tuple(_scored(t.hit, score) for score, t in best[:limit])
 
 
-def _nearly(targets: Sequence[Target], wanted: str, limit: int) -> dict[int, tuple[float, Target]]:
-    # Statements are long and many: they answer to exact words alone, or a key would take 100 ms.
-    # A key much shorter than what was typed would be found inside it, not the other way round.
+Labels = Mapping[str, Sequence[Target]]
+"""What may be typed with a slip: folded labels, each with all that bear it."""
+
+
+def labels_of(articles: Iterable[Iterable[Target]]) -> Labels:
+    """Statements are long and many: they answer to exact words alone, or a key would take 100 ms.
+    Many articles share a name: it is compared once.
+    """
+    labels: dict[str, list[Target]] = {}
+    for targets in articles:
+        for each in targets:
+            if each.hit.kind != "statement":
+                labels.setdefault(each.label, []).append(each)
+    return labels
+
+
+def slips(labels: Labels, wanted: str, limit: int) -> list[tuple[float, Target]]:
+    """Those that nearly hold the words; of a letter or two, half is chance."""
+    if len(wanted) < SHORTEST_SLIP:
+        return []
+    from rapidfuzz import fuzz, process
+
+    # A label much shorter than what was typed would be found inside it, not the other way round.
     least = len(wanted) - 2
-    short = [t for t in targets if t.hit.kind != "statement" and len(t.key) >= least]
     matches: Iterable[tuple[str, float, int]] = process.extract(
         wanted,
-        [t.key for t in short],
+        [label for label in labels if len(label) >= least],
         scorer=fuzz.partial_ratio,
         limit=limit,
         score_cutoff=LEAST_SCORE,
     )
-    return {id(short[i]): (score - 5.0, short[i]) for _, score, i in matches}
+    return [(score - 5.0, each) for label, score, _ in matches for each in labels[label][:limit]]
 
 
 def _lateness(found: Target, wanted: str) -> float:

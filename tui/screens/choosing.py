@@ -1,5 +1,6 @@
 """Which articles are listed, and in what order; knows nothing of what is done with them."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from keymaps import Keymap
@@ -25,6 +26,17 @@ class Choosing(Panes):
         """List what is chosen, out of what the desk has now."""
         rows = self.desk.rows()
         self.articles.show(arranged(rows, self.filter, self.order), rows)
+
+    def renew_listed(self, article_ids: Iterable[str], *, arrange: bool) -> None:
+        """List these articles anew; all of them only where they are to be arranged, or chosen:
+        with ten thousand that takes longer than a key may.
+        """
+        if arrange or self.filter != ALL:
+            self.show_rows()
+            return
+        here = set(self.desk.ids())
+        for article_id in here.intersection(article_ids):
+            self.articles.replace(self.desk.row(article_id))
 
     async def action_filter_list(self, count: int = 1) -> None:
         """Unread, untagged, by verdict, publisher, day, or words of a title."""

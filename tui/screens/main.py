@@ -48,6 +48,8 @@ class Main(Sheets, Finding, Pointing, Choosing):
         super().__init__(desk, keymap)
         self.analyst = Analyst(desk, self._told)
         self.rows_changed = False
+        self._analysed: set[str] = set()
+        """Since the list was last renewed."""
         self._failures: set[str] = set()
 
     def on_mount(self) -> None:
@@ -103,7 +105,7 @@ class Main(Sheets, Finding, Pointing, Choosing):
                 self.notify_problems(len(news.problems), str(news.problems[0]))
             self._open_first()
         elif isinstance(news, Analysed):
-            self.rows_changed = True
+            self._analysed.update(news.article_ids)
             if self.article_id in news.article_ids:
                 self.renew_page()
         elif isinstance(news, Linked):
@@ -144,9 +146,10 @@ class Main(Sheets, Finding, Pointing, Choosing):
             self.open_article(ids[0])
 
     def _renew_rows(self) -> None:
-        if self.rows_changed:
+        analysed, self._analysed = self._analysed, set()
+        if self.rows_changed or analysed:
+            self.renew_listed(analysed, arrange=self.rows_changed)
             self.rows_changed = False
-            self.show_rows()
             self.show_around()
 
     def link_again(self) -> None:

@@ -4,9 +4,10 @@ import pytest
 
 from model import Article, ObelosError, Problem
 from tui.desk.config import settings
+from tui.desk.index import Index
 from tui.desk.memory import Memory
 from tui.desk.paths import folders
-from tui.desk.searching import search, target
+from tui.desk.searching import target
 from tui.desk.shelf import Shelf
 from tui.desk.values import Hit
 
@@ -85,8 +86,11 @@ def test_a_shelf_loads_texts_when_they_are_wanted():
     assert shelf.article("1").text == "words"
 
 
-def targets(*labels):
-    return [target(Hit("article", str(i), None, label, "", 0.0)) for i, label in enumerate(labels)]
+def index_of(*labels):
+    index = Index()
+    for number, label in enumerate(labels):
+        index.put(str(number), [target(Hit("article", str(number), None, label, "", 0.0))])
+    return index
 
 
 @pytest.mark.parametrize(
@@ -98,9 +102,16 @@ def targets(*labels):
     ],
 )
 def test_finding_by_a_few_letters_also_with_a_slip(query, first):
-    found = search(targets("Harbour closes", "Sergei Lavrov lands", "Crane fault"), query, 5)
+    found = index_of("Harbour closes", "Sergei Lavrov lands", "Crane fault").find(query, 5)
     assert found[0].label == first
 
 
 def test_finding_nothing_gives_nothing():
-    assert search(targets("Harbour closes"), "zzzzqq", 5) == ()
+    assert index_of("Harbour closes").find("zzzzqq", 5) == ()
+
+
+def test_an_article_is_found_by_what_it_says_now():
+    index = index_of("Harbour closes", "Crane fault")
+    index.put("1", [target(Hit("article", "1", None, "Crane mended", "", 0.0))])
+    assert [hit.label for hit in index.find("crane", 5)] == ["Crane mended"]
+    assert [hit.label for hit in index.find("", 5)] == ["Harbour closes", "Crane mended"]
