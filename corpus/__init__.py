@@ -4,8 +4,9 @@ from corpus.identity import article_id, canonical_url
 from corpus.intake import Intake, Provenance
 from corpus.library import Added, Library
 from corpus.limits import MAX_BYTES
+from corpus.many import take_in_all
 from corpus.reach import Reach
-from corpus.reading import read, take_in
+from corpus.reading import of_words, read, take_in
 from corpus.samples import sample
 
 __all__ = [
@@ -17,7 +18,9 @@ __all__ = [
     "Reach",
     "article_id",
     "canonical_url",
+    "of_words",
     "read",
     "sample",
     "take_in",
+    "take_in_all",
 ]

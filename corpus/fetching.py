@@ -151,7 +151,7 @@ def _connect(host: str, port: int, gate: _Gate) -> socket.socket:
 
 
 def _look_up(host: str, port: int, gate: _Gate) -> list[tuple[Any, ...]]:
-    """The addresses of the host; the system knows no limit of time, so it is left when late."""
+    """The addresses of the host; the look-up itself has no limit, so it is left behind if late."""
     Thread(target=_ask_names, args=(host, port, gate.answers), daemon=True).start()
     answer = gate.answers.get()
     if isinstance(answer, Exception):

@@ -3,8 +3,9 @@
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
@@ -44,6 +45,19 @@ def from_path(path: Path) -> Iterator[Raw | Problem]:
     except ValueError:
         # Python refuses a name with a NUL before the system sees it.
         yield Problem(repr(str(path)), "No file can have a name like this.")
+
+
+def has_more_files(sources: Iterable[str | Path], count: int) -> bool:
+    """Whether the sources, folders with all below them, are more files than `count`."""
+    files = (one for source in sources for one in _below(Path(source)))
+    return next(islice(files, count, None), None) is not None
+
+
+def _below(path: Path) -> Iterator[str]:
+    if not path.is_dir():
+        yield str(path)
+    for _, _, files in os.walk(path):
+        yield from files
 
 
 def from_stream(stream: BinaryIO, name: str) -> Raw | Problem:

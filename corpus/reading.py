@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from corpus.decoding import decode
-from corpus.files import from_path, from_stream
+from corpus.files import from_path, from_stream, now
 from corpus.identity import article_id
 from corpus.intake import Draft, Intake, Provenance, Raw
 from corpus.reach import NAMED_ONLY, Reach, is_address
@@ -38,11 +38,31 @@ def take_in(
     source: str | Path, *, stdin: BinaryIO | None = None, reach: Reach = NAMED_ONLY
 ) -> Iterator[Intake | Problem]:
     """What `read` gives, each article together with where it came from."""
-    for raw in _sources(source, stdin, reach):
-        if isinstance(raw, Problem):
-            yield raw
-        else:
-            yield from take_apart(raw, reach)
+    for raw in opened(source, stdin, reach):
+        yield from [raw] if isinstance(raw, Problem) else take_apart(raw, reach)
+
+
+def opened(source: str | Path, stdin: BinaryIO | None, reach: Reach) -> Iterator[Raw | Problem]:
+    """The bytes of a source, or of every file in it; nothing is opened before it is asked for."""
+    if source == STDIN:
+        yield from_stream(stdin or sys.stdin.buffer, STDIN)
+    elif isinstance(source, str) and is_address(source):
+        yield _fetch(source, reach)
+    else:
+        yield from from_path(Path(source))
+
+
+def of_words(text: str, name: str, *, title: str = "", url: str | None = None) -> Intake:
+    """A text that some file `name` carries along, as an article of its own with not a word changed.
+
+    Its title and address are those that are known, else what its own lines say.
+    """
+    from corpus.importers.plain import described
+
+    data = text.encode("utf-8", "surrogatepass")
+    draft = described(text)
+    draft = replace(draft, title=title or draft.title, url=url or draft.url)
+    return _finished(Raw(name, data, retrieved=now()), hashlib.sha256(data).hexdigest(), draft)
 
 
 def take_apart(raw: Raw, reach: Reach = NAMED_ONLY) -> Iterator[Intake | Problem]:
@@ -125,15 +145,6 @@ def _fetch(address: str, reach: Reach) -> Raw | Problem:
     from corpus.fetching import fetch  # Most readings need no network, and it is slow to import.
 
     return fetch(address, reach)
-
-
-def _sources(source: str | Path, stdin: BinaryIO | None, reach: Reach) -> Iterator[Raw | Problem]:
-    if source == STDIN:
-        yield from_stream(stdin or sys.stdin.buffer, STDIN)
-    elif isinstance(source, str) and is_address(source):
-        yield _fetch(source, reach)
-    else:
-        yield from from_path(Path(source))
 
 
 def _finished(raw: Raw, whole: str, draft: Draft) -> Intake:

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping
 from dataclasses import fields
+from operator import attrgetter
 from typing import Any, TypeVar, cast
 
 from model import Attribution, Evidence, ObelosError, Selector
@@ -26,7 +27,8 @@ def _shape(kind: type[Part]) -> _Shape:
 
 
 _SHAPES: dict[type, _Shape] = {kind: _shape(kind) for kind in (Selector, Attribution, Evidence)}
-_DEFAULTS = {kind: tuple((one.name, one.default) for one in fields(kind)) for kind in _SHAPES}
+_DEFAULTS = {kind: {one.name: one.default for one in fields(kind)} for kind in _SHAPES}
+_VALUES = {kind: attrgetter(*defaults) for kind, defaults in _DEFAULTS.items()}
 
 
 def text_of(record: Mapping[str, Any], name: str) -> str:
@@ -91,8 +93,9 @@ def attribution_of(record: Mapping[str, Any]) -> Attribution | None:
 
 def part_to_record(part: Part) -> dict[str, Any]:
     """A part of an event, with the fields that say something."""
-    pairs = ((name, getattr(part, name), default) for name, default in _DEFAULTS[type(part)])
-    return {name: value for name, value, default in pairs if value != default}
+    defaults = _DEFAULTS[type(part)]
+    values = zip(defaults.items(), _VALUES[type(part)](part), strict=True)
+    return {name: value for (name, default), value in values if value != default}
 
 
 def part_from_record(kind: type[_Part], record: object, where: str) -> _Part:

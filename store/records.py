@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Any, cast, get_args
 
 from model import Article, Attribution, Event, EventKind, Evidence, ObelosError, Selector
@@ -31,7 +31,9 @@ _KINDS = frozenset(get_args(EventKind))
 _ARTICLE = tuple(field.name for field in fields(Article) if field.name != "text")
 _ARTICLE_REQUIRED = ("id", "title", "digest")
 
+_NAMES = (*_REQUIRED, *_OPTIONAL)
 _required = itemgetter(*_REQUIRED)
+_values = attrgetter(*_NAMES)
 _ID_LENGTH = 36
 
 
@@ -43,14 +45,16 @@ def event_to_record(event: Event) -> dict[str, Any]:
     """
     if not is_id(event.id):
         raise ObelosError(f"The id {event.id!r} is no UUIDv7.")
-    values = {
-        **{name: getattr(event, name) for name in (*_REQUIRED, *_OPTIONAL)},
-        "selector": event.selector and part_to_record(event.selector),
-        "evidence": [part_to_record(one) for one in event.evidence] or None,
-        "attribution": event.attribution and part_to_record(event.attribution),
-        "saw": list(event.saw) or None,
-    }
-    record = {name: value for name, value in values.items() if value is not None}
+    pairs = zip(_NAMES, _values(event), strict=True)
+    record = {name: value for name, value in pairs if value is not None}
+    if event.selector is not None:
+        record["selector"] = part_to_record(event.selector)
+    if event.evidence:
+        record["evidence"] = [part_to_record(one) for one in event.evidence]
+    if event.attribution is not None:
+        record["attribution"] = part_to_record(event.attribution)
+    if event.saw:
+        record["saw"] = list(event.saw)
     for name, value in event.extra:
         _add_unknown(record, name, plain(value, name))
     return record

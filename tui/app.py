@@ -17,6 +17,7 @@ from textual.app import App
 from textual.filter import LineFilter, NoColor
 from textual.message import Message
 from textual.screen import Screen
+from textual.widget import Widget
 
 from keymaps import Keymap
 from tui.screens.keyed import TakesKeys
@@ -24,7 +25,7 @@ from tui.screens.main import Main
 from tui.themes import DEFAULTS, THEMES, fitting, for_colours
 from tui.watcher import Watcher
 from tui.widgets.fields import Typed
-from tui.widgets.paint import Stretches, paint, prompt
+from tui.widgets.paint import Stretches, paint
 from tui.widgets.scrub import Scrub
 
 if TYPE_CHECKING:
@@ -58,8 +59,8 @@ class Obelos(App[None]):
 
     ENABLE_COMMAND_PALETTE = False
     TITLE = "obelos"
-    at_work = False
-    """Whether a key is being worked on, after which everything is painted."""
+    held: set[Widget] | None = None
+    """While a key is worked on: what it changed, which is painted after it."""
     DEFAULT_CSS = """
     Toast { background: $band; color: $ink; }
     """
@@ -101,23 +102,24 @@ class Obelos(App[None]):
         before the one it was typed for: a letter meant for a field would be a command.
         """
         if isinstance(event, events.Key) and not event.is_forwarded:
-            self.at_work = True
+            self.held = set()
             try:
                 await self._take(event)
             finally:
-                self.at_work = False
-            self._show_work()
+                held, self.held = self.held, None
+            self._show(held)
         else:
             await super().on_event(event)
 
-    def _show_work(self) -> None:
+    def _show(self, held: set[Widget]) -> None:
         """Paint what a key changed, unless more keys were typed ahead; what is not painted now is
         left to Textual.
         """
         if not self.message_queue_size:
             paint(self.screen)
-        for screen in self.screen_stack:
-            prompt(screen)
+        for widget in held:
+            if widget._repaint_required:
+                widget.check_idle()
 
     def _display(self, screen: Screen[Any], renderable: Any) -> None:
         """As Textual does it, but in one piece: each wakes the thread that writes."""

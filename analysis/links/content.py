@@ -4,8 +4,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice, takewhile
 
-from analysis.links.words import FUNCTION_WORDS, Stems, words_in
+from analysis.links.words import FUNCTION_WORDS, WORD, Stems, words_in
 from model import Analysis, Article, Entity, Span, Statement
 
 NAME_LABELS = ("PERSON", "ORG", "PLACE")
@@ -42,11 +43,11 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
-class Denial:
-    """A word that denies, and the stems after it that are denied."""
+class Turn:
+    """A word that denies or hedges, and the stems after it whose sense it turns."""
 
     word: str
-    denied: frozenset[str]
+    over: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,8 @@ class Content:
     names: tuple[Name, ...]
     numbers: tuple[Number, ...]
     moments: tuple[Moment, ...]
-    denials: tuple[Denial, ...]
-    hedges: tuple[str, ...]
+    denials: tuple[Turn, ...]
+    hedges: tuple[Turn, ...]
     sure: tuple[str, ...]
     """Words that leave no doubt: "will", "did"."""
 
@@ -133,7 +134,7 @@ def content_of(
         numbers=tuple(filter(None, map(_number, inside))),
         moments=tuple(filter(None, map(_moment, inside))),
         denials=tuple(_denials(every, stems)),
-        hedges=tuple(word for word in every if word in HEDGES),
+        hedges=() if HEDGES.isdisjoint(every) else tuple(_hedges(text, span, inside, stems)),
         sure=tuple(word for word in every if word in SURE),
     )
 
@@ -193,12 +194,44 @@ SURE = frozenset(["will", "shall", "must", "did", "has", "have", "confirmed", "c
 _DENYING_WORDS = """not never no none nobody nothing neither nor without cannot
     denied denies deny denying refused refuses refuse declined declines"""
 DENYING = frozenset(_DENYING_WORDS.split())
-_REACH = 4
-"""Words after a denial that it is taken to deny."""
+_REACH = 2
+"""Words that carry meaning after a denial or a hedge which it is taken to turn."""
+_LINKING = frozenset(["and", "but", "or", "which", "who", "while"])
+"""What begins another clause, to which it does not reach."""
 
 
-def _denials(words: Sequence[str], stems: Stems) -> Iterator[Denial]:
+def _denials(words: Sequence[str], stems: Stems) -> Iterator[Turn]:
     for at, word in enumerate(words):
         if word in DENYING or word.endswith(("n't", "n’t")):
-            after = [other for other in words[at + 1 :] if other not in FUNCTION_WORDS]
-            yield Denial(word, frozenset(stems(" ".join(after[:_REACH]))))
+            yield _turn(word, words[at + 1 :], stems)
+
+
+def _turn(word: str, after: Sequence[str], stems: Stems) -> Turn:
+    clause = takewhile(lambda other: other not in _LINKING, after)
+    telling = (other for other in clause if other not in FUNCTION_WORDS)
+    reach = 1 if word == "without" else _REACH
+    return Turn(word, frozenset(stems(" ".join(islice(telling, reach)))))
+
+
+def _hedges(text: str, span: Span, around: Sequence[Entity], stems: Stems) -> Iterator[Turn]:
+    """The words that take some certainty away; not those of names and dates."""
+    for found in WORD.finditer(text, span.start, span.end):
+        word = found.group().lower()
+        if word in HEDGES and not _is_month(found.group(), text, found.start()):
+            place = Span(found.start(), found.end())
+            if not any(entity.span.covers(place) for entity in around):
+                yield _turn(word, words_in(text[found.end() : span.end]), stems)
+
+
+_MONTH_AFTER = re.compile(r"\s+\d")
+_MONTH_BEFORE = re.compile(
+    r"(?:\b(?:in|of|since|until|by|during|from|through|last|next|early|late|mid)|\d)[\s-]+$", re.I
+)
+
+
+def _is_month(word: str, text: str, start: int) -> bool:
+    """Whether a word is the month May; in a headline "May" may be the verb."""
+    if word != "May":
+        return False
+    before = text[max(0, start - _BEFORE) : start]
+    return bool(_MONTH_AFTER.match(text, start + len(word)) or _MONTH_BEFORE.search(before))

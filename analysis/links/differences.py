@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from analysis.links.content import Content, Moment, Name, Number
+from analysis.links.content import Content, Moment, Name, Number, Turn
 from analysis.links.words import Stems
 from model import Difference
 
@@ -97,19 +97,22 @@ def _negation(a: Content, b: Content) -> Iterable[Difference]:
     """One side denies what the other says without denying."""
     if bool(a.denials) == bool(b.denials):
         return
-    denials, other = (a.denials, b) if a.denials else (b.denials, a)
-    for denial in denials:
-        if denial.denied & set(other.stems):
-            words = (denial.word, "") if a.denials else ("", denial.word)
-            yield Difference("negation", *words)
-            return
+    word = _turned(a.denials, b) or _turned(b.denials, a)
+    if word:
+        yield Difference("negation", word if a.denials else "", "" if a.denials else word)
 
 
 def _hedging(a: Content, b: Content) -> Iterable[Difference]:
-    """One side is careful where the other is not."""
+    """One side is careful about what the other says outright."""
     if bool(a.hedges) == bool(b.hedges):
         return
-    if a.hedges:
-        yield Difference("hedge", a.hedges[0], b.sure[0] if b.sure else "")
-    else:
-        yield Difference("hedge", a.sure[0] if a.sure else "", b.hedges[0])
+    word = _turned(a.hedges, b) or _turned(b.hedges, a)
+    if word and a.hedges:
+        yield Difference("hedge", word, b.sure[0] if b.sure else "")
+    elif word:
+        yield Difference("hedge", a.sure[0] if a.sure else "", word)
+
+
+def _turned(turns: Iterable[Turn], other: Content) -> str:
+    """The first word that turns something which the other side says too; else nothing."""
+    return next((turn.word for turn in turns if not other.plain.isdisjoint(turn.over)), "")

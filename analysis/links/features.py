@@ -30,7 +30,15 @@ Measure = Callable[[int, int], tuple[float, ...]]
 def measure_of(scene: Scene, kinship: Kinship) -> Measure:
     """A measure of the pairs of a scene, which works out each pair of articles once."""
     known: dict[tuple[int, int], float] = {}
+    leads: dict[tuple[int, int], float] = {}
     parts = [_parts(scene, one) for one in range(len(scene.units))]
+    depths = [_depth(scene, one) for one in range(len(scene.units))]
+
+    def lead(one: int, article: int) -> float:
+        """How like a statement is to the lead of another article."""
+        if (one, article) not in leads:
+            leads[one, article] = cosine(scene.vectors[one], scene.stories.openings[article])
+        return leads[one, article]
 
     def measured(one: int, other: int) -> tuple[float, ...]:
         pair = (scene.owners[one], scene.owners[other])
@@ -39,7 +47,6 @@ def measure_of(scene: Scene, kinship: Kinship) -> Measure:
         a, b = parts[one], parts[other]
         words, weight, plain = _shared(scene, parts, one, other)
         names, apart = shared_names(a, b)
-        high, low = sorted((_depth(scene, one), _depth(scene, other)))
         return (
             words,
             math.log1p(weight),
@@ -48,9 +55,9 @@ def measure_of(scene: Scene, kinship: Kinship) -> Measure:
             names,
             apart,
             known[pair],
-            high,
-            low,
-            max(_lead(scene, one, other), _lead(scene, other, one)),
+            min(depths[one], depths[other]),
+            max(depths[one], depths[other]),
+            max(lead(one, pair[1]), lead(other, pair[0])),
             same_core(scene.units[one].content, scene.units[other].content),
         )
 
@@ -99,11 +106,6 @@ _SENTENCE = 150
 """Code points of a sentence of news."""
 
 
-def _lead(scene: Scene, one: int, other: int) -> float:
-    """How like a statement is to the lead of the other's article."""
-    return cosine(scene.vectors[one], scene.stories.openings[scene.owners[other]])
-
-
 _CORE_FROM = 0.6
 """Share of common words from on which a core counts as taken over."""
 _CORE_WORDS = 3
@@ -112,7 +114,7 @@ _CORE_WORDS = 3
 
 def same_core(a: Content, b: Content) -> float:
     """How much of what is said is said in the same words, numbers aside, from 0 to 1."""
-    if min(len(a.core), len(b.core)) < _CORE_WORDS:
+    if min(len(a.core), len(b.core)) < _CORE_WORDS or a.core.isdisjoint(b.core):
         return 0.0
     common = 2 * len(a.core & b.core) / (len(a.core) + len(b.core))
     return max(0.0, common - _CORE_FROM) / (1.0 - _CORE_FROM)

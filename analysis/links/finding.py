@@ -1,7 +1,6 @@
 """Finds the same statement in several articles; knows nothing of how statements are found."""
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
 
 from analysis.links.content import Unit, units_of
 from analysis.links.differences import differences, reasons
@@ -13,6 +12,7 @@ from analysis.links.scoring import (
     companies,
     load_everyday,
     load_weights,
+    reachable,
     score,
 )
 from analysis.links.stories import kinship_of
@@ -38,13 +38,16 @@ def _links(scene: Scene, weights: Weights, stems: Stems, all_pairs: bool) -> Ite
     measured = measure_of(scene, kinship_of(scene.stories, weights.story))
     odds = {pair: weights.pair.of(measured(*pair)) for pair in scene.candidates}
     rows = companies(odds, len(scene.units))
-    for pair in chain(odds, unlikely(scene) if all_pairs else ()):
-        may_link = pair in odds
-        found = odds[pair] if may_link else weights.pair.of(measured(*pair))
+    for pair, found in odds.items():
+        if all_pairs or reachable(weights.company, found) >= weights.threshold:
+            chance = score(weights.company, found, rows[pair[0]], rows[pair[1]])
+            linked = chance >= weights.threshold
+            if linked or all_pairs:
+                yield _link(scene, pair, chance, linked, stems)
+    for pair in unlikely(scene) if all_pairs else ():
+        found = weights.pair.of(measured(*pair))
         chance = score(weights.company, found, rows[pair[0]], rows[pair[1]])
-        linked = may_link and chance >= weights.threshold
-        if linked or all_pairs:
-            yield _link(scene, pair, chance, linked, stems)
+        yield _link(scene, pair, chance, False, stems)
 
 
 def _link(scene: Scene, pair: Pair, chance: float, linked: bool, stems: Stems) -> Link:

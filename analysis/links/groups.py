@@ -1,10 +1,10 @@
-"""Brings linked statements together and counts who is behind them; knows no text."""
+"""Brings linked statements together, with their origins; knows nothing of their words."""
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from pathlib import PurePath
 from urllib.parse import urlsplit
 
+from analysis.links.origins import Voice, origins
 from model import Analysis, Article, Group, Link, LinkEnd, Statement
 
 _BOUND = 0.75
@@ -35,15 +35,21 @@ def group(
         for analysis in analyses
         for statement in analysis.statements
     }
-    outlets = {article.id: _outlet(article) for article in articles}
+    known = {article.id: article for article in articles}
     groups = [
         Group(
             tuple(ends[key] for key in sorted(keys, key=lambda key: (key[0], ends[key].span))),
-            origins((said.get(key), outlets.get(key[0], key[0])) for key in sorted(keys)),
+            origins(_voice(key, said.get(key), known.get(key[0])) for key in sorted(keys)),
         )
         for keys in clusters
     ]
     return tuple(sorted(groups, key=_size_then_place))
+
+
+def _voice(key: Key, statement: Statement | None, article: Article | None) -> Voice:
+    if article is None:
+        return Voice(statement, key[0])
+    return Voice(statement, _outlet(article), article.text)
 
 
 def _outlet(article: Article) -> str:
@@ -85,28 +91,3 @@ def _bound(
         return False
     across = [frozenset((one, two)) for one in ours for two in theirs]
     return sum(pair in linked for pair in across) >= _BOUND * len(across)
-
-
-def origins(members: Iterable[tuple[Statement | None, str]]) -> tuple[str, ...]:
-    """The independent origins of statements and their outlets, by name, in order of the alphabet.
-
-    Two that share a speaker or an agency are one. A statement that names nobody comes from its
-    outlet.
-    """
-    named = [tuple(_behind(statement, outlet)) for statement, outlet in members]
-    merged: list[set[str]] = []
-    for names in named:
-        together = set(names)
-        for other in [other for other in merged if other & together]:
-            together |= other
-            merged.remove(other)
-        merged.append(together)
-    agencies = Counter(names[0] for names in named if len(names) > 1)
-    return tuple(sorted(min(names, key=lambda name: (-agencies[name], name)) for names in merged))
-
-
-def _behind(statement: Statement | None, outlet: str) -> Iterator[str]:
-    """Who stands behind a statement, the one furthest back first."""
-    found = [statement.origin, statement.speaker] if statement else []
-    names = [name for name in found if name]
-    yield from names or [outlet]

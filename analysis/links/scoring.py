@@ -21,8 +21,10 @@ class Combination:
 
     def of(self, measures: Sequence[float]) -> float:
         """The log odds that the measures speak for."""
-        pairs = zip(self.weights, measures, strict=True)
-        return self.bias + sum(weight * measure for weight, measure in pairs)
+        odds = self.bias
+        for weight, measure in zip(self.weights, measures, strict=True):
+            odds += weight * measure
+        return odds
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,11 @@ def companies(odds: Mapping[Pair, float], statements: int) -> tuple[Row, ...]:
         if likeness >= _LEAST_CHANCE:
             rows[one][other] = rows[other][one] = likeness
     return tuple(map(scaled, rows))
+
+
+def reachable(weights: Combination, odds: float) -> float:
+    """The score that the odds would have in the best of company."""
+    return round(chance(weights.of((odds, 1.0))), 4)
 
 
 def score(weights: Combination, odds: float, one: Row, other: Row) -> float:

@@ -32,7 +32,11 @@ def cosine(a: Mapping[Key, float], b: Mapping[Key, float]) -> float:
     """The cosine of two vectors of length one."""
     if len(b) < len(a):
         a, b = b, a
-    return sum(weight * b[key] for key, weight in a.items() if key in b)
+    total = 0.0
+    for key, weight in a.items():
+        if key in b:
+            total += weight * b[key]
+    return total
 
 
 def weighed(bag: Iterable[str], weights: Mapping[str, float]) -> Terms:
@@ -55,16 +59,21 @@ def nearest(
         met: Row = {}
         for term, weight in vector.items():
             for other, theirs in postings.get(term, ()):
-                met[other] = met.get(other, 0.0) + weight * theirs
-        yield one, heapq.nsmallest(most, met, key=lambda other: (-met[other], other))
+                if other in met:
+                    met[other] -= weight * theirs
+                else:
+                    met[other] = -weight * theirs
+        least = heapq.nsmallest(most, [(less, other) for other, less in met.items()])
+        yield one, [other for _, other in least]
 
 
 def _postings(
     others: Iterable[Other], wanted: Collection[str], widest: int
 ) -> dict[str, list[tuple[int, float]]]:
-    postings: dict[str, list[tuple[int, float]]] = {}
+    postings: dict[str, list[tuple[int, float]]] = {term: [] for term in wanted}
     for number, vector, nearness in others:
         for term, weight in vector.items():
-            if term in wanted:
-                postings.setdefault(term, []).append((number, weight * nearness))
+            found = postings.get(term)
+            if found is not None:
+                found.append((number, weight * nearness))
     return {term: found for term, found in postings.items() if len(found) <= widest}

@@ -1,6 +1,7 @@
 """Plain text as it stands; takes no markup away and knows none."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from corpus.decoding import decode, is_binary, with_unix_line_ends
 from corpus.intake import Draft, Importer, Raw
@@ -41,8 +42,13 @@ def read(raw: Raw) -> Iterator[Draft | Problem]:
     if not text.strip():
         yield Problem(raw.name, "There is nothing in it but white space.")
         return
+    yield replace(described(text), encoding=decoded.encoding, assumed=decoded.assumed)
+
+
+def described(text: str) -> Draft:
+    """The text unchanged, with what its own lines say of it."""
     masthead = read_masthead(text)
-    yield Draft(
+    return Draft(
         text=text,
         title=masthead.title,
         publisher=masthead.publisher,
@@ -51,8 +57,6 @@ def read(raw: Raw) -> Iterator[Draft | Problem]:
         updated=masthead.updated,
         url=masthead.url,
         agency=masthead.agency,
-        encoding=decoded.encoding,
-        assumed=decoded.assumed,
         format="plain text",
         found=masthead.found,
     )

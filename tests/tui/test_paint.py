@@ -5,10 +5,13 @@ from random import Random
 
 import pytest
 from rich.cells import cell_len
-from textual._compositor import CompositorUpdate
+from textual._compositor import Compositor, CompositorUpdate
+from textual.app import App
+from textual.screen import Screen
+from textual.widget import Widget
 
 from tests.tui.driving import press, running
-from tests.tui.test_monkey import keys_of, real_desk
+from tests.tui.test_monkey import SIZES, keys_of, real_desk
 from tui.app import Obelos
 from tui.widgets.lines import LineView
 
@@ -82,6 +85,28 @@ async def agree(app, pilot, grid):
     return False
 
 
+def test_textual_still_has_what_is_leant_on():
+    """An upgrade of Textual that takes one of these away fails here, not before a reader."""
+    app, screen = App(), Screen()
+    leant_on = (
+        (Compositor(), ("_dirty_regions", "visible_widgets", "update_widgets")),
+        (Compositor(), ("render_partial_update", "render_update")),
+        (CompositorUpdate(), ("render_segments",)),
+        (screen, ("_compositor", "_compositor_refresh", "is_current")),
+        (Widget(), ("_repaint_required", "_layout_required", "_scroll_required")),
+        (Widget(), ("render_lines", "outer_size", "check_idle", "notify_style_update")),
+        (app, ("_display", "_running", "_closed", "_driver", "_batch_count", "_sync_available")),
+    )
+    missing = [
+        (type(each).__name__, name)
+        for each, names in leant_on
+        for name in names
+        if name not in vars(each) and not hasattr(type(each), name)
+    ]
+    assert not missing
+    assert type(screen._compositor) is Compositor
+
+
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 9)])
 async def test_nothing_is_left_over(terminal, monkeypatch, tmp_path, size):
     """After any keys, at any size, under notices and under screens that lie over others."""
@@ -91,6 +116,8 @@ async def test_nothing_is_left_over(terminal, monkeypatch, tmp_path, size):
         for number in range(80):
             if number == 40:
                 app.notify("A notice over the text.", markup=False)
+            if random.random() < 0.05:
+                await pilot.resize_terminal(*random.choice(SIZES))
             key = "escape" if random.random() < 0.1 else random.choice(keys)
             await press(app, pilot, key)
             assert await agree(app, pilot, terminal), key
@@ -105,3 +132,15 @@ async def test_no_more_is_sent_than_changed(terminal):
         assert 0 < len({y for _, y in terminal.cells}) < 20
         reader = app.screen.reader.region
         assert not any(x < reader.x and y < 39 for x, y in terminal.cells)
+
+
+async def test_a_notice_over_the_text_stays(terminal):
+    """What lies over the lines that changed is not painted away."""
+    async with running(size=(100, 16)) as (app, pilot, _):
+        app.notify("A notice over the text.", markup=False)
+        await agree(app, pilot, terminal)
+        await press(app, pilot, "j n n c")
+        assert await agree(app, pilot, terminal)
+        lines = {y for _, y in terminal.cells}
+        seen = {y: "".join(terminal.cells[x, y][0] for x in range(100)) for y in lines}
+        assert any("A notice over the text." in words for words in seen.values())

@@ -218,10 +218,13 @@ def _export(name: str) -> argparse.ArgumentParser:
 
 
 def _import(name: str) -> argparse.ArgumentParser:
-    parser = _named(name, "Annotations in, from what obelos exports and from other tools.")
+    parser = _named(name, "Annotations in, from what obelos and other tools export.")
     parser.add_argument("file", metavar="FILE", help="a file, or - for standard input")
-    help_texts = "add articles that are missing here from the texts that the file holds"
-    parser.add_argument("--with-texts", action="store_true", help=help_texts)
+    parser.add_argument(
+        "--with-texts",
+        action="store_true",
+        help="take the texts it holds into the library first, where they are not there yet",
+    )
     return parser
 
 

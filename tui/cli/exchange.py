@@ -42,10 +42,13 @@ def import_command(arguments: argparse.Namespace) -> int:
     data = _read(arguments.file)
     kept = store.open(where.store, chosen.reviewer)
     verdicts = [verdict.name for verdict in chosen.verdicts]
-    merged = exchange.take_back(
-        kept, where.library, data, arguments.file, verdicts, with_texts=arguments.with_texts
-    )
-    return _told(merged)
+    incoming = exchange.read_file(data, arguments.file)
+    if arguments.with_texts:
+        taken, problems = exchange.take_texts(where.library, incoming, arguments.file)
+        for problem in problems:
+            complain(str(problem))
+        say(f"{taken} texts taken into the library.")
+    return _told(exchange.take_back(kept, where.library, incoming, verdicts))
 
 
 def merge_command(arguments: argparse.Namespace) -> int:

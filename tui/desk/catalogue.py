@@ -1,17 +1,20 @@
 """Finds the article that an annotation of another tool is about; places nothing in it."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable
 from itertools import islice
 from pathlib import Path
 
 import corpus
 import store
-from model import Article, Selector, normal_quote
+from model import Article, ObelosError, Problem, Selector, normal_quote
 from store.imports import Foreign, Reference
 
 _TELLING = 6
 """Words by which an article can be told: a name and a verb stand in many reports of one story."""
+
+_OPENING = 60
+"""Code points that are shown of a text without a name."""
 
 
 class Catalogue:
@@ -32,7 +35,7 @@ class Catalogue:
         self._load = load
         self._normals: dict[str, str] = {}
         self._by_digest = {a.digest: a.id for a in entries}
-        self._by_place = {p: a.id for a in entries for p in (a.url, a.path) if p}
+        self._by_place = {_address(p): a.id for a in entries for p in (a.url, a.path) if p}
         titles = Counter(a.title.casefold() for a in entries)
         self._by_title = {
             a.title.casefold(): a.id for a in entries if titles[a.title.casefold()] == 1
@@ -44,15 +47,18 @@ class Catalogue:
 
     def of(self, foreign: Foreign) -> Article | None:
         """The article by its id here, its words, its url or path, its title, or the quotation."""
-        about = foreign.article
-        found = (
+        found = self.id_of(foreign.article)
+        return self._quoted(foreign.selector) if found is None else self._load(found)
+
+    def id_of(self, about: Reference) -> str | None:
+        """Under which an article is here, as far as what is said of it tells."""
+        return (
             (about.id if about.id in self._ids else None)
             or self._by_digest.get(about.digest)
-            or self._by_place.get(about.url or "")
+            or self._by_place.get(_address(about.url or ""))
             or self._by_place.get(about.path or "")
             or self._by_title.get(about.title.casefold())
         )
-        return self._quoted(foreign.selector) if found is None else self._load(found)
 
     def _quoted(self, selector: Selector) -> Article | None:
         """The one article that holds the very words, if they are enough to tell it by."""
@@ -86,19 +92,29 @@ def catalogue(kept: store.Store, folder: Path) -> Catalogue:
     return Catalogue((*shelved.values(), *remembered.values()), load, shelved)
 
 
-def take_texts(foreign: Sequence[Foreign], articles: Catalogue, folder: Path) -> None:
-    """Add to the library the texts that a file holds of articles that are not here.
-
-    Raises:
-        ObelosError: when one cannot be kept.
-    """
+def shelve(folder: Path, foreign: Iterable[Foreign], name: str) -> tuple[int, tuple[Problem, ...]]:
+    """Take into the library what texts of the file `name` are not there: how many, and problems."""
     library = corpus.Library(folder)
-    texts = {each.article.text: each for each in foreign if each.article.text}
-    for text, each in texts.items():
-        if articles.of(each) is None:
-            library.add(_article(each.article, text))
+    there = Catalogue(library.entries(), library.article)
+    texts = {one.article.text: one.article for one in foreign if there.id_of(one.article) is None}
+    taken, problems = 0, []
+    for text, about in texts.items():
+        if text is None:
+            continue
+        try:
+            added = library.add(corpus.of_words(text, name, title=about.title, url=about.url))
+            taken += added.outcome != "known"
+        except ObelosError as error:
+            problems.append(Problem(called(about), str(error)))
+    return taken, tuple(problems)
 
 
-def _article(about: Reference, text: str) -> Article:
-    title = about.title or next((line for line in text.splitlines() if line.strip()), "")
-    return Article(corpus.article_id(about.url, text), title.strip(), text, url=about.url)
+def called(about: Reference) -> str:
+    """The article by what the file says of it, or by how it begins."""
+    opening = " ".join((about.text or "")[:_OPENING].split())
+    return about.title or about.url or about.path or about.id or opening or "an annotation"
+
+
+def _address(place: str) -> str:
+    """The same for every way of writing an address; a path as it stands."""
+    return corpus.canonical_url(place) or place

@@ -12,7 +12,7 @@ from store import exports
 from tui.desk.texts import written_whole
 
 if TYPE_CHECKING:
-    from store.imports import Foreign
+    from store.imports import Foreign, Incoming
     from tui.desk.desk import Desk
 
 
@@ -101,33 +101,40 @@ def write_file(outgoing: Outgoing, form: str, wanted: Wanted, path: Path) -> Non
         write_out(outgoing, form, wanted, out)
 
 
-def take_back(
-    kept: store.Store,
-    library: Path,
-    data: bytes,
-    name: str,
-    verdicts: Iterable[str],
-    *,
-    with_texts: bool = False,
-) -> store.Merged:
-    """Keep what a file of annotations holds; what is already here is left as it is.
-
-    Annotations of other tools are placed in the articles of the library and the store. Those
-    missing there are added to the library `with_texts`, where the file holds their texts.
+def read_file(data: bytes, name: str) -> "Incoming":
+    """What a file of annotations holds.
 
     Raises:
-        ObelosError: when the file is none we can read; then nothing has changed.
+        ObelosError: when it is none we can read.
     """
     from store import imports  # An export does without them.
 
-    incoming = imports.read(data, name)
+    return imports.read(data, name)
+
+
+def take_texts(library: Path, incoming: "Incoming", name: str) -> tuple[int, tuple[Problem, ...]]:
+    """Take the texts that annotations of other tools stand on into the library; how many are new.
+
+    One that is there already, as it stands or under the address that it names, is left as it is.
+    """
+    from tui.desk.catalogue import shelve
+
+    return shelve(library, incoming.annotations_elsewhere, name)
+
+
+def take_back(
+    kept: store.Store, library: Path, incoming: "Incoming", verdicts: Iterable[str]
+) -> store.Merged:
+    """Keep the annotations that came in; what is already here is left as it is.
+
+    Those of other tools are placed in the articles of the library and the store.
+    """
     bundle = store.Bundle(articles=incoming.articles, events=incoming.events)
     merged = store.take_in(kept, bundle)
     problems = (*incoming.problems, *merged.problems)
     if not incoming.annotations_elsewhere:
         return replace(merged, problems=problems)
-    foreign = incoming.annotations_elsewhere
-    added, known, more = _adopt(kept, library, foreign, verdicts, with_texts=with_texts)
+    added, known, more = _adopt(kept, library, incoming.annotations_elsewhere, verdicts)
     return store.Merged(merged.added + added, merged.known + known, (*problems, *more))
 
 
@@ -136,15 +143,11 @@ def _adopt(
     library: Path,
     foreign: "Sequence[Foreign]",
     verdicts: Iterable[str],
-    *,
-    with_texts: bool,
 ) -> tuple[int, int, list[Problem]]:
     # Only annotations of other tools need the texts, and so the corpus and the analysis.
-    from tui.desk.catalogue import catalogue, take_texts
+    from tui.desk.catalogue import catalogue
     from tui.desk.foreign import adopted
 
-    if with_texts:
-        take_texts(foreign, catalogue(kept, library), library)
     articles = catalogue(kept, library)
     events, problems, concerned = adopted(foreign, articles, kept, verdicts)
     for article in concerned:

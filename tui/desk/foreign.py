@@ -1,5 +1,6 @@
 """Annotations of other tools brought to the articles they are about; knows no format."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -18,13 +19,10 @@ from model import (
     digest_of,
     statement_id,
 )
-from store.imports import Foreign, code_points
+from store.imports import Foreign, Reference, code_points
 from tui.desk.acts import own_at, words_id
-from tui.desk.catalogue import Catalogue
+from tui.desk.catalogue import Catalogue, called
 from tui.desk.placing import place_all
-
-_MISSING = "Its article is not here; add it."
-_OR_ITS_TEXT = ", or take the text from this file with --with-texts."
 
 
 def adopted(
@@ -37,15 +35,14 @@ def adopted(
     known = frozenset(verdicts)
     events: list[Event] = []
     problems: list[Problem] = []
+    homeless: Counter[Reference] = Counter()
     olds: dict[tuple[str, str], Article] = {}
     todays: dict[str, Article] = {}
     standing: dict[str, tuple[Placed, ...]] = {}
     for each in foreign:
         article = articles.of(each)
         if article is None:
-            about = each.article.title or each.article.url or each.article.path or each.article.id
-            reason = _MISSING if each.article.text is None else f"{_MISSING[:-1]}{_OR_ITS_TEXT}"
-            problems.append(Problem(about or "an annotation", reason))
+            homeless[each.article] += 1
             continue
         if article.id not in standing:
             annotations = store.everyones(kept.of(article.id))
@@ -61,8 +58,15 @@ def adopted(
         whose = each.reviewer or kept.reviewer
         statement = _statement(anchored, article, whose, standing[article.id])
         events.append(_event(each, anchored, article, statement, whose, known))
+    problems += [Problem(called(about), _missing(about, n)) for about, n in homeless.items()]
     # What is kept last is what an article that is nowhere else is known by.
     return events, problems, [*olds.values(), *todays.values()]
+
+
+def _missing(about: Reference, number: int) -> str:
+    left = "An annotation was" if number == 1 else f"{number:,} annotations were"
+    way = "add it" if about.text is None else "add it, or import with --with-texts to take it along"
+    return f"{left} left out, since the article is not here; {way}."
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,9 +32,8 @@ def reach_of(
 def take_in(folder: Path, sources: Sequence[str], reach: corpus.Reach) -> Iterator[Taken | Problem]:
     """Add each article of the sources, one by one; a failure is a value and the rest goes on."""
     library = corpus.Library(folder)
-    for source in sources:
-        for found in corpus.take_in(source, reach=reach):
-            yield found if isinstance(found, Problem) else _taken(library, found)
+    for found in corpus.take_in_all(sources, reach=reach):
+        yield found if isinstance(found, Problem) else _taken(library, found)
 
 
 def _taken(library: corpus.Library, found: corpus.Intake) -> Taken | Problem:

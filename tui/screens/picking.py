@@ -117,6 +117,8 @@ class Picker(ModalScreen[Any]):
             self.dismiss(None)
         elif key == "enter":
             self._choose()
+        elif await self.field.take(event):
+            self.refill(self.field.value)
         else:
             return False
         return True

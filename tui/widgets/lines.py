@@ -163,8 +163,11 @@ class LineView(Widget):
 
     def check_idle(self) -> None:
         """Textual need not be prompted during a key, since painting comes after it."""
-        if not getattr(self.app, "at_work", False):
+        held: set[Widget] | None = getattr(self.app, "held", None)
+        if held is None:
             super().check_idle()
+        else:
+            held.add(self)
 
     def redraw(self, lines: Iterable[int] | None = None) -> None:
         """These lines may be different, or any may be: draw those in view that are."""

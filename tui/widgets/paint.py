@@ -96,10 +96,3 @@ def paint(screen: Screen[Any]) -> None:
     if stale:
         compositor.update_widgets(stale)
         screen._compositor_refresh()
-
-
-def prompt(screen: Screen[Any]) -> None:
-    """Have Textual paint, in its own time, what is still to be painted."""
-    for widget in screen._compositor.visible_widgets:
-        if widget._repaint_required:
-            widget.check_idle()

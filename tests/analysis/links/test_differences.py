@@ -62,6 +62,27 @@ CASES = [
         "He took the money.",
         [Difference("hedge", "allegedly", "")],
     ),
+    ("The captain left without a word on the trip.", "The trip ended early.", []),
+    ("He did not speak, and the trip ended early.", "The trip ended early.", []),
+    ("The trip ended early and may cost a lot.", "The trip has ended early.", []),
+    ("The line opened in May.", "The line opened.", []),
+    ("The line opened on May 4.", "The line opened on 4 May.", []),
+    ("Since May the line has been open.", "The line has been open.", []),
+    (
+        "Tram Line May Open Again",
+        "The tram line will open again.",
+        [Difference("hedge", "may", "will")],
+    ),
+    (
+        "Nobody aboard was hurt.",
+        "Two of those aboard were hurt.",
+        [Difference("negation", "nobody", "")],
+    ),
+    (
+        "The mayor refused to resign.",
+        "The mayor will resign.",
+        [Difference("negation", "refused", "")],
+    ),
     (
         "The envoy landed in Berlin late.",
         "The envoy landed in Vienna late.",

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from analysis.links import group
-from analysis.links.groups import origins
+from analysis.links.origins import Voice, origins
 from model import Analysis, Article, Link, LinkEnd, Span, Statement
 
 
@@ -98,8 +98,9 @@ ORIGINS = [
 @pytest.mark.parametrize(("members", "expected"), ORIGINS)
 def test_origins(members, expected):
     """Two who quote one agency, or one speaker, are one origin; nobody named is the outlet."""
-    assert origins(members) == expected
-    assert origins(reversed(members)) == expected
+    voices = [Voice(statement, outlet) for statement, outlet in members]
+    assert origins(voices) == expected
+    assert origins(reversed(voices)) == expected
 
 
 def test_outlets_are_named_by_their_publishers():
@@ -119,3 +120,64 @@ def test_outlets_are_named_by_their_publishers():
     assert group(links, analyses, [named, hosted])[0].origins == ("Daily Bell", "post.example")
     assert group(links, analyses, [named, filed])[0].origins == ("Daily Bell", "evening")
     assert group(links, analyses)[0].origins == ("article-a", "article-b")
+
+
+def _sourced(text, source):
+    at = text.index(source)
+    return Statement("s", Span(0, len(text)), "reported", source=Span(at, at + len(source)))
+
+
+BODIES = [
+    ("The coast guard said all were safe.", "The coast guard", "coast guard"),
+    ("All were safe, a coast guard official said.", "a coast guard official", "coast guard"),
+    ("All were safe, said a police spokeswoman.", "a police spokeswoman", "police"),
+    ("All are safe, the foreign ministry said.", "the foreign ministry", "foreign ministry"),
+    ("A spokesman for the ministry said so.", "A spokesman for the ministry", "ministry"),
+    ("All were safe, officials said.", "officials", "Daily Bell"),
+    ("Critics of the government said so.", "Critics of the government", "Daily Bell"),
+    ("Witnesses said so.", "Witnesses", "Daily Bell"),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "origin"), BODIES)
+def test_bodies_without_a_name(text, source, origin):
+    """The coast guard is one origin in two reports; people whom nobody names are not."""
+    voices = [Voice(_sourced(text, source), "Daily Bell", text), Voice(None, "Post")]
+    assert origins(voices) == tuple(sorted((origin, "Post")))
+    other = Voice(_sourced(text, source), "Post", text)
+    assert len(origins([voices[0], other])) == (2 if origin == "Daily Bell" else 1)
+
+
+COPIED = (
+    "The ferry Marigold ran aground off the northern tip of the island shortly before dawn on"
+    " Tuesday and took on water so fast that its crew had to leave it within the hour."
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "expected"),
+    [
+        (COPIED, COPIED, 1),
+        (COPIED, COPIED.replace("dawn", "noon"), 2),
+        (f"“{COPIED}”", f"“{COPIED}”", 2),
+        ("Rain fell.", "Rain fell.", 2),
+        (f"Rain fell on Monday. {COPIED}", f"On Monday rain fell. {COPIED}", 1),
+    ],
+)
+def test_copied_wording_is_one_origin(one, two, expected):
+    """Twenty-five words in a row, outside quotation marks, come from one hand."""
+    voices = [
+        Voice(Statement("s", Span(0, len(text)), "asserted"), outlet, text)
+        for text, outlet in ((one, "Daily Bell"), (two, "Post"))
+    ]
+    assert len(origins(voices)) == expected
+    assert origins(voices) == origins(reversed(voices))
+
+
+def test_a_copy_stands_under_the_name_it_goes_back_to():
+    """Who drops the agency from its report has still the agency for origin."""
+    voices = [
+        Voice(Statement("s", Span(0, 20), "reported", origin="Coast Agency"), "Bell", COPIED),
+        Voice(Statement("t", Span(0, 20), "asserted"), "Post", COPIED),
+    ]
+    assert origins(voices) == ("Coast Agency",)

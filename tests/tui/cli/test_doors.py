@@ -83,7 +83,8 @@ def test_what_cannot_be_placed_is_listed(name, run, tagged, monkeypatch):
     run("add", tagged / "other.txt")
     code, _, err = run("import", file)
     assert code == 1
-    assert len(err.splitlines()) == 3
+    (line,) = err.splitlines()
+    assert "3 annotations were left out, since the article is not here; add it" in line
     assert [one[0] for one in standing(run)] == [standing(run)[0][0]]
 
 
@@ -99,6 +100,61 @@ def test_the_manual_names_the_formats_there_are():
     page = (Path(__file__).parents[3] / "docs" / "formats-out.md").read_text("utf-8")
     table = [line.split("`")[1] for line in page.splitlines() if line.startswith("| `")]
     assert table[: len(EXPORTERS)] == [one.name for one in EXPORTERS]
+
+
+LABEL_STUDIO = [
+    {
+        "id": 7,
+        "data": {"text": OTHER, "meta": "x"},
+        "annotations": [
+            {
+                "completed_by": {"email": "cy@coast.example"},
+                "created_at": "2023-10-20T10:00:00Z",
+                "result": [
+                    {
+                        "id": name,
+                        "type": "labels",
+                        "from_name": "label",
+                        "to_name": "text",
+                        "value": {"start": start, "end": end, "labels": [label]},
+                    }
+                    for name, start, end, label in (("a", 0, 11, "disputed"), ("b", 12, 17, "odd"))
+                ],
+            }
+        ],
+    }
+]
+PRODIGY = [
+    {"text": OTHER, "spans": [{"start": 0, "end": 11, "label": "CONFIRMED"}], "answer": "accept"},
+    {"text": REPORT, "spans": [{"start": 0, "end": 7, "label": "DISPUTED"}], "answer": "accept"},
+]
+FROM_OTHERS = {
+    "Label Studio": (json.dumps(LABEL_STUDIO), 1, 2),
+    "Prodigy": ("\n".join(map(json.dumps, PRODIGY)), 2, 2),
+}
+
+
+@pytest.mark.parametrize("tool", FROM_OTHERS)
+def test_texts_that_another_tool_brings_along_are_taken_in_when_asked(tool, run, tmp_path):
+    """Without being asked they are not: such a file may hold single sentences by the thousand."""
+    content, texts, annotations = FROM_OTHERS[tool]
+    file = tmp_path / "theirs.json"
+    file.write_text(content, "utf-8")
+    code, _, err = run("import", file)
+    assert code == 1
+    assert len(err.splitlines()) == texts
+    assert all("import with --with-texts" in line for line in err.splitlines())
+    assert run("export", "--format", "csv")[1].count("\n") == 1
+    code, out, err = run("import", "--with-texts", file)
+    assert (code, err) == (0, "")
+    assert out.startswith(f"{texts} texts taken into the library.\n{annotations} events taken in")
+    listed = run("list")[1]
+    assert "Crane fault shuts the port" in listed
+    # Asked again, there is nothing to do.
+    code, out, err = run("import", "--with-texts", file)
+    assert (code, err) == (0, "")
+    assert out.startswith("0 texts taken into the library.\n0 events taken in")
+    assert run("list")[1] == listed
 
 
 @pytest.mark.parametrize("name", REPORTS)

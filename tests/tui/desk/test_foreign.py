@@ -29,11 +29,14 @@ def library():
 def taken_in():
     """Takes a file in and tells what stands where, and what was said."""
 
-    def take(value, **options):
+    def take(value, *, with_texts=False):
         where = folders()
         kept = store.open(where.store, "ada")
         data = json.dumps(value).encode()
-        merged = exchange.take_back(kept, where.library, data, "f.json", VERDICTS, **options)
+        incoming = exchange.read_file(data, "f.json")
+        if with_texts:
+            exchange.take_texts(where.library, incoming, "f.json")
+        merged = exchange.take_back(kept, where.library, incoming, VERDICTS)
         desk = open_desk(where, settings(where.config, "ada"), [])
         while desk.read_next() is not None:
             pass
@@ -119,7 +122,7 @@ def test_a_quotation_that_stands_in_two_articles_tells_neither(library, taken_in
     library.add(Article("b", "Harbour report", f"{OLD}More of it.\n"))
     found, said = taken_in(row())
     assert found == []
-    assert said == ["Its article is not here; add it."]
+    assert said == ["An annotation was left out, since the article is not here; add it."]
     assert taken_in(row("nobody was hurt", title=""))[0] == []
 
 
@@ -128,9 +131,11 @@ def test_texts_are_taken_from_the_file_when_asked(library, taken_in):
     assert found == []
     assert len(said) == 1
     assert "--with-texts" in said[0]
-    found, said = taken_in(task(OLD), with_texts=True)
-    assert found == [("kept", QUOTE, QUOTE)]
+    other = "Fire at the mill\n\nA fire broke out at the mill. It was put out by noon.\n"
+    both = task(OLD) + task(other, "It was put out by noon.")
+    found, said = taken_in(both, with_texts=True)
+    assert found == [("kept", QUOTE, QUOTE), ("kept", *["It was put out by noon."] * 2)]
     assert not said
-    (entry,) = corpus.Library(folders().library).entries()
-    assert entry.title == "Harbour report"
-    assert taken_in(task(OLD), with_texts=True)[0] == found
+    entries = corpus.Library(folders().library).entries()
+    assert [entry.title for entry in entries] == ["Harbour report", "Fire at the mill"]
+    assert taken_in(both, with_texts=True)[0] == found
