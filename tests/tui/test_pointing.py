@@ -150,6 +150,8 @@ async def test_a_letter_of_no_label_is_told_and_labels_stay():
     async with running(size=(80, 24)) as (app, pilot, _):
         await press(app, pilot, "V M")
         assert "No label begins with M" in rows(app)[-1]
+        await press(app, pilot, "?")
+        assert "Type the letters of a label" in rows(app)[-1]
         assert app.screen.reader.labels
 
 

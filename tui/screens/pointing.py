@@ -57,6 +57,8 @@ class Pointing(Moving, Judging):
             self.extend(Words.to_clause_end)
         elif event.character is not None and event.character.isalpha():
             self._choose(event.character)
+        else:
+            self.say("Type the letters of a label; escape leaves.")
         return True
 
     def _choose(self, letter: str) -> None:
