@@ -32,6 +32,8 @@ _FIT = re.compile("[\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]*
 # hour. Pages have a dozen, and none fills so many code points but with long values.
 _MAX_ATTRIBUTES = 2_000
 _LONG_TAG = 10_000
+# What a shorter page can hold of them is over in two seconds.
+_LONG_PAGE = 30_000
 _ENDLESS_TAG = re.compile(rf"(?P<name><[a-z][^\s<>]*+)[^<>]{{{_LONG_TAG},}}+", re.I)
 _VALUE = re.compile(r"=\s*(?:\"[^\"]*\"|'[^']*')")
 _UNFIT_REFERENCE = re.compile(
@@ -46,7 +48,7 @@ def without_controls(source: str) -> str:
     the attributes of a tag that has thousands.
     """
     cleaned = source if _FIT.fullmatch(source) else _UNFIT.sub("", source)
-    if max(map(len, cleaned.split(">"))) > _LONG_TAG:
+    if len(cleaned) > _LONG_PAGE and max(map(len, cleaned.split(">"))) > _LONG_TAG:
         cleaned = _ENDLESS_TAG.sub(_bare_if_crowded, cleaned)
     return _UNFIT_REFERENCE.sub("", cleaned) if "&#" in cleaned else cleaned
 
