@@ -9,6 +9,7 @@ from tui.desk.values import Hit
 # Below this similarity a match of a few letters is chance; found by trying names with one typo.
 LEAST_SCORE = 70.0
 SHORTEST_SLIP = 3
+_ELSEWHERE = 40.0
 # What a hit of each kind is worth beside another of the same score: what is rarer goes first.
 _WORTH = {"article": 3.0, "name": 2.0, "note": 1.0, "statement": 0.0}
 
@@ -101,8 +102,12 @@ def slips(labels: Labels, wanted: str, limit: int) -> list[tuple[float, Target]]
 
 
 def _lateness(found: Target, wanted: str) -> float:
-    """Up to 5 points off for words that come late in what they were found in."""
-    return 5.0 * found.key.index(wanted) / max(1, len(found.key))
+    """Up to 5 points off for words that come late in what they were found in, and many for those
+    that only say where it stands: everything in a report has its title.
+    """
+    at = found.key.index(wanted)
+    elsewhere = at >= len(found.key) - len(found.hit.context)
+    return 5.0 * at / max(1, len(found.key)) + (_ELSEWHERE if elsewhere else 0.0)
 
 
 def _scored(hit: Hit, score: float) -> Hit:

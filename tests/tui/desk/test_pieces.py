@@ -106,6 +106,18 @@ def test_finding_by_a_few_letters_also_with_a_slip(query, first):
     assert found[0].label == first
 
 
+def test_what_only_stands_in_a_report_of_that_name_comes_last():
+    index = Index()
+    where = "Harbour closes"
+    hits = [
+        Hit("name", "1", None, "Ilse Brandt", where, 0.0),
+        Hit("statement", "1", None, "Ships wait outside the harbour", "Port News", 0.0),
+    ]
+    index.put("1", [target(hit) for hit in hits])
+    found = [hit.label for hit in index.find("harbour", 5)]
+    assert found == ["Ships wait outside the harbour", "Ilse Brandt"]
+
+
 def test_finding_nothing_gives_nothing():
     assert index_of("Harbour closes").find("zzzzqq", 5) == ()
 
