@@ -29,7 +29,6 @@ VERDICTS = ("confirmed", "disputed", "unsourced")
 REST = 0.25
 """Seconds between two looks at the list while the analyst is at work."""
 
-
 LOG = logging.getLogger("obelos")
 
 
@@ -66,6 +65,7 @@ class Main(Sheets, Finding, Pointing, Choosing):
         if first is not None and self.page is None:
             self.open_article(first)
         self.call_after_refresh(self.analyst.start)
+        self.call_after_refresh(self.spare.begin, self.ahead())
 
     def welcome(self) -> None:
         """What to do first, until the first key."""
