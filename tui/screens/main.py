@@ -118,9 +118,8 @@ class Main(Sheets, Finding, Pointing, Choosing):
 
     def show_arrived(self, article_ids: tuple[str, ...]) -> None:
         """What others wrote on these articles, without a key; nothing moves."""
-        here = self.desk.ids()
         for article_id in article_ids:
-            if article_id in here:
+            if self.desk.has(article_id):
                 self.articles.replace(self.desk.row(article_id))
             elif article_id == NAMES:
                 self.link_again()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from keymaps import Keymap
 from tui.screens.judging import Judging
 from tui.screens.moving import Moving
+from tui.words import prepare
 
 if TYPE_CHECKING:
     from tui.desk import Change, Desk
@@ -43,8 +44,10 @@ class Sheets(Moving, Judging):
         self._unloaded = list(reversed(LATER))
 
     def ahead(self) -> Iterator[None]:
-        """As always, and what the screens that may be opened next need."""
+        """As always, and what the first selection and the screens that may be opened next need."""
         yield from super().ahead()
+        prepare()
+        yield
         while self._unloaded:
             import_module(self._unloaded.pop())
             yield
@@ -116,7 +119,7 @@ class Sheets(Moving, Judging):
 
     def left(self, name: str, destination: "Destination | None") -> None:
         """A sheet was left, for a place from which `back` returns to it, or for nowhere."""
-        for article_id in self._changed.intersection(self.desk.ids()):
+        for article_id in filter(self.desk.has, self._changed):
             self.articles.replace(self.desk.row(article_id))
         if self.article_id in self._changed:
             self.renew_page()
@@ -140,7 +143,7 @@ class Sheets(Moving, Judging):
 
     def show_change(self, change: "Change | None", nothing: str) -> bool:
         """As every change; one about names concerns no single report."""
-        if change is None or change.article_id in self.desk.ids():
+        if change is None or self.desk.has(change.article_id):
             return super().show_change(change, nothing)
         self.say(change.what)
         self.link_again()
