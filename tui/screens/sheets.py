@@ -1,6 +1,6 @@
 """Opens the screens that lie over the reader, and returns to them; knows nothing of their keys.
 
-They are imported when they are opened, or ahead of it: the first page is there a third sooner.
+They are imported when they are opened, or in a pause before: the first page does not need them.
 """
 
 from collections.abc import Iterator
