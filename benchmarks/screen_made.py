@@ -84,6 +84,9 @@ class Made:
     def ids(self) -> tuple[str, ...]:
         return tuple(self._rows)
 
+    def has(self, article_id: str) -> bool:
+        return article_id in self._rows
+
     def rows(self) -> tuple[Any, ...]:
         return tuple(self._rows.values())
 

@@ -124,6 +124,9 @@ class Fake:
     def ids(self) -> tuple[str, ...]:
         return tuple(self.reports)
 
+    def has(self, article_id: str) -> bool:
+        return article_id in self.reports
+
     def read_next(self) -> None:
         return None
 

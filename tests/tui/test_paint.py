@@ -96,6 +96,8 @@ def test_textual_still_has_what_is_leant_on():
         (Widget(), ("_repaint_required", "_layout_required", "_scroll_required")),
         (Widget(), ("render_lines", "outer_size", "check_idle", "notify_style_update")),
         (app, ("_display", "_running", "_closed", "_driver", "_batch_count", "_sync_available")),
+        (app, ("_flush_next_callbacks",)),
+        (screen, ("_refresh_layout", "_on_timer_update", "_layout_required")),
     )
     missing = [
         (type(each).__name__, name)

@@ -71,6 +71,10 @@ class Desk:
         """Of the articles taken in so far, in list order."""
         return self._reading.shelf.ids
 
+    def has(self, article_id: str) -> bool:
+        """Whether an article of that id was taken in so far."""
+        return self._reading.shelf.has(article_id)
+
     def article(self, article_id: str) -> Article:
         """The article with its text; ObelosError when there is none of that id."""
         return self._reading.article(article_id)
@@ -260,8 +264,7 @@ class Desk:
 
     def last_article(self) -> str | None:
         """The article read last, if it is here."""
-        last = self._memory.recall("last")
-        return last if last in self.ids() else None
+        return last if self.has(last := self._memory.recall("last")) else None
 
     def remember(self, key: str, value: Any) -> None:
         """Remember a setting of the screen: pane sizes, theme."""
@@ -278,9 +281,9 @@ class Desk:
     def passed(self) -> Mapping[str, Any]:
         """Statements, by id, in which the reader found nothing to tag.
 
-        They are a reader's own bookmarks and no judgement on a report, so they are neither events
-        nor exported nor merged: nobody else's queue may grow shorter by them. An id is made from
-        the words, so that a changed statement comes up again.
+        They are a reader's own bookmarks and no judgement on a report: no events, not exported, not
+        merged, or other queues would grow shorter. An id is made from the words, so that a changed
+        statement comes up again.
         """
         return self._memory.table("passed")
 

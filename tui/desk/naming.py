@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import Literal
 
-import store
 from model import Event, Hints, statement_id
 
 NAMES = "_names"
@@ -13,6 +12,8 @@ Relation = Literal["joined", "parted"]
 
 def names_event(relation: Relation, variant: str, name: str, *, reviewer: str) -> Event:
     """The decision as an event; the last one about a pair of names decides."""
+    import store
+
     pair = "\x1f".join(sorted((variant, name)))
     return store.new_event(
         "names",

@@ -50,6 +50,10 @@ class Shelf:
         """Of the articles taken in so far, in list order."""
         return tuple(self._articles)
 
+    def has(self, article_id: str) -> bool:
+        """Whether an article of that id was taken in so far."""
+        return article_id in self._articles
+
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What was left out so far, and why."""

@@ -34,8 +34,7 @@ class Choosing(Panes):
         if arrange or self.filter != ALL:
             self.show_rows()
             return
-        here = set(self.desk.ids())
-        for article_id in here.intersection(article_ids):
+        for article_id in filter(self.desk.has, article_ids):
             self.articles.replace(self.desk.row(article_id))
 
     async def action_filter_list(self, count: int = 1) -> None:

@@ -9,7 +9,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from keymaps import NOTHING_HELD, Cancelled, Context, Held, Keymap, Matched, Pending, shown
-from tui.widgets.paint import Painter
+from tui.widgets.paint import Painter, lay_out, paint_whole
 
 LOG = logging.getLogger("obelos")
 
@@ -35,8 +35,13 @@ def key_of(event: events.Key) -> str:
 
 async def ask(screen: Screen[Any], asked: Screen[Any], done: Any, field: Widget) -> None:
     """Put a screen over another and type into its field from the very next key on."""
-    await screen.app.push_screen(asked, done)
-    asked.set_focus(field)
+    with screen.app.batch_update():
+        await screen.app.push_screen(asked, done)
+        asked.set_focus(field)
+        # Textual asks for a whole repaint once more when it hears that all is mounted.
+        await screen.app._flush_next_callbacks()
+        lay_out(asked)
+    paint_whole(asked)
 
 
 class Keyed(Screen[None]):

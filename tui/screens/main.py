@@ -29,7 +29,6 @@ VERDICTS = ("confirmed", "disputed", "unsourced")
 REST = 0.25
 """Seconds between two looks at the list while the analyst is at work."""
 
-
 LOG = logging.getLogger("obelos")
 
 
@@ -66,6 +65,7 @@ class Main(Sheets, Finding, Pointing, Choosing):
         if first is not None and self.page is None:
             self.open_article(first)
         self.call_after_refresh(self.analyst.start)
+        self.call_after_refresh(self.spare.begin, self.ahead())
 
     def welcome(self) -> None:
         """What to do first, until the first key."""
@@ -118,9 +118,8 @@ class Main(Sheets, Finding, Pointing, Choosing):
 
     def show_arrived(self, article_ids: tuple[str, ...]) -> None:
         """What others wrote on these articles, without a key; nothing moves."""
-        here = self.desk.ids()
         for article_id in article_ids:
-            if article_id in here:
+            if self.desk.has(article_id):
                 self.articles.replace(self.desk.row(article_id))
             elif article_id == NAMES:
                 self.link_again()

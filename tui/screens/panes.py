@@ -193,7 +193,7 @@ class Panes(Keyed):
         if change is None:
             self.say(nothing)
             return False
-        if change.article_id in self.desk.ids():
+        if self.desk.has(change.article_id):
             if change.article_id != self.article_id:
                 self.open_article(change.article_id, change.span)
             self.articles.replace(self.desk.row(change.article_id))

@@ -108,7 +108,7 @@ def _label(desk: "Desk", session: Session) -> str:
 
 def report_name(desk: "Desk", article_id: str | None) -> str:
     """How the report that a session is about is called."""
-    if article_id not in desk.ids():
+    if article_id is None or not desk.has(article_id):
         return "a report that is not here"
     article = desk.article(article_id)
     return article.publisher or article.title
@@ -200,7 +200,7 @@ def _item_of(desk: "Desk", decision: Decision) -> Item | None:
     statement = desk.statement(decision.article_id, decision.known)
     if statement is not None:
         return Item(decision.article_id, decision.known, statement.span, statement)
-    for each in desk.placed(decision.article_id) if decision.article_id in desk.ids() else ():
+    for each in desk.placed(decision.article_id) if desk.has(decision.article_id) else ():
         span = each.placement.span
         if each.annotation.statement == decision.known and span is not None:
             return Item(decision.article_id, decision.known, span, None)

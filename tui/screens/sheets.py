@@ -1,23 +1,35 @@
-"""Opens the screens that lie over the reader, and returns to them; knows nothing of their keys."""
+"""Opens the screens that lie over the reader, and returns to them; knows nothing of their keys.
 
+They are imported when they are opened, or in a pause before: the first page does not need them.
+"""
+
+from collections.abc import Iterator
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from keymaps import Keymap
-from tui.screens.changes import Changes
 from tui.screens.judging import Judging
-from tui.screens.matrix import Matrix
 from tui.screens.moving import Moving
-from tui.screens.names import Names
-from tui.screens.orphans import Orphans
-from tui.screens.review import Review
-from tui.screens.review_desk import session_kept
-from tui.screens.review_start import ReviewStart
-from tui.screens.review_summary import ReviewSummary
-from tui.screens.sheet import Destination, Sheet
-from tui.session import Session
+from tui.words import prepare
 
 if TYPE_CHECKING:
     from tui.desk import Change, Desk
+    from tui.screens.sheet import Destination, Sheet
+    from tui.session import Session
+
+
+LATER = (
+    *("tui.screens.picking", "tui.screens.help", "textual._text_area_theme"),
+    *("textual.document._document", "textual.widgets._text_area", "tui.screens.noting"),
+    *("tui.queues", "tui.session", "tui.screens.sheet", "tui.screens.sheet_acts"),
+    *("tui.grid_lines", "tui.grid_cursor", "tui.standing", "tui.screens.matrix_face"),
+    *("tui.screens.matrix", "rapidfuzz.distance", "tui.desk.changes", "tui.passage", "tui.changed"),
+    *("tui.screens.changes", "tui.deciding", "tui.screens.review_desk", "tui.screens.review_face"),
+    *("tui.screens.review", "tui.screens.review_start", "tui.summary"),
+    *("tui.screens.review_summary", "tui.roster", "tui.screens.names", "tui.doubts"),
+    "tui.screens.orphans",
+)
+"""Imported after the first page, each after what it needs, so that every step is a small one."""
 
 
 class Sheets(Moving, Judging):
@@ -29,21 +41,39 @@ class Sheets(Moving, Judging):
         """Where each sheet was when it was left, by its name."""
         self._changed: set[str] = set()
         """The articles changed from above; nobody sees them until the sheet is left."""
+        self._unloaded = list(reversed(LATER))
+
+    def ahead(self) -> Iterator[None]:
+        """As always, and what the first selection and the screens that may be opened next need."""
+        yield from super().ahead()
+        prepare()
+        yield
+        while self._unloaded:
+            import_module(self._unloaded.pop())
+            yield
 
     def action_matrix(self, count: int = 1) -> None:
         """Statements by reports."""
+        from tui.screens.matrix import Matrix
+
         self.open_sheet(Matrix(self.desk, self.keymap, self))
 
     def action_names(self, count: int = 1) -> None:
         """The names in all reports."""
+        from tui.screens.names import Names
+
         self.open_sheet(Names(self.desk, self.keymap, self))
 
     def action_orphans(self, count: int = 1) -> None:
         """Tags that need a look, in all reports."""
+        from tui.screens.orphans import Orphans
+
         self.open_sheet(Orphans(self.desk, self.keymap, self))
 
     def action_changes(self, count: int = 1) -> None:
         """What changed in this report since an earlier version."""
+        from tui.screens.changes import Changes
+
         if self.article_id is None:
             self.say("There is no report here.")
         elif not self.articles.earlier:
@@ -53,35 +83,43 @@ class Sheets(Moving, Judging):
 
     def action_review(self, count: int = 1) -> None:
         """Choose what to go through; the session that was left comes first."""
+        from tui.screens.review_start import ReviewStart
+
         self.open_sheet(ReviewStart(self.desk, self.keymap, self, self.article_id))
 
     def action_resume(self, count: int = 1) -> None:
         """On with the session that was left."""
+        from tui.screens.review_desk import session_kept
+
         session = session_kept(self.desk)
         if session is None:
             self.action_review()
         else:
             self.go_through(session)
 
-    def go_through(self, session: Session, undo: int = 0) -> None:
+    def go_through(self, session: "Session", undo: int = 0) -> None:
         """Begin a review session, or go on with it, with so many strokes taken back."""
+        from tui.screens.review import Review
+
         review = Review(self.desk, self.keymap, self, session)
         self.open_sheet(review)
         if undo:
             review.action_undo(undo)
 
-    def sum_up(self, session: Session) -> None:
+    def sum_up(self, session: "Session") -> None:
         """Show what came of a review session."""
+        from tui.screens.review_summary import ReviewSummary
+
         self.open_sheet(ReviewSummary(self.desk, self.keymap, self, session))
 
-    def open_sheet(self, sheet: Sheet) -> None:
+    def open_sheet(self, sheet: "Sheet") -> None:
         """Lay it over the reader, filled before the next key is looked at."""
         self.app.push_screen(sheet)
         sheet.renew()
 
-    def left(self, name: str, destination: Destination | None) -> None:
+    def left(self, name: str, destination: "Destination | None") -> None:
         """A sheet was left, for a place from which `back` returns to it, or for nowhere."""
-        for article_id in self._changed.intersection(self.desk.ids()):
+        for article_id in filter(self.desk.has, self._changed):
             self.articles.replace(self.desk.row(article_id))
         if self.article_id in self._changed:
             self.renew_page()
@@ -93,6 +131,8 @@ class Sheets(Moving, Judging):
 
     def renew_sheets(self) -> None:
         """Tell the sheets above that more is known."""
+        from tui.screens.sheet import Sheet
+
         for each in self.app.screen_stack:
             if isinstance(each, Sheet):
                 each.renew()
@@ -103,7 +143,7 @@ class Sheets(Moving, Judging):
 
     def show_change(self, change: "Change | None", nothing: str) -> bool:
         """As every change; one about names concerns no single report."""
-        if change is None or change.article_id in self.desk.ids():
+        if change is None or self.desk.has(change.article_id):
             return super().show_change(change, nothing)
         self.say(change.what)
         self.link_again()

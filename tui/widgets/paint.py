@@ -10,6 +10,7 @@ from typing import Any
 
 from rich.console import Console
 from textual._compositor import Compositor, CompositorUpdate, LayoutUpdate
+from textual._context import active_app
 from textual.geometry import Region
 from textual.screen import Screen
 from textual.strip import Strip
@@ -66,6 +67,17 @@ class Painter(Compositor):
         rest = super().render_partial_update()
         return Stretches(strips, rest) if strips else rest
 
+    def render_update(
+        self,
+        full: bool = False,
+        screen_stack: list[Screen[Any]] | None = None,
+        simplify: bool = False,
+    ) -> Any:
+        """What is to be shown; nothing while more is to come, since it would be dropped."""
+        if active_app.get()._batch_count and not full:
+            return None
+        return super().render_update(full, screen_stack, simplify)
+
     def render_full_update(self, simplify: bool = False) -> LayoutUpdate:
         """Everything."""
         update = super().render_full_update(simplify)
@@ -96,3 +108,16 @@ def paint(screen: Screen[Any]) -> None:
     if stale:
         compositor.update_widgets(stale)
         screen._compositor_refresh()
+
+
+def lay_out(screen: Screen[Any]) -> None:
+    """Find places for the widgets of a screen that is not painted yet."""
+    if screen._layout_required and screen.is_current:
+        screen._layout_required = False
+        screen._refresh_layout()
+
+
+def paint_whole(screen: Screen[Any]) -> None:
+    """Show a screen at once, and once, where Textual would show it bare, whole and filled."""
+    screen.refresh()
+    screen._on_timer_update()

@@ -73,6 +73,7 @@ def test_a_shelf_takes_equal_words_once():
     assert shelf.read_next() == Problem("x", "No.")
     assert shelf.read_next() is None
     assert shelf.ids == ("1",)
+    assert (shelf.has("1"), shelf.has("2")) == (True, False)
     assert len(shelf.problems) == 3
     with pytest.raises(ObelosError, match="no article"):
         shelf.article("2")
