@@ -67,6 +67,15 @@ def append(path: Path, data: bytes) -> None:
     _fill(handle, data)
 
 
+def make_folder(folder: Path) -> None:
+    """Make `folder` and what is missing above it, their names on disk on return."""
+    if folder.is_dir():
+        return
+    make_folder(folder.parent)
+    folder.mkdir(exist_ok=True)
+    settle(folder.parent)
+
+
 def settle(folder: Path) -> None:
     """Bring the names in `folder` to disk: a rename alone may be lost with the power."""
     handle = os.open(folder, os.O_RDONLY)

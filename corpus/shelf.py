@@ -73,8 +73,8 @@ class Shelf:
         from filelock import FileLock, Timeout  # Only writing needs it.
 
         try:
-            self._records.mkdir(parents=True, exist_ok=True)
-            self._texts.mkdir(exist_ok=True)
+            durable.make_folder(self._records)
+            durable.make_folder(self._texts)
             lock = FileLock(self._folder / "lock")
             with lock.acquire(timeout=_PATIENCE, poll_interval=_POLL):
                 if self._seen != self._state():
