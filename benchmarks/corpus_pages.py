@@ -93,10 +93,9 @@ def _in_turns(
 def _adding(library: Library, incoming: Iterator[Intake | Problem]) -> float:
     """Seconds by the clock."""
     start = time.perf_counter()
-    for taken in incoming:
-        if isinstance(taken, Problem):
-            raise ValueError(taken.reason)
-        library.add(taken)
+    for added in library.add_all(incoming):
+        if isinstance(added, Problem):
+            raise ValueError(added.reason)
     return time.perf_counter() - start
 
 

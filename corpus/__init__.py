@@ -1,8 +1,9 @@
 """Files and pages in, articles out; knows nothing of what is said in them."""
 
+from corpus.adding import Added
 from corpus.identity import article_id, canonical_url
 from corpus.intake import Intake, Provenance
-from corpus.library import Added, Library
+from corpus.library import Library
 from corpus.limits import MAX_BYTES
 from corpus.many import take_in_all
 from corpus.reach import Reach

@@ -13,6 +13,9 @@ from corpus.records import Record
 from model import Article, ObelosError, Problem
 
 SUFFIX = ".json"
+NEVER = (0, 0)
+"""The stamp of what is not there."""
+
 # How many lines too many the list may have before it is written anew, beside as many as it needs.
 _SLACK = 200
 
@@ -57,24 +60,36 @@ def load(folder: Path, index: Path) -> tuple[dict[str, Row], tuple[Problem, ...]
     return rows, tuple(problems)
 
 
-def row_of(path: Path, record: Record) -> Row:
-    """The line for the record just written at `path`."""
-    status = path.stat()
-    return _listing(record, (status.st_mtime_ns, status.st_size))
+def row_of(record: Record, stamp: tuple[int, int]) -> Row:
+    """The line for a record."""
+    last = record.versions[-1]
+    return Row(
+        article=last.article,
+        order=record.order,
+        versions=tuple(version.article.digest for version in record.versions),
+        source=last.provenance.source if last.provenance else None,
+        part=last.provenance.part if last.provenance else None,
+        sketch=last.sketch,
+        stamp=stamp,
+    )
 
 
-def stamp_of(folder: Path) -> int:
-    """When a name in `folder` last changed, in nanoseconds; 0 when there is no folder."""
+def stamp_of(path: Path) -> tuple[int, int]:
+    """When what is at `path` last changed, in nanoseconds, and its size; zeros if it is not there.
+
+    Of a folder: when a name in it last changed.
+    """
     try:
-        return folder.stat().st_mtime_ns
+        status = path.stat()
     except OSError:
-        return 0
+        return NEVER
+    return status.st_mtime_ns, status.st_size
 
 
-def note(index: Path, row: Row) -> None:
-    """Add a line to the list; one that is lost is made again from the record."""
-    with contextlib.suppress(OSError), index.open("ab") as file:
-        file.write(_line(row))
+def note(index: Path, rows: Iterable[Row]) -> None:
+    """Add lines to the list; one that is lost is made again from the record."""
+    with contextlib.suppress(OSError):
+        durable.append(index, b"".join(map(_line, rows)))
 
 
 def _read(path: Path, stamp: tuple[int, int], problems: list[Problem]) -> Row | None:
@@ -86,22 +101,9 @@ def _read(path: Path, stamp: tuple[int, int], problems: list[Problem]) -> Row | 
         problems.append(Problem(str(path), "It is damaged: this is no record of an article."))
     else:
         if record.id == path.stem:
-            return _listing(record, stamp)
+            return row_of(record, stamp)
         problems.append(Problem(str(path), "It holds the record of another article."))
     return None
-
-
-def _listing(record: Record, stamp: tuple[int, int]) -> Row:
-    last = record.versions[-1]
-    return Row(
-        article=last.article,
-        order=record.order,
-        versions=tuple(version.article.digest for version in record.versions),
-        source=last.provenance.source if last.provenance else None,
-        part=last.provenance.part if last.provenance else None,
-        sketch=last.sketch,
-        stamp=stamp,
-    )
 
 
 def _stamps(folder: Path) -> dict[str, tuple[int, int]]:

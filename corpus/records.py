@@ -1,7 +1,7 @@
 """Articles and their provenance to JSON and back; touches no disk."""
 
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from typing import Any
 
 from corpus.intake import Provenance
@@ -11,6 +11,7 @@ _FORMAT = 1
 _ARTICLE_FIELDS = tuple(
     field.name for field in fields(Article) if field.name not in ("id", "text", "digest")
 )
+_PROVENANCE_FIELDS = tuple(field.name for field in fields(Provenance))
 _PAIRS = ("found", "extra")
 
 
@@ -45,7 +46,7 @@ def encode(record: Record) -> bytes:
         "versions": [_version(version) for version in record.versions],
     }
     # Lone surrogates may come from file names, and UTF-8 has no place for them.
-    return json.dumps(values, ensure_ascii=True, indent=1).encode("ascii") + b"\n"
+    return json.dumps(values, ensure_ascii=True).encode("ascii") + b"\n"
 
 
 def decode(data: bytes) -> Record:
@@ -72,8 +73,12 @@ def _version(version: Version) -> dict[str, Any]:
         "digest": version.article.digest,
         "sketch": version.sketch,
         "article": {name: value for name, value in article.items() if value is not None},
-        "provenance": asdict(version.provenance) if version.provenance else None,
+        "provenance": version.provenance and _provenance(version.provenance),
     }
+
+
+def _provenance(provenance: Provenance) -> dict[str, Any]:
+    return {name: getattr(provenance, name) for name in _PROVENANCE_FIELDS}
 
 
 def _read_version(article_id: str, record: dict[str, Any]) -> Version:
@@ -89,8 +94,7 @@ def _read_version(article_id: str, record: dict[str, Any]) -> Version:
 def _read_provenance(record: dict[str, Any] | None) -> Provenance | None:
     if record is None:
         return None
-    names = {field.name for field in fields(Provenance)}
-    known = {name: value for name, value in record.items() if name in names}
+    known = {name: value for name, value in record.items() if name in _PROVENANCE_FIELDS}
     for name in _PAIRS:
         known[name] = tuple((str(a), str(b)) for a, b in known.get(name, ()))
     return Provenance(**known)

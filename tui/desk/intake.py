@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import corpus
-from model import ObelosError, Problem
+from model import Problem
 from tui.desk.config import Settings
 
 
@@ -30,16 +30,11 @@ def reach_of(
 
 
 def take_in(folder: Path, sources: Sequence[str], reach: corpus.Reach) -> Iterator[Taken | Problem]:
-    """Add each article of the sources, one by one; a failure is a value and the rest goes on."""
+    """Add the articles of the sources in their order; a failure is a value and the rest goes on."""
     library = corpus.Library(folder)
-    for found in corpus.take_in_all(sources, reach=reach):
-        yield found if isinstance(found, Problem) else _taken(library, found)
+    for outcome in library.add_all(corpus.take_in_all(sources, reach=reach)):
+        yield outcome if isinstance(outcome, Problem) else _taken(outcome)
 
 
-def _taken(library: corpus.Library, found: corpus.Intake) -> Taken | Problem:
-    article = found.article
-    try:
-        added = library.add(found)
-    except ObelosError as error:
-        return Problem(article.path or article.url or article.title, str(error))
-    return Taken(added.id, article.title, added.outcome, added.twin)
+def _taken(added: corpus.Added) -> Taken:
+    return Taken(added.id, added.title, added.outcome, added.twin)

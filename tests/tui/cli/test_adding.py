@@ -1,6 +1,7 @@
 """`add`: goes on after failures, says what it left out, adds nothing twice, tells how far it is."""
 
 import contextlib
+import errno
 import io
 import threading
 from contextlib import contextmanager
@@ -48,23 +49,22 @@ def test_it_goes_on_after_failures_and_names_each(run, write, tmp_path):
 
 
 def test_what_the_library_refuses_is_named_and_the_rest_added(run, write, monkeypatch):
-    from corpus import Library
-    from model import ObelosError
+    from corpus.shelf import Shelf
 
-    true_add = Library.add
+    true_put = Shelf.put
 
-    def add(self, found):
-        if found.article.path.endswith("one.txt"):
-            raise ObelosError("The disk is full.")
-        return true_add(self, found)
+    def put(self, texts, changed):
+        if any(one.versions[-1].article.path.endswith("one.txt") for one in changed.values()):
+            raise OSError(errno.ENOSPC, "No space left on device")
+        true_put(self, texts, changed)
 
-    monkeypatch.setattr(Library, "add", add)
+    monkeypatch.setattr(Shelf, "put", put)
     code, out, err = run("add", write("one.txt", REPORT), write("two.txt", "Other words."))
     assert code == 1
     assert out.count("(added)") == 1
     assert err.count("\n") == 1
     assert "one.txt" in err
-    assert "The disk is full." in err
+    assert "the disk is full." in err
 
 
 def test_the_same_file_again_is_known(run, write):

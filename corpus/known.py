@@ -1,0 +1,60 @@
+"""Finds the kept article that a reading belongs to or resembles; touches no disk."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+
+from corpus import likeness
+from corpus.catalogue import Row
+from corpus.identity import places
+
+# How many candidates for a near-duplicate are compared word for word.
+_COMPARED = 5
+
+
+class Known:
+    """Articles by all that another reading may share with them."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self.order = 0
+        """The highest of all."""
+        self._at_place: dict[tuple[str, ...], str] = {}
+        self._with_words: dict[str, dict[str, None]] = {}
+        self._with_hash: dict[str, dict[str, None]] = {}
+        for row in rows:
+            self.learn(row, None)
+
+    def learn(self, row: Row, before: Row | None) -> None:
+        """Find by it what is now as in `row` and was as in `before`."""
+        own = row.article.id
+        if before:
+            self._with_words[before.article.digest].pop(own, None)
+            for value in likeness.hashes(before.sketch):
+                self._with_hash[value].pop(own, None)
+        self.order = max(self.order, row.order)
+        # Where it once was it may be looked for again: older places stay.
+        for key in places(row.article.url, row.article.path, row.source, row.part):
+            self._at_place.setdefault(key, own)
+        self._with_words.setdefault(row.article.digest, {})[own] = None
+        for value in likeness.hashes(row.sketch):
+            self._with_hash.setdefault(value, {})[own] = None
+
+    def at(self, keys: Iterator[tuple[str, ...]]) -> str | None:
+        """The id of the article at the first of the places that is known."""
+        return next((self._at_place[key] for key in keys if key in self._at_place), None)
+
+    def with_words(self, digest: str) -> str | None:
+        """The id of the article whose present words have this digest, wherever it came from."""
+        return next(iter(self._with_words.get(digest, ())), None)
+
+    def nearest(
+        self, found: frozenset[int], sketch: str, runs_of: Callable[[str], frozenset[int]]
+    ) -> tuple[str | None, float]:
+        """The id of the article most like a text, if any is near, and how much they share."""
+        own = likeness.hashes(sketch)
+        shared = Counter(one for value in own for one in self._with_hash.get(value, ()))
+        best: tuple[str | None, float] = (None, 0.0)
+        for article_id, count in shared.most_common(_COMPARED):
+            if likeness.is_candidate(count, len(own)):
+                share = likeness.resemblance(found, runs_of(article_id))
+                best = max(best, (article_id, share), key=lambda pair: pair[1])
+        return best if best[1] >= likeness.NEAR else (None, 0.0)
