@@ -107,10 +107,9 @@ def _candidates(
     postings = [postings_of(held) for held in told]
     later: list[set[int]] = [set() for _ in vectors]
     for article, near in enumerate(stories.near):
-        around = [
-            (postings[other], nearness) for other, nearness in near.items() if other != article
-        ]
-        for one, others in nearest(told[article], around, widest=_WIDEST, most=most):
+        around = [postings[other] for other in near if other != article]
+        counts = {one: nearness for other, nearness in near.items() for one in told[other]}
+        for one, others in nearest(told[article], around, counts, widest=_WIDEST, most=most):
             for other in others:
                 if one < other:
                     later[one].add(other)

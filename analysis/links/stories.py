@@ -83,8 +83,8 @@ def _near(told: Sequence[Told], everyday: Mapping[str, float]) -> tuple[Row, ...
         for number, one in enumerate(told)
     }
     rows: list[Row] = [{number: 1.0} for number in texts]
-    every = postings_of(texts)
-    for one, others in nearest(texts, [(every, 1.0)], widest=_WIDEST, most=_MOST_NEAR + 1):
+    every, alike = [postings_of(texts)], dict.fromkeys(texts, 1.0)
+    for one, others in nearest(texts, every, alike, widest=_WIDEST, most=_MOST_NEAR + 1):
         for other in others:
             likeness = (cosine(texts[one], texts[other]) - _FAR) / (_NEAR - _FAR)
             if likeness > 0.0 and other != one:

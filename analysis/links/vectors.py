@@ -16,10 +16,8 @@ Terms = dict[str, float]
 Row = dict[int, float]
 """A vector over articles or statements, by number."""
 
-Posting = tuple[list[int], list[float]]
-"""The vectors that have a term, by number, and how much it weighs in each; two lists are half
-the objects of a list of pairs, and in a large library there are millions."""
-Postings = dict[str, Posting]
+Postings = dict[str, list[tuple[int, float]]]
+"""An inverted index: for each term the vectors that have it, by number, and its weight there."""
 
 
 def scaled(vector: Mapping[Key, float]) -> dict[Key, float]:
@@ -46,27 +44,35 @@ def weighed(bag: Iterable[str], weights: Mapping[str, float]) -> Terms:
 
 
 def postings_of(vectors: Mapping[int, Terms]) -> Postings:
-    """Where each term stands: an inverted index."""
+    """The inverted index of some vectors."""
     postings: Postings = {}
     for number, vector in vectors.items():
         for term, weight in vector.items():
-            if term not in postings:
-                postings[term] = ([], [])
-            numbers, weights = postings[term]
-            numbers.append(number)
-            weights.append(weight)
+            postings.setdefault(term, []).append((number, weight))
     return postings
 
 
 def nearest(
-    ones: Mapping[int, Terms], others: Iterable[tuple[Postings, float]], *, widest: int, most: int
+    ones: Mapping[int, Terms],
+    others: Iterable[Postings],
+    counts: Mapping[int, float],
+    *,
+    widest: int,
+    most: int,
 ) -> Iterator[tuple[int, list[int]]]:
     """For each of `ones` the numbers of the others it shares most with, in no order.
 
-    The others come as indexes, each with how much it counts. Terms that stand in more than
-    `widest` of the others lead nowhere by themselves. The best `most` are kept.
+    The others come as indexes of some of them each; `counts` says how much each vector counts.
+    Terms that stand in more than `widest` of the others lead nowhere by themselves. The best
+    `most` are kept.
     """
-    postings = _gathered({term for vector in ones.values() for term in vector}, others, widest)
+    gathered = _gathered({term for vector in ones.values() for term in vector}, others)
+    # Two lists a term, not one of pairs: fewer objects for the collector to walk.
+    postings = {
+        term: ([other for other, _ in found], [weight * counts[other] for other, weight in found])
+        for term, found in gathered.items()
+        if len(found) <= widest
+    }
     for one, vector in ones.items():
         met: Row = {}
         for term, weight in vector.items():
@@ -79,16 +85,13 @@ def nearest(
         yield one, _best(met, most)
 
 
-def _gathered(wanted: set[str], others: Iterable[tuple[Postings, float]], widest: int) -> Postings:
+def _gathered(wanted: set[str], others: Iterable[Postings]) -> Postings:
     """One index of the wanted terms out of many."""
-    gathered: Postings = {term: ([], []) for term in wanted}
-    for postings, nearness in others:
+    gathered: Postings = {term: [] for term in wanted}
+    for postings in others:
         for term in postings.keys() & wanted:
-            numbers, weights = postings[term]
-            found = gathered[term]
-            found[0].extend(numbers)
-            found[1].extend([weight * nearness for weight in weights])
-    return {term: found for term, found in gathered.items() if len(found[0]) <= widest}
+            gathered[term] += postings[term]
+    return gathered
 
 
 def _best(met: Row, most: int) -> list[int]:

@@ -18,9 +18,10 @@ def test_the_nearest_are_those_of_the_largest_sums(ones, shelves, most):
     others, indexes = {}, []
     for vectors, nearness in shelves:
         shelf = dict(enumerate(vectors, len(others)))
-        indexes.append((postings_of(shelf), nearness))
+        indexes.append(postings_of(shelf))
         others |= {number: (vector, nearness) for number, vector in shelf.items()}
-    found = dict(nearest(dict(enumerate(ones)), indexes, widest=100, most=most))
+    counts = {number: nearness for number, (_, nearness) in others.items()}
+    found = dict(nearest(dict(enumerate(ones)), indexes, counts, widest=100, most=most))
     assert list(found) == list(range(len(ones)))
     for one, vector in enumerate(ones):
         sums = {
@@ -37,5 +38,6 @@ def test_a_term_in_too_many_leads_nowhere(widest, expected):
     first = postings_of({0: {"wide": 1.0}, 1: {"wide": 1.0}})
     second = postings_of({2: {"wide": 1.0, "rare": 1.0}})
     ones = {7: {"wide": 1.0, "rare": 1.0}}
-    found = dict(nearest(ones, [(first, 1.0), (second, 1.0)], widest=widest, most=9))
+    counts = dict.fromkeys(range(3), 1.0)
+    found = dict(nearest(ones, [first, second], counts, widest=widest, most=9))
     assert sorted(found[7]) == expected
