@@ -1,13 +1,12 @@
 """Measures how alike two statements of a scene are; knows nothing of their weights."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from analysis.links.content import Content
-from analysis.links.parts import Parts, parts_of, shared_names
+from analysis.links.parts import Parts, parts_of, shared_names, shared_words
 from analysis.links.scene import Scene
 from analysis.links.stories import Kinship
-from analysis.links.vectors import cosine
+from analysis.links.vectors import Row, cosine
 
 FEATURES = (
     "words",
@@ -29,23 +28,26 @@ Measure = Callable[[int, int], tuple[float, ...]]
 
 def measure_of(scene: Scene, kinship: Kinship) -> Measure:
     """A measure of the pairs of a scene, which works out each pair of articles once."""
-    known: dict[tuple[int, int], float] = {}
-    leads: dict[tuple[int, int], float] = {}
+    owners, openings = scene.owners, scene.stories.openings
+    cores = [unit.content.core for unit in scene.units]
     parts = [_parts(scene, one) for one in range(len(scene.units))]
     depths = [_depth(scene, one) for one in range(len(scene.units))]
+    known: dict[tuple[int, int], float] = {}
+    leads: list[Row] = [{} for _ in parts]
 
     def lead(one: int, article: int) -> float:
         """How like a statement is to the lead of another article."""
-        if (one, article) not in leads:
-            leads[one, article] = cosine(scene.vectors[one], scene.stories.openings[article])
-        return leads[one, article]
+        found = leads[one]
+        if article not in found:
+            found[article] = cosine(parts[one].vector, openings[article])
+        return found[article]
 
     def measured(one: int, other: int) -> tuple[float, ...]:
-        pair = (scene.owners[one], scene.owners[other])
+        here, there = pair = owners[one], owners[other]
         if pair not in known:
-            known[pair] = kinship.company_of(*pair)
+            known[pair] = kinship.company_of(here, there)
         a, b = parts[one], parts[other]
-        words, weight, plain = _shared(scene, parts, one, other)
+        words, weight, plain = shared_words(a, b)
         names, apart = shared_names(a, b)
         return (
             words,
@@ -57,8 +59,8 @@ def measure_of(scene: Scene, kinship: Kinship) -> Measure:
             known[pair],
             min(depths[one], depths[other]),
             max(depths[one], depths[other]),
-            max(lead(one, pair[1]), lead(other, pair[0])),
-            same_core(scene.units[one].content, scene.units[other].content),
+            max(lead(one, there), lead(other, here)),
+            same_core(cores[one], cores[other]),
         )
 
     return measured
@@ -70,31 +72,9 @@ def _parts(scene: Scene, one: int) -> Parts:
         scene.units[one].content,
         scene.vectors[one],
         stories.weights[owner],
+        scene.roots[owner],
         stories.callings[owner],
     )
-
-
-def _shared(
-    scene: Scene, parts: Sequence[Parts], one: int, other: int
-) -> tuple[float, float, float]:
-    """The cosine of two statements, the weights of the words of both, the cosine of plain words.
-
-    The sum tells a long agreement from a short one, which a cosine does not.
-    """
-    a, b = scene.vectors[one], scene.vectors[other]
-    if len(b) < len(a):
-        one, other, a, b = other, one, b, a
-    ours, theirs = scene.roots[scene.owners[one]], scene.roots[scene.owners[other]]
-    mine, yours = parts[one], parts[other]
-    words = weight = plain = 0.0
-    for stem, value in a.items():
-        match = b.get(stem)
-        if match is not None:
-            words += value * match
-            weight += ours[stem] * theirs[stem]
-            if stem in mine.plain and stem in yours.plain:
-                plain += value * match
-    return words, weight, plain / (mine.length * yours.length) if plain else 0.0
 
 
 def _depth(scene: Scene, one: int) -> float:
@@ -112,9 +92,10 @@ _CORE_WORDS = 3
 """Words without which a core is too short to be taken over."""
 
 
-def same_core(a: Content, b: Content) -> float:
+def same_core(a: frozenset[str], b: frozenset[str]) -> float:
     """How much of what is said is said in the same words, numbers aside, from 0 to 1."""
-    if min(len(a.core), len(b.core)) < _CORE_WORDS or a.core.isdisjoint(b.core):
+    fewer, both = min(len(a), len(b)), len(a) + len(b)
+    if fewer < _CORE_WORDS or 2 * fewer <= _CORE_FROM * both or a.isdisjoint(b):
         return 0.0
-    common = 2 * len(a.core & b.core) / (len(a.core) + len(b.core))
+    common = 2 * len(a & b) / both
     return max(0.0, common - _CORE_FROM) / (1.0 - _CORE_FROM)

@@ -1,5 +1,6 @@
 """Finds the same statement in several articles; knows nothing of how statements are found."""
 
+import math
 from collections.abc import Iterator, Sequence
 
 from analysis.links.content import Unit, units_of
@@ -12,7 +13,7 @@ from analysis.links.scoring import (
     companies,
     load_everyday,
     load_weights,
-    reachable,
+    reaching,
     score,
 )
 from analysis.links.stories import kinship_of
@@ -38,8 +39,9 @@ def _links(scene: Scene, weights: Weights, stems: Stems, all_pairs: bool) -> Ite
     measured = measure_of(scene, kinship_of(scene.stories, weights.story))
     odds = {pair: weights.pair.of(measured(*pair)) for pair in scene.candidates}
     rows = companies(odds, len(scene.units))
+    least = -math.inf if all_pairs else reaching(weights.company, weights.threshold)
     for pair, found in odds.items():
-        if all_pairs or reachable(weights.company, found) >= weights.threshold:
+        if found >= least:
             chance = score(weights.company, found, rows[pair[0]], rows[pair[1]])
             linked = chance >= weights.threshold
             if linked or all_pairs:

@@ -12,6 +12,9 @@ from analysis.links.vectors import Terms
 class Parts:
     """The words of a statement by what they tell, as far as their weights go."""
 
+    vector: Terms
+    roots: Mapping[str, float]
+    """The square roots of the weights of its article's words: those of a pair make a weight."""
     plain: frozenset[str]
     """Stems of no name and no number."""
     length: float
@@ -19,7 +22,7 @@ class Parts:
     weight: float
     """Their weights added up."""
     names: Terms
-    """The words of names, with the roots of their weights: for a pair they multiply to a weight."""
+    """The words of names, with the roots of their weights."""
     named: float
     """The weights of the words of names added up."""
 
@@ -28,6 +31,7 @@ def parts_of(
     content: Content,
     vector: Terms,
     weights: Mapping[str, float],
+    roots: Mapping[str, float],
     callings: Mapping[str, float],
 ) -> Parts:
     """The parts of a statement by the weights of its article, those of stems and of names."""
@@ -35,6 +39,8 @@ def parts_of(
     words = dict.fromkeys(word for name in content.told for word in name.split())
     names = {word: math.sqrt(callings.get(word, 0.0)) for word in words}
     return Parts(
+        vector,
+        roots,
         frozenset(plain),
         math.sqrt(sum(vector[stem] ** 2 for stem in plain)),
         sum(weights[stem] for stem in plain),
@@ -43,8 +49,30 @@ def parts_of(
     )
 
 
+def shared_words(a: Parts, b: Parts) -> tuple[float, float, float]:
+    """The cosine of two statements, the weights of the words of both, the cosine of plain words.
+
+    The sum tells a long agreement from a short one, which a cosine does not.
+    """
+    if len(b.vector) < len(a.vector):
+        a, b = b, a
+    theirs = b.vector
+    words = weight = plain = 0.0
+    for stem, value in a.vector.items():
+        if stem in theirs:
+            product = value * theirs[stem]
+            words += product
+            weight += a.roots[stem] * b.roots[stem]
+            if stem in a.plain and stem in b.plain:
+                plain += product
+    return words, weight, plain / (a.length * b.length) if plain else 0.0
+
+
 def shared_names(a: Parts, b: Parts) -> tuple[float, float]:
     """The weight of the names of both, and of those left over on the side that has fewer."""
     few, many = (a.names, b.names) if len(a.names) <= len(b.names) else (b.names, a.names)
-    shared = sum(root * many[word] for word, root in few.items() if word in many)
+    shared = 0.0
+    for word, root in few.items():
+        if word in many:
+            shared += root * many[word]
     return shared, max(0.0, min(a.named, b.named) - shared)

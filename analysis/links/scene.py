@@ -7,7 +7,7 @@ from itertools import groupby, product
 
 from analysis.links.content import NAME_LABELS, Unit
 from analysis.links.stories import Stories, Told, stories_of
-from analysis.links.vectors import Terms, nearest, weighed
+from analysis.links.vectors import Terms, nearest, postings_of, weighed
 from analysis.links.words import Stems
 
 _PAIRS = 300_000
@@ -104,15 +104,15 @@ def _candidates(
     told: list[dict[int, Terms]] = [{} for _ in stories.near]
     for number, (vector, owner) in enumerate(zip(vectors, owners, strict=True)):
         told[owner][number] = vector
+    postings = [postings_of(held) for held in told]
     later: list[set[int]] = [set() for _ in vectors]
     for article, near in enumerate(stories.near):
-        around = [
-            (number, vector, nearness)
-            for other, nearness in near.items()
-            if other != article
-            for number, vector in told[other].items()
-        ]
-        for one, others in nearest(told[article], around, widest=_WIDEST, most=most):
+        around = [postings[other] for other in near if other != article]
+        counts = {one: nearness for other, nearness in near.items() for one in told[other]}
+        for one, others in nearest(told[article], around, counts, widest=_WIDEST, most=most):
             for other in others:
-                later[min(one, other)].add(max(one, other))
+                if one < other:
+                    later[one].add(other)
+                else:
+                    later[other].add(one)
     return ((one, other) for one, others in enumerate(later) for other in sorted(others))

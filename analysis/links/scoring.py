@@ -68,8 +68,9 @@ def chance(odds: float) -> float:
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, odds))))
 
 
-_LEAST_CHANCE = 0.05
-"""Below it a pair counts as unlike, so that companies stay small; 0.2 ranks hardly worse."""
+_LEAST_ODDS = math.log(0.05 / 0.95)
+"""A pair with a chance below 0.05 counts as unlike, so that companies stay small; 0.2 ranks
+hardly worse."""
 
 
 def companies(odds: Mapping[Pair, float], statements: int) -> tuple[Row, ...]:
@@ -79,16 +80,19 @@ def companies(odds: Mapping[Pair, float], statements: int) -> tuple[Row, ...]:
     share words alone keep different company.
     """
     rows: list[Row] = [{number: 1.0} for number in range(statements)]
-    for (one, other), found in sorted(odds.items()):
-        likeness = chance(found)
-        if likeness >= _LEAST_CHANCE:
-            rows[one][other] = rows[other][one] = likeness
+    for (one, other), found in sorted(kept for kept in odds.items() if kept[1] >= _LEAST_ODDS):
+        rows[one][other] = rows[other][one] = chance(found)
     return tuple(map(scaled, rows))
 
 
-def reachable(weights: Combination, odds: float) -> float:
-    """The score that the odds would have in the best of company."""
-    return round(chance(weights.of((odds, 1.0))), 4)
+def reaching(weights: Combination, aim: float) -> float:
+    """Odds below which no company lifts a pair to the score `aim`.
+
+    A little below those that the best company would lift there, for rounding. Both weights must
+    speak for likeness.
+    """
+    least = aim - 1e-4
+    return (math.log(least / (1.0 - least)) - weights.of((0.0, 1.0))) / weights.weights[0]
 
 
 def score(weights: Combination, odds: float, one: Row, other: Row) -> float:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from analysis.links.rarity import everyday_weights, local_weights, name_weights
 from analysis.links.scoring import Combination, chance
-from analysis.links.vectors import Row, Terms, cosine, nearest, scaled, weighed
+from analysis.links.vectors import Row, Terms, cosine, nearest, postings_of, scaled, weighed
 
 _FAR = 0.04
 _NEAR = 0.12
@@ -83,8 +83,8 @@ def _near(told: Sequence[Told], everyday: Mapping[str, float]) -> tuple[Row, ...
         for number, one in enumerate(told)
     }
     rows: list[Row] = [{number: 1.0} for number in texts]
-    every = [(number, text, 1.0) for number, text in texts.items()]
-    for one, others in nearest(texts, every, widest=_WIDEST, most=_MOST_NEAR + 1):
+    every, alike = [postings_of(texts)], dict.fromkeys(texts, 1.0)
+    for one, others in nearest(texts, every, alike, widest=_WIDEST, most=_MOST_NEAR + 1):
         for other in others:
             likeness = (cosine(texts[one], texts[other]) - _FAR) / (_NEAR - _FAR)
             if likeness > 0.0 and other != one:
@@ -98,9 +98,9 @@ def _weights(
     """The weights of an article's stems among the sentences near it."""
     counts = dict.fromkeys(counted[number].stems, 0.0)
     for other, nearness in near.items():
-        for stem, count in counted[other].stems.items():
-            if stem in counts:
-                counts[stem] += nearness * count
+        stems = counted[other].stems
+        for stem in counts.keys() & stems.keys():
+            counts[stem] += nearness * stems[stem]
     sentences = sum(nearness * counted[other].sentences for other, nearness in near.items())
     return local_weights(counts, sentences, everyday)
 
@@ -115,9 +115,8 @@ def _counts(told: Told) -> Counts:
 def _name_weights(counted: Sequence[Counts], near: Row, number: int) -> dict[str, float]:
     counts = dict.fromkeys(counted[number].names, 0.0)
     for other, nearness in near.items():
-        for word in counted[other].names:
-            if word in counts:
-                counts[word] += nearness
+        for word in counts.keys() & counted[other].names.keys():
+            counts[word] += nearness
     return name_weights(counts, sum(near.values()))
 
 

@@ -49,7 +49,7 @@ _VOWEL = re.compile("[aeiouy]")
 
 def words_in(text: str) -> list[str]:
     """The words of `text` in lower case, as they stand."""
-    return [found.group().lower() for found in WORD.finditer(text)]
+    return [word.lower() for word in WORD.findall(text)]
 
 
 Stems = Callable[[str], list[str]]
@@ -60,17 +60,20 @@ def stemmer() -> Stems:
 
     It remembers the stem of each word it has met, for as long as it is held.
     """
-    known: dict[str, str] = {}
+    known = _Known()
 
     def stems_in(text: str) -> list[str]:
-        stems = []
-        for word in words_in(text):
-            if word not in known:
-                known[word] = "" if word in FUNCTION_WORDS else stem(word)
-            stems.append(known[word])
-        return [found for found in stems if found]
+        return [found for word in words_in(text) if (found := known[word])]
 
     return stems_in
+
+
+class _Known(dict[str, str]):
+    """The stem of each word met; nothing for words that carry no meaning."""
+
+    def __missing__(self, word: str) -> str:
+        found = self[word] = "" if word in FUNCTION_WORDS else stem(word)
+        return found
 
 
 def stem(word: str) -> str:

@@ -14,6 +14,8 @@ from model import visible_line
 _STEERING = re.compile(
     "[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
+# Made once: `json.dumps` makes one for each line, which is half its time.
+_encoded = json.JSONEncoder(ensure_ascii=False).encode
 # Work that takes less is over before a line about it is read (design: "over about a second").
 _PATIENCE = 1.0
 
@@ -25,7 +27,9 @@ T = TypeVar("T")
 
 def json_line(value: Any) -> str:
     """`value` as one line of JSON; controls and lone surrogates are escaped."""
-    plain = json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
+    plain = _encoded(value)
+    if plain.isascii() and "\x7f" not in plain:
+        return plain
     return _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", plain)
 
 

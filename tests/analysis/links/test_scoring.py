@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.links.scoring import chance, companies, load_weights, reachable, score
+from analysis.links.scoring import chance, companies, load_weights, reaching, score
 from analysis.training.links_figures import (
     Ranking,
     average_precision,
@@ -29,14 +29,24 @@ def test_what_is_hardly_alike_is_no_company():
 
 @given(
     st.floats(-20, 20),
+    st.floats(0.01, 0.99),
     st.dictionaries(
         st.tuples(st.integers(0, 2), st.integers(3, 5)), st.floats(-20, 20), max_size=9
     ),
 )
-def test_no_company_lifts_a_score_above_what_is_reachable(odds, others):
-    """Leaving out what cannot be reached leaves out no link."""
+def test_no_company_lifts_a_pair_to_a_score_from_too_low(odds, threshold, others):
+    """Leaving out what cannot reach the threshold leaves out no link."""
     rows = companies(others, 6)
-    assert score(COMPANY, odds, rows[0], rows[3]) <= reachable(COMPANY, odds)
+    if score(COMPANY, odds, rows[0], rows[3]) >= threshold:
+        assert odds >= reaching(COMPANY, threshold)
+
+
+@pytest.mark.parametrize("threshold", [0.05, 0.54, 0.95])
+def test_the_best_of_company_just_reaches(threshold):
+    """What is left out would not have been far from being left in."""
+    least, same = reaching(COMPANY, threshold), {0: 1.0}
+    assert score(COMPANY, least, same, same) == pytest.approx(threshold, abs=2e-4)
+    assert score(COMPANY, least - 0.1, same, same) < threshold
 
 
 def test_chances_end():
