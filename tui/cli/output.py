@@ -14,7 +14,7 @@ from model import visible_line
 _STEERING = re.compile(
     "[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
-# Made once: `json.dumps` makes one for each line, which is half its time.
+# Made once: `json.dumps` makes one for each line, which is a third of its time.
 _encoded = json.JSONEncoder(ensure_ascii=False).encode
 # Work that takes less is over before a line about it is read (design: "over about a second").
 _PATIENCE = 1.0
