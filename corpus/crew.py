@@ -4,9 +4,11 @@ import os
 import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, cycle
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
+from queue import SimpleQueue
+from threading import Thread
 
 from corpus.intake import Intake, Raw
 from corpus.reach import Reach
@@ -20,6 +22,8 @@ _HANDS = 2
 # In bytes: pages are smaller. A bigger source may hold thousands of articles, which are better
 # dealt with one by one than carried over together.
 _SMALL = 1_000_000
+# Sources that each has before it: enough for the time in which what was read is brought to disk.
+_AHEAD = 4
 
 
 def has_several_cores() -> bool:
@@ -32,37 +36,43 @@ def taken_apart(raws: Iterable[Raw | Problem], reach: Reach) -> Iterator[Outcome
 
     A source that ends the process reading it becomes a Problem, and the others are read.
     """
-    hands = deque(_Hand(reach) for _ in range(_HANDS))
+    hands = [_Hand(reach) for _ in range(_HANDS)]
+    turns = cycle(hands)
+    busy: deque[_Hand] = deque()
+    """Whose outcomes come next, in the order of the sources."""
     try:
         for raw in raws:
             if isinstance(raw, Raw) and len(raw.data) <= _SMALL:
-                # They take turns, so that the first is the one that began first. It has work
-                # again before anyone deals with what it brought.
-                done = hands[0].outcomes()
-                hands[0].give(raw)
-                hands.rotate(-1)
-                yield from done
+                hand = next(turns)
+                hand.give(raw)
+                busy.append(hand)
+                if len(busy) == _HANDS * _AHEAD:
+                    yield from busy.popleft().outcomes()
             else:
-                yield from chain.from_iterable(hand.outcomes() for hand in hands)
+                yield from chain.from_iterable(hand.outcomes() for hand in busy)
+                busy.clear()
                 yield from take_apart(raw, reach) if isinstance(raw, Raw) else [raw]
-        yield from chain.from_iterable(hand.outcomes() for hand in hands)
+        yield from chain.from_iterable(hand.outcomes() for hand in busy)
     finally:
         for hand in hands:
             hand.dismiss()
 
 
 class _Hand:
-    """One process that reads one source at a time."""
+    """One process that reads one source after the other."""
 
     def __init__(self, reach: Reach) -> None:
         self._reach = reach
-        self._raw: Raw | None = None
+        self._raws: deque[Raw] = deque()
         self._is_up = False
         self._start()
 
     def give(self, raw: Raw) -> None:
-        """Begin with `raw`, once the outcomes of what it was given before were fetched."""
-        self._raw = raw
+        """Have `raw` read after those given before."""
+        self._raws.append(raw)
+        self._send(raw)
+
+    def _send(self, raw: Raw) -> None:
         try:
             self._line.send(raw)
         except OSError:
@@ -70,10 +80,8 @@ class _Hand:
             return
 
     def outcomes(self) -> list[Outcome]:
-        """All there is in what it was given; nothing when that was fetched already."""
-        raw, self._raw = self._raw, None
-        if raw is None:
-            return []
+        """All there is in the first of what it was given whose outcomes were not fetched yet."""
+        raw = self._raws.popleft()
         try:
             if not self._is_up:
                 self._is_up = bool(self._line.recv())
@@ -94,6 +102,8 @@ class _Hand:
             return list(take_apart(raw, self._reach))
         self.dismiss()
         self._start()
+        for each in self._raws:
+            self._send(each)
         return [Problem(raw.name, "Reading it broke down, and nothing of it was taken.")]
 
     def _start(self) -> None:
@@ -111,9 +121,16 @@ def _work(line: Connection, reach: Reach) -> None:
     # Ctrl-C reaches every process of the terminal; the one that asks ends this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     line.send(True)
-    while True:
-        try:
-            raw = line.recv()
-        except EOFError:
-            return
+    raws: SimpleQueue[Raw | None] = SimpleQueue()
+    Thread(target=_fetch, args=(line, raws), daemon=True).start()
+    while (raw := raws.get()) is not None:
         line.send(list(take_apart(raw, reach)))
+
+
+def _fetch(line: Connection, raws: "SimpleQueue[Raw | None]") -> None:
+    """Take what is sent at once, so that neither end waits for the other to make room."""
+    try:
+        while True:
+            raws.put(line.recv())
+    except EOFError:
+        raws.put(None)
