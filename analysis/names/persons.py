@@ -132,11 +132,3 @@ def _same_eastern(a: Person, b: Person) -> bool:
 
 def _joined(name: Person) -> str:
     return "".join(key(part) for word in name.given for part in word.split("-"))
-
-
-def _family_of(part: Person, whole: Person) -> bool:
-    if part.eastern:
-        return False
-    if _same_family(part.family, whole.family):
-        return key(part.family.split()[-1]) == key(whole.family.split()[-1])
-    return False

@@ -15,12 +15,6 @@ AUXILIARIES = (
         "'s ’s do does did will would could should may might can must shall not n't n’t 'll ’ll"
     )
 )
-DETERMINERS = word_set(
-    """
-    the a an this that these those some many most several all both each every any no another
-    other his her its their our my your
-    """
-)
 DAYS = word_set(
     """
     monday tuesday wednesday thursday friday saturday sunday yesterday today earlier later

@@ -19,7 +19,6 @@ class Quotation:
     end: int
     closed: bool = True
     """False when it runs to the end of the paragraph without a closing mark."""
-    single: bool = False
 
 
 def quotations(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Quotation, ...]:
@@ -70,7 +69,7 @@ def _single(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Quotation, ...
             opened = index
         elif mark in ("'", "’") and opened >= 0 and _closes(text, start, end):
             if index - opened <= _LONGEST_SINGLE:
-                found.append(Quotation(opened, index + 1, single=True))
+                found.append(Quotation(opened, index + 1))
             opened = -1
     return tuple(found)
 
