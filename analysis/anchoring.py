@@ -5,6 +5,7 @@ shown as `review`, and what cannot be found is an orphan.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from analysis.anchoring_find import find
 from analysis.anchoring_follow import CONTEXT, Edit
@@ -28,5 +29,11 @@ def follow(old: str, new: str, spans: Sequence[Span]) -> list[Placement]:
     """Where each of the spans of `old` stands in `new`, in their order, by one diff for all."""
     if old == new:
         return [Placement("kept", span) for span in spans]
-    edit = Edit(old, new)
+    edit = _edit(old, new)
     return [edit.place(span) for span in spans]
+
+
+@lru_cache(maxsize=8)
+def _edit(old: str, new: str) -> Edit:
+    """What is found out about two texts serves whoever asks again: tags may come one by one."""
+    return Edit(old, new)

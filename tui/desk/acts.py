@@ -136,8 +136,12 @@ def _ids(article: Article, span: Span, analysis: Analysis | None) -> Iterator[st
     found = statement_at(analysis, span)
     if found is not None and found.span == span:
         yield found.id
-    for occurrence in count(occurrence_of(article.text, span)):
-        yield statement_id(article.id, span.of(article.text), occurrence)
+    yield from ids_from(occurrence_of(article.text, span), article.id, span.of(article.text))
+
+
+def ids_from(occurrence: int, article_id: str, quote: str) -> Iterator[str]:
+    """The statement ids of some words from that occurrence on, without end."""
+    return (statement_id(article_id, quote, number) for number in count(occurrence))
 
 
 def statement_at(analysis: Analysis | None, span: Span) -> Statement | None:

@@ -31,7 +31,7 @@ class Catalogue:
     ) -> None:
         entries = tuple(entries)
         self._shelved = frozenset(shelved)
-        self._ids = tuple(a.id for a in entries)
+        self._ids = dict.fromkeys(a.id for a in entries)
         self._load = load
         self._normals: dict[str, str] = {}
         self._by_digest = {a.digest: a.id for a in entries}

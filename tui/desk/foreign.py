@@ -4,23 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from itertools import count
 
 import store
 from analysis import anchoring
-from model import (
-    Article,
-    Event,
-    Placed,
-    Placement,
-    Problem,
-    Selector,
-    Span,
-    digest_of,
-    statement_id,
-)
+from model import Article, Event, Placed, Placement, Problem, Selector, Span
 from store.imports import Foreign, Reference, code_points
-from tui.desk.acts import own_at, words_id
+from tui.desk.acts import ids_from, own_at, words_id
 from tui.desk.catalogue import Catalogue, called
 from tui.desk.placing import place_all
 
@@ -115,7 +104,7 @@ def _version_of(
     """
     about = foreign.article
     if about.text is not None and articles.is_shelved(article.id):
-        return replace(article, text=about.text, digest=digest_of(about.text))
+        return replace(article, text=about.text, digest=about.digest)
     if not about.digest or about.digest == article.digest:
         return article if about.digest else None
     version = kept.version(about.digest)
@@ -141,8 +130,7 @@ def _statement(
     if own is not None:
         return own.statement
     taken = {each.annotation.statement for each in placed}
-    exact = anchored.selector.exact
-    ids = (statement_id(article.id, exact, occurrence) for occurrence in count())
+    ids = ids_from(0, article.id, anchored.selector.exact)
     return next(each for each in ids if each not in taken)
 
 
