@@ -61,7 +61,7 @@ class Obelos(App[None]):
 
     ENABLE_COMMAND_PALETTE = False
     TITLE = "obelos"
-    held: set[Widget] | None = None
+    unpainted: set[Widget] | None = None
     """While a key is worked on: what it changed, which is painted after it."""
     DEFAULT_CSS = """
     Toast { background: $band; color: $ink; }
@@ -104,22 +104,22 @@ class Obelos(App[None]):
         before the one it was typed for: a letter meant for a field would be a command.
         """
         if isinstance(event, events.Key) and not event.is_forwarded:
-            self.held = set()
+            self.unpainted = set()
             try:
                 await self._take(event)
             finally:
-                held, self.held = self.held, None
-            self._show(held)
+                unpainted, self.unpainted = self.unpainted, None
+            self._show(unpainted)
         else:
             await super().on_event(event)
 
-    def _show(self, held: set[Widget]) -> None:
+    def _show(self, unpainted: set[Widget]) -> None:
         """Paint what a key changed, unless more keys were typed ahead; what is not painted now is
         left to Textual.
         """
         if not self.message_queue_size:
             paint(self.screen)
-        for widget in held:
+        for widget in unpainted:
             if widget._repaint_required:
                 widget.check_idle()
 

@@ -47,6 +47,16 @@ def write(folder, reports=None):
     return paths
 
 
+def edit_harbour(folder):
+    """Its first statement then has another figure, and its second is gone."""
+    changed = (
+        REPORTS["harbour.txt"]
+        .replace("40 containers", "45 containers")
+        .replace("Four sailors are still missing, the coast guard said.\n", "")
+    )
+    (folder / "harbour.txt").write_text(changed, "utf-8")
+
+
 def opened(sources, reviewer="ada"):
     """A desk with nothing read yet."""
     where = folders()

@@ -28,12 +28,7 @@ async def doubtful(sources, tmp_path):
     """Two tags of the first report no longer stand where they were given."""
     async with reports.driven(sources) as (app, pilot, _):
         await press(app, pilot, "c d")
-    changed = (
-        reports.REPORTS["harbour.txt"]
-        .replace("40 containers", "45 containers")
-        .replace("Four sailors are still missing, the coast guard said.\n", "")
-    )
-    (tmp_path / "harbour.txt").write_text(changed, "utf-8")
+    reports.edit_harbour(tmp_path)
     return sources
 
 

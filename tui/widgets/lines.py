@@ -163,11 +163,11 @@ class LineView(Widget):
 
     def check_idle(self) -> None:
         """Textual need not be prompted during a key, since painting comes after it."""
-        held: set[Widget] | None = getattr(self.app, "held", None)
-        if held is None:
+        unpainted: set[Widget] | None = getattr(self.app, "unpainted", None)
+        if unpainted is None:
             super().check_idle()
         else:
-            held.add(self)
+            unpainted.add(self)
 
     def redraw(self, lines: Iterable[int] | None = None) -> None:
         """These lines may be different, or any may be: draw those in view that are."""
