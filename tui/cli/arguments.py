@@ -30,23 +30,26 @@ when it is empty.
 
 def parse(words: Sequence[str]) -> argparse.Namespace:
     """The arguments, with `run` the function that does the command; exits with 2 on wrong usage."""
-    first = next((w for w in words if not w.startswith("-") or w == "-"), None)
-    if first in COMMANDS and _is_command(words, first):
-        rest = list(words)
-        rest.remove(first)
-        parser = COMMANDS[first](first)
-        arguments = parser.parse_args(rest)
-        arguments.run = _later(first)
+    at = _first_word(words)
+    if at is not None and (name := words[at]) in COMMANDS:
+        arguments = COMMANDS[name](name).parse_args([*words[:at], *words[at + 1 :]])
+        arguments.run = _later(name)
     else:
         arguments = _open_parser().parse_args(words)
         arguments.run = _later("open")
     return arguments
 
 
-def _is_command(words: Sequence[str], first: str) -> bool:
-    """Whether the word stands for itself, not as the value of an option before it."""
-    at = list(words).index(first)
-    return at == 0 or words[at - 1] not in VALUED
+def _first_word(words: Sequence[str]) -> int | None:
+    """The place of the first that is no option and no value of one; after `--` all are files."""
+    before = ""
+    for at, word in enumerate(words):
+        if word == "--":
+            return None
+        if (word == "-" or not word.startswith("-")) and before not in VALUED:
+            return at
+        before = word
+    return None
 
 
 def _later(name: str) -> Callable[[argparse.Namespace], int]:
@@ -115,7 +118,10 @@ def _reads(parser: argparse.ArgumentParser) -> None:
 
 
 def _seconds(word: str) -> float:
-    seconds = float(word)
+    try:
+        seconds = float(word)
+    except ValueError:
+        seconds = 0.0
     if not 0 < seconds <= _DAY:
         raise argparse.ArgumentTypeError(f"{word} is no time to wait")
     return seconds

@@ -4,7 +4,7 @@ import argparse
 
 from tui.cli.desks import places
 from tui.cli.main import COULD_NOT, DONE
-from tui.cli.output import say
+from tui.cli.output import counted, say
 
 
 def keys_command(arguments: argparse.Namespace) -> int:
@@ -25,7 +25,8 @@ def check_command(arguments: argparse.Namespace) -> int:
 
     where, _ = places(arguments)
     report = store.check(where.store, mend=arguments.mend)
-    say(f"{report.events} events in {report.files} files, {report.texts} texts of articles.")
+    events, files = counted(report.events, "event"), counted(report.files, "file")
+    say(f"{events} in {files}, {counted(report.texts, 'text')} of articles.")
     for mended in report.mended:
         say(f"mended: {mended}")
     for problem in report.problems:

@@ -51,6 +51,28 @@ def test_wrong_usage_is_2(run, words):
     assert "usage" in err
 
 
+def test_options_may_stand_before_the_command(run, report):
+    assert run("add", report)[0] == 0
+    assert "Harbour closes" in run("--reviewer", "list", "list")[1]
+    words = ["--quote", "Nobody was hurt.", "--verdict", "confirmed"]
+    code, _, err = run("--reviewer", "ben", "tag", report, *words)
+    assert code == 0, err
+    assert [each["reviewer"] for each in exported(run)["annotations"]] == ["ben"]
+
+
+def test_after_two_dashes_a_command_is_a_file(run):
+    code, _, err = run("--", "list")
+    assert code == 1
+    assert "needs a terminal" in err
+
+
+@pytest.mark.parametrize("word", ["soon", "-3", "0", "nan", "1e9"])
+def test_a_time_that_is_none(run, report, word):
+    code, _, err = run("add", report, "--timeout", word)
+    assert code == 2
+    assert f"{word} is no time to wait" in err
+
+
 def test_a_tag_is_exported_with_the_very_words(run, report):
     quote = "About 300 containers wait on the quay."
     code, _, err = run(
@@ -89,6 +111,15 @@ def test_a_tag_on_a_missing_file_says_so(run, tmp_path):
     assert err.count("\n") == 1
 
 
+def test_a_tag_on_an_id_that_nobody_has_is_refused(run, report):
+    """Even where the library holds one article only, and that has the words."""
+    run("add", report)
+    code, out, err = run("tag", "0123456789abcdef", "--quote", "Nobody", "--verdict", "confirmed")
+    assert (code, out) == (1, "")
+    assert "There is no article 0123456789abcdef." in err
+    assert exported(run)["annotations"] == []
+
+
 def test_a_changed_file_keeps_its_tags(run, report):
     run("tag", report, "--quote", "Nobody was hurt.", "--verdict", "confirmed")
     report.write_text(REPORT.replace("Harbour closes", "UPDATE: Harbour closes"), "utf-8")
@@ -118,7 +149,7 @@ def test_sync_carries_both_ways(run, report, tmp_path):
         words = ["--store", store, "--reviewer", name, "--verdict", "confirmed"]
         assert run("tag", report, "--quote", "Nobody was hurt.", *words)[0] == 0
     code, out, _ = run("sync", "--store", ada, ben)
-    assert (code, out) == (0, "1 events sent, 1 received.\n")
+    assert (code, out) == (0, "1 event sent, 1 received.\n")
     held = [json.loads(run("export", "--store", store)[1]) for store in (ada, ben)]
     for one in held:
         for article in one["articles"]:
