@@ -5,6 +5,8 @@ import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
+from tui.cli.values import port, seconds
+
 EPILOG = """\
 commands:
   add PATH|URL|-...        take articles into the library
@@ -62,7 +64,6 @@ def _later(name: str) -> Callable[[argparse.Namespace], int]:
     return run
 
 
-_DAY = 86_400.0
 VALUED = ("--store", "--reviewer", "--keymap", "--theme", "--timeout")
 MODULES = {
     "open": "screen",
@@ -111,20 +112,10 @@ def _reads(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--timeout",
-        type=_seconds,
+        type=seconds,
         metavar="SECONDS",
         help="for each URL in all, default: 30",
     )
-
-
-def _seconds(word: str) -> float:
-    try:
-        seconds = float(word)
-    except ValueError:
-        seconds = 0.0
-    if not 0 < seconds <= _DAY:
-        raise argparse.ArgumentTypeError(f"{word} is no time to wait")
-    return seconds
 
 
 class _Version(argparse.Action):
@@ -273,7 +264,7 @@ def _serve(name: str) -> argparse.ArgumentParser:
     _looks(parser)
     _reads(parser)
     parser.add_argument("--host", default="127.0.0.1", help="default: this machine only")
-    parser.add_argument("--port", type=int, default=8000, metavar="N", help="default: 8000")
+    parser.add_argument("--port", type=port, default=8000, metavar="N", help="default: 8000")
     parser.add_argument("sources", nargs="*", metavar="PATH|URL")
     return parser
 

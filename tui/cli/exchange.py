@@ -27,6 +27,7 @@ def export_command(arguments: argparse.Namespace) -> int:
     else:
         bundle = exchange.everything(kept)
     wanted = exchange.Wanted(arguments.verdict, arguments.by, arguments.since)
+    exchange.refuse_unknown(bundle, wanted, [verdict.name for verdict in chosen.verdicts])
     if arguments.output:
         exchange.write_file(bundle, arguments.format, wanted, Path(arguments.output))
     else:

@@ -4,7 +4,7 @@ import argparse
 
 from tui.cli.desks import places
 from tui.cli.main import COULD_NOT, DONE
-from tui.cli.output import counted, say
+from tui.cli.output import say
 
 
 def keys_command(arguments: argparse.Namespace) -> int:
@@ -25,10 +25,6 @@ def check_command(arguments: argparse.Namespace) -> int:
 
     where, _ = places(arguments)
     report = store.check(where.store, mend=arguments.mend)
-    events, files = counted(report.events, "event"), counted(report.files, "file")
-    say(f"{events} in {files}, {counted(report.texts, 'text')} of articles.")
-    for mended in report.mended:
-        say(f"mended: {mended}")
-    for problem in report.problems:
-        say(str(problem))
+    for line in report.lines():
+        say(line)
     return COULD_NOT if report.problems else DONE

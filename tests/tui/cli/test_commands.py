@@ -1,5 +1,6 @@
 """The commands as a script sees them: what they print, what they return, what they leave behind."""
 
+import errno
 import json
 import os
 import stat
@@ -221,6 +222,17 @@ def test_an_unknown_format_says_which_there_are(run):
     assert "csv" in err
 
 
+def test_export_refuses_what_is_misspelt(run, report):
+    run("tag", report, "--quote", "Nobody was hurt.", "--verdict", "confirmed")
+    assert len(exported(run, "--verdict", "disputed", "--by", "ada")["annotations"]) == 0
+    code, out, err = run("export", "--verdict", "confirm")
+    assert (code, out) == (1, "")
+    assert "'confirm'; there are confirmed, disputed, unsourced." in err
+    assert run("export", "--by", "adda")[2] == (
+        "obelos: Nobody called 'adda' has judged anything here.\n"
+    )
+
+
 def test_export_of_one_article_leaves_the_others_out(run, report, tmp_path):
     other = tmp_path / "other.txt"
     other.write_text(OTHER, "utf-8")
@@ -312,6 +324,38 @@ def test_keys_of_a_broken_map_names_file_and_line(run, tmp_path):
     code, _, err = run("keys", "--keymap", path)
     assert code == 1
     assert "mine.toml:1" in err
+
+
+@pytest.mark.parametrize("words", [["list"], ["export"], ["check"], ["agreement"]])
+def test_a_store_that_is_a_file_is_refused_in_a_sentence(run, report, words):
+    code, _, err = run(*words, "--store", report)
+    assert code == 1
+    assert err.count("\n") == 1
+    assert str(report) in err
+
+
+@pytest.mark.parametrize("words", [["list"], ["add"], ["tag"]])
+def test_what_the_disk_refuses_is_a_sentence(run, report, words, monkeypatch):
+    """Whatever file it is, and however deep it was asked for."""
+    run("add", report)
+    listed = os.scandir
+
+    def refused(folder):
+        if os.fspath(folder).endswith("articles"):
+            raise PermissionError(errno.EACCES, "Permission denied", folder)
+        return listed(folder)
+
+    monkeypatch.setattr(os, "scandir", refused)
+    more = ["--quote", "Nobody", "--verdict", "confirmed"] if words == ["tag"] else []
+    code, _, err = run(*words, *([] if words == ["list"] else [report]), *more)
+    assert code == 1
+    assert err.endswith("articles: Permission denied.\n")
+
+
+def test_serve_needs_a_port(run):
+    code, _, err = run("serve", "--port", "99999")
+    assert code == 2
+    assert "99999 is no port" in err
 
 
 def test_check_of_a_sound_store(run, report):
