@@ -231,10 +231,3 @@ def test_a_folder_of_a_store_that_cannot_be_read_is_told(whole, monkeypatch):
     monkeypatch.setattr(os, "scandir", refused)
     with pytest.raises(ObelosError, match=r"ana cannot be read: Permission denied\."):
         open_store(path.parents[1], "ana").of("a1")
-
-
-def test_a_file_is_no_store(tmp_path):
-    path = tmp_path / "notes.txt"
-    path.write_bytes(b"x")
-    with pytest.raises(ObelosError, match="is no folder"):
-        open_store(path, "ana")
