@@ -57,7 +57,7 @@ def made_analysis(article: Article, marks: int) -> Analysis:
 class Made:
     """A desk in memory: what is measured is the screen."""
 
-    problems = ()
+    left_out = tag_problems = ()
     verdicts = BUILT_IN_VERDICTS
     reviewer = "bench"
 

@@ -8,7 +8,7 @@ import select
 import signal
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from textual import events
@@ -20,6 +20,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from keymaps import Keymap
+from model import Problem
 from tui.screens.keyed import TakesKeys
 from tui.screens.main import Main
 from tui.themes import DEFAULTS, THEMES, fitting, for_colours
@@ -56,6 +57,14 @@ class Arrived(Message):
         self.article_ids = article_ids
 
 
+class Warned(Message):
+    """Something is wrong with the annotations, or no longer, on its way as `Arrived`."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__()
+        self.problems = problems
+
+
 class Obelos(App[None]):
     """One desk on one terminal."""
 
@@ -74,7 +83,11 @@ class Obelos(App[None]):
         self.animation_level = "none"
         self.desk = desk
         self._keymap_in_force = keymap
-        self.watcher = Watcher(desk, self._arrived)
+        self.watcher = Watcher(
+            desk,
+            lambda article_ids: self.post_message(Arrived(article_ids)),
+            lambda problems: self.post_message(Warned(problems)),
+        )
         colours = _COLOURS.get(self.console.color_system, 256)
         for each in THEMES:
             self.register_theme(for_colours(each, colours))
@@ -159,15 +172,18 @@ class Obelos(App[None]):
         """Nobody is left to tell."""
         self.watcher.stop()
 
-    def _arrived(self, article_ids: tuple[str, ...]) -> None:
-        """In the watcher's thread: others wrote something."""
-        self.post_message(Arrived(article_ids))
-
     def on_arrived(self, message: Arrived) -> None:
         """Show it."""
-        for screen in self.screen_stack:
-            if isinstance(screen, Main):
-                screen.show_arrived(message.article_ids)
+        for screen in self._mains():
+            screen.show_arrived(message.article_ids)
+
+    def on_warned(self, message: Warned) -> None:
+        """Say it, and show that it is so as long as it is."""
+        for screen in self._mains():
+            screen.warn(message.problems)
+
+    def _mains(self) -> Iterator[Main]:
+        return (screen for screen in self.screen_stack if isinstance(screen, Main))
 
     def _watch_terminal(self) -> None:
         """A terminal may go away without a signal; Textual would read from it for ever."""
@@ -182,9 +198,8 @@ class Obelos(App[None]):
 
     def hang_up(self) -> None:
         """The terminal is closed, or the program is asked to end: leave as if by key."""
-        for screen in self.screen_stack:
-            if isinstance(screen, Main):
-                screen.leave()
+        for screen in self._mains():
+            screen.leave()
         self.exit()
 
 

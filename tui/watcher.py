@@ -1,4 +1,4 @@
-"""Looks at times whether others wrote into the store; knows no screen and changes nothing."""
+"""Looks at times what became of the store; knows no screen and changes nothing."""
 
 import logging
 import threading
@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from model import ObelosError
+from model import ObelosError, Problem
 
 if TYPE_CHECKING:
     from tui.desk import Desk
@@ -23,9 +23,19 @@ STILL = 0.3
 class Watcher:
     """One daemon thread, so that a slow disk or line holds up no key."""
 
-    def __init__(self, desk: "Desk", tell: Callable[[tuple[str, ...]], None]) -> None:
+    def __init__(
+        self,
+        desk: "Desk",
+        tell: Callable[[tuple[str, ...]], object],
+        warn: Callable[[tuple[Problem, ...]], object],
+    ) -> None:
+        """`tell` hears of articles, `warn` of all that is wrong with the annotations, each time
+        that it is something else.
+        """
         self._desk = desk
         self._tell = tell
+        self._warn = warn
+        self._problems: tuple[Problem, ...] = ()
         self._stopped = threading.Event()
         self._touched = 0.0
         self._thread = threading.Thread(target=self._run, name="watcher", daemon=True)
@@ -52,6 +62,9 @@ class Watcher:
             return
         if arrived:
             self._tell(arrived)
+        if (problems := self._desk.tag_problems) != self._problems:
+            self._problems = problems
+            self._warn(problems)
 
     def _run(self) -> None:
         pause = EVERY

@@ -132,7 +132,8 @@ class Fake:
     former: dict[str, tuple[Article, ...]] = field(default_factory=dict)
     reviewer: str = "tester"
     verdicts: Any = BUILT_IN_VERDICTS
-    problems: Any = ()
+    left_out: Any = ()
+    tag_problems: Any = ()
     analysed: dict[str, Analysis] = field(default_factory=dict)
     placed_by: dict[str, list[Placed]] = field(default_factory=dict)
     linked: bool = False

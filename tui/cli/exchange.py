@@ -6,7 +6,7 @@ from pathlib import Path
 
 import store
 from model import ObelosError
-from tui.cli.desks import desk_on, places, read_all
+from tui.cli.desks import desk_on, places, read_all, tell_tag_problems
 from tui.cli.main import COULD_NOT, DONE
 from tui.cli.output import complain, counted, say
 from tui.desk import exchange
@@ -32,8 +32,7 @@ def export_command(arguments: argparse.Namespace) -> int:
         exchange.write_file(bundle, arguments.format, wanted, Path(arguments.output))
     else:
         exchange.write_out(bundle, arguments.format, wanted, sys.stdout)
-    for problem in kept.problems():
-        complain(str(problem))
+    tell_tag_problems(kept.problems())
     return DONE
 
 

@@ -63,9 +63,14 @@ class Desk:
     # -- articles and what is found in them -------------------------------------------------
 
     @property
-    def problems(self) -> tuple[Problem, ...]:
-        """What was left out so far, and why, damaged parts of the store included."""
-        return self._reading.shelf.problems + tuple(self._store.problems())
+    def left_out(self) -> tuple[Problem, ...]:
+        """Articles that were left out so far, and why."""
+        return self._reading.shelf.problems
+
+    @property
+    def tag_problems(self) -> tuple[Problem, ...]:
+        """What of the annotations cannot be read, or is not yet where it is to be sent."""
+        return self._store.problems()
 
     def read_next(self) -> Article | Problem | None:
         """Take in the next of the articles asked for; None when there are no more."""
