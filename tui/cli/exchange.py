@@ -16,7 +16,9 @@ MAX_BYTES = 1 << 30
 
 
 def export_command(arguments: argparse.Namespace) -> int:
-    """Write the annotations to stdout, or to a file whole or not at all."""
+    """Write the annotations to stdout, or to a file whole or not at all; 1 when some of them could
+    not be read.
+    """
     where, chosen = places(arguments)
     kept = store.open(where.store, chosen.reviewer)
     if arguments.sources:
@@ -32,8 +34,7 @@ def export_command(arguments: argparse.Namespace) -> int:
         exchange.write_file(bundle, arguments.format, wanted, Path(arguments.output))
     else:
         exchange.write_out(bundle, arguments.format, wanted, sys.stdout)
-    tell_tag_problems(kept.problems())
-    return DONE
+    return COULD_NOT if tell_tag_problems(kept.problems()) else DONE
 
 
 def import_command(arguments: argparse.Namespace) -> int:
