@@ -178,9 +178,8 @@ class Made:
 
         for row in tuple(self._rows.values()) if not self._prepared else ():
             entry = Article(row.id, row.title, "", row.publisher)
-            self._index.put(row.id, targets_of(entry, None, ()))
+            self._index.put(row.id, targets_of(entry, ()))
         self._prepared = True
-        self._index.ready()
 
     def find(self, query: str, limit: int = 50) -> tuple[Any, ...]:
         self.prepare_find()

@@ -101,6 +101,16 @@ def find(report: Article) -> Analysis:
 
 
 @dataclass
+class Idler:
+    """Nobody beside."""
+
+    mended: list[str]
+
+    def rest(self) -> None:
+        pass
+
+
+@dataclass
 class Fake:
     """What the contract of the desk says, in memory."""
 
@@ -120,6 +130,7 @@ class Fake:
     full_disk: bool = False
     broken_analysis: bool = False
     events: list[Event] = field(default_factory=list)
+    worker: Any = field(default_factory=lambda: Idler([]))
 
     def ids(self) -> tuple[str, ...]:
         return tuple(self.reports)
@@ -161,11 +172,10 @@ class Fake:
     def analysis(self, article_id: str) -> Analysis | None:
         return self.analysed.get(article_id)
 
-    def analyze(self, article_id: str) -> Analysis:
+    def analyze(self, article_id: str) -> None:
         if self.broken_analysis:
             raise ValueError("[/]broken")
         self.analysed[article_id] = find(self.reports[article_id])
-        return self.analysed[article_id]
 
     def fold_and_link(self) -> None:
         self.linked = True

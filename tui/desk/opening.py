@@ -37,7 +37,8 @@ def open_desk(
         shelf = Shelf(entries, lambda article: article.id, library.article)
     else:
         shelf = Shelf(corpus.sample(), identify)
-    reading = Reading(shelf, Findings(folders.cache, analysis.version()))
+    findings = Findings(folders.cache, analysis.version())
+    reading = Reading(shelf, findings, folders.library)
     memory = Memory(folders.state / "desk.json")
     versions = Versions(kept, library)
     return Desk(reading, kept, memory, settings.verdicts, versions, blind=settings.blind)
