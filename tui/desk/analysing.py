@@ -7,6 +7,7 @@ import contextlib
 import os
 import signal
 import sys
+from functools import partial
 from multiprocessing.connection import Connection
 from multiprocessing.reduction import recv_handle
 from pathlib import Path
@@ -14,7 +15,7 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import Any, BinaryIO
 
-import corpus
+from corpus import with_text
 from model import ObelosError
 from tui.desk.asking import Analyze, Hold, Linking, Place, Refused, Renamed
 from tui.desk.findings import Findings
@@ -36,26 +37,12 @@ def main() -> None:
         Path("/proc/self/oom_score_adj").write_text(str(FIRST_TO_GO), "ascii")
     line = _line()
     place: Place = line.recv()
-    library = Library(place.library)
-    work = Work(Findings(place.cache, place.version), library.article)
+    work = Work(Findings(place.cache, place.version), partial(with_text, place.library))
     asked: SimpleQueue[tuple[Any, int]] = SimpleQueue()
     Thread(target=_fetch, args=(line, asked), daemon=True).start()
     line.send(True)
     while True:
         _answer(line, work, *asked.get())
-
-
-class Library:
-    """Opened when the first text is wanted: of named files it never is."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._library: corpus.Library | None = None
-
-    def article(self, article_id: str) -> Any:
-        """The article with its text."""
-        self._library = self._library or corpus.Library(self._folder)
-        return self._library.article(article_id)
 
 
 def _line() -> Connection:

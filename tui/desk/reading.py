@@ -17,7 +17,7 @@ class Reading:
 
     def __init__(self, shelf: Shelf, findings: Findings, library: Path) -> None:
         self.shelf = shelf
-        self.worker = Worker(findings, self.article, library)
+        self.worker = Worker(findings, lambda entry: self.article(entry.id), library)
         self._findings = findings
         self._stories = Stories()
         self._counts: dict[str, int] = {}

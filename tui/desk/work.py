@@ -1,7 +1,7 @@
 """Analysing and linking, in whatever process; knows no annotation and no other process."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import BinaryIO
 
 import analysis
@@ -25,7 +25,7 @@ class Noted:
 class Work:
     """The articles of one session; `load` brings the text of one that came without."""
 
-    def __init__(self, findings: Findings, load: Callable[[str], Article] | None = None) -> None:
+    def __init__(self, findings: Findings, load: Callable[[Article], Article]) -> None:
         self._findings = findings
         self._load = load
         self._entries: dict[str, Article] = {}
@@ -75,6 +75,4 @@ class Work:
         return findable(article, found)
 
     def _whole(self, entry: Article) -> Article:
-        if entry.text or self._load is None:
-            return entry
-        return replace(self._load(entry.id), id=entry.id)
+        return entry if entry.text else self._load(entry)

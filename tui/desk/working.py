@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 class Worker:
     """Analyses and links, one thing at a time; `load` brings texts, `library` is where they are."""
 
-    def __init__(self, findings: Findings, load: Callable[[str], Article], library: Path) -> None:
+    def __init__(
+        self, findings: Findings, load: Callable[[Article], Article], library: Path
+    ) -> None:
         self._findings = findings
         self._library = library
         self._work = Work(findings, load)
