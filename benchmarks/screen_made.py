@@ -58,6 +58,7 @@ class Idler:
     """Nobody beside."""
 
     mended = ()
+    give_way = bool
 
     def rest(self) -> None:
         pass

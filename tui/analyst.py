@@ -158,6 +158,7 @@ class Analyst:
         problems = []
         until = time.monotonic() + BATCH
         while time.monotonic() < until:
+            self._desk.worker.give_way()
             taken = self._desk.read_next()
             if isinstance(taken, Article):
                 self._waiting.append(taken.id)

@@ -105,6 +105,7 @@ class Idler:
     """Nobody beside."""
 
     mended: list[str]
+    give_way: Any = bool
 
     def rest(self) -> None:
         pass

@@ -241,7 +241,7 @@ class Desk:
 
     def prepare_find(self) -> None:
         """Look through what is new, so that `find` need not; may be called from any thread."""
-        self._finder.look_through()
+        self._finder.look_through(self.worker.give_way)
 
     def is_read(self, article_id: str) -> bool:
         """Whether the article was opened before."""

@@ -20,13 +20,14 @@ class Finder:
 
     def find(self, query: str, limit: int) -> tuple[Hit, ...]:
         """Articles, statements, names and notes by a few letters, best first."""
-        self.look_through()
+        self.look_through(bool)
         return tuple(map(self._labelled, self._index.find(query, limit)))
 
-    def look_through(self) -> None:
-        """Take in what is new."""
+    def look_through(self, between: Callable[[], object]) -> None:
+        """Take in what is new, `between` being called before each article."""
         shelf = self._reading.shelf
         for article_id in filter(shelf.has, self._reading.changed.take()):
+            between()
             found = targets_of(shelf.entry(article_id), self._placed(article_id))
             self._index.put(article_id, found, self._reading.findable(article_id))
 

@@ -13,7 +13,10 @@ from tui.desk.working import Worker
 
 
 class Reading:
-    """The shelf together with findings and stories; may be called from any thread."""
+    """The shelf together with findings and stories.
+
+    May be called from any thread; articles are taken in by one at a time.
+    """
 
     def __init__(self, shelf: Shelf, findings: Findings, library: Path) -> None:
         self.shelf = shelf
@@ -29,11 +32,11 @@ class Reading:
 
     def read_next(self) -> Article | Problem | None:
         """Take in the next of the articles asked for; None when there are no more."""
-        with self._lock:
-            taken = self.shelf.read_next()
-            if isinstance(taken, Article):
-                self.changed.note([taken.id])
-            return taken
+        # Without the lock: who takes it again at once would never let the screen have it.
+        taken = self.shelf.read_next()
+        if isinstance(taken, Article):
+            self.changed.note([taken.id])
+        return taken
 
     def article(self, article_id: str) -> Article:
         """The article with its text; ObelosError when there is none of that id."""
@@ -93,5 +96,6 @@ class Reading:
         self._stories = self.worker.link(entries, hints, self._find)
 
     def _find(self, article_id: str, findable: Findable) -> None:
+        self.worker.give_way()
         self._findables[article_id] = sharing(findable)
         self.changed.note([article_id])

@@ -26,6 +26,8 @@ class Worker:
         self._work = Work(findings, load)
         self._wants_aside = False
         self._aside: Aside | None = None
+        self.give_way: Callable[[], object] = bool
+        """Waits while someone is in a hurry; called between pieces of work in this process."""
         self.mended: deque[str] = deque()
         """What went wrong beside and was dealt with, a sentence each."""
 
