@@ -1,8 +1,8 @@
 """Keys over the real desk while something goes on: analysis, links, imports, others' verdicts.
 
 python -m benchmarks.screen_work [NAME...]: resting, judging, analysing, linking, reading, adding,
-tagging; without a name all of them, one after the other. Ratios are to a change of one cell in a bare program that
-is measured first, while nothing else goes on.
+tagging; without a name all of them, one after the other. Ratios are to a change of one cell in a
+bare program that is measured first, while nothing else goes on.
 """
 
 import os

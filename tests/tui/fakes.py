@@ -112,6 +112,30 @@ class Idler:
 
 
 @dataclass
+class FakeSessions:
+    """What review sessions leave behind, in memory."""
+
+    over: dict[str, Any] = field(default_factory=dict)
+    last: Any = None
+
+    def passed(self) -> dict[str, Any]:
+        return self.over
+
+    def pass_over(self, statement_id: str, *, passed: bool) -> None:
+        if passed:
+            self.over[statement_id] = 1
+        else:
+            self.over.pop(statement_id, None)
+
+    def kept(self) -> Any:
+        return self.last
+
+    def keep(self, session: Any) -> bool:
+        self.last = session
+        return True
+
+
+@dataclass
 class Fake:
     """What the contract of the desk says, in memory."""
 
@@ -132,6 +156,7 @@ class Fake:
     broken_analysis: bool = False
     events: list[Event] = field(default_factory=list)
     worker: Any = field(default_factory=lambda: Idler([]))
+    sessions: FakeSessions = field(default_factory=FakeSessions)
 
     def ids(self) -> tuple[str, ...]:
         return tuple(self.reports)
@@ -232,9 +257,6 @@ class Fake:
 
     def disagreements(self) -> tuple[Any, ...]:
         return ()
-
-    def passed(self) -> dict[str, Any]:
-        return {}
 
     def placed(self, article_id: str) -> tuple[Placed, ...]:
         return tuple(self.placed_by.get(article_id, ()))

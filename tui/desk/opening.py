@@ -14,6 +14,7 @@ from tui.desk.intake import reach_of
 from tui.desk.memory import Memory
 from tui.desk.paths import Folders
 from tui.desk.reading import Reading
+from tui.desk.sessions import Sessions
 from tui.desk.shelf import Shelf
 from tui.desk.versions import Versions
 
@@ -40,8 +41,9 @@ def open_desk(
     findings = Findings(folders.cache, analysis.version())
     reading = Reading(shelf, findings, folders.library)
     memory = Memory(folders.state / "desk.json")
+    sessions = Sessions(Memory(folders.state / "sessions.json"), kept.reviewer)
     versions = Versions(kept, library)
-    return Desk(reading, kept, memory, settings.verdicts, versions, blind=settings.blind)
+    return Desk(reading, kept, memory, settings.verdicts, sessions, versions, blind=settings.blind)
 
 
 def _read_all(sources: Sequence[str], reach: corpus.Reach) -> Iterable[Article | Problem]:
