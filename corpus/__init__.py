@@ -9,6 +9,7 @@ from corpus.many import take_in_all
 from corpus.reach import Reach
 from corpus.reading import of_words, read, take_in
 from corpus.samples import sample
+from corpus.shelf import with_text
 
 __all__ = [
     "MAX_BYTES",
@@ -24,4 +25,5 @@ __all__ = [
     "sample",
     "take_in",
     "take_in_all",
+    "with_text",
 ]

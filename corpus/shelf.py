@@ -18,13 +18,37 @@ _PATIENCE = 10
 _POLL = 0.01
 
 
+TEXTS = "texts"
+"""The folder of all texts, each under its digest."""
+
+
+def with_text(folder: Path, entry: Article) -> Article:
+    """An article of the list as it was read, without looking at the list.
+
+    Raises:
+        ObelosError: when its text is damaged or gone.
+    """
+    path = _text_path(folder, entry.digest)
+    try:
+        text = path.read_bytes().decode("utf-8", "surrogatepass")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ObelosError(f"The text {path} is damaged or gone.") from error
+    if digest_of(text) != entry.digest:
+        raise ObelosError(f"The text {path} is not the one that was kept.")
+    return replace(entry, text=text)
+
+
+def _text_path(folder: Path, digest: str) -> Path:
+    return folder / TEXTS / f"{digest}.txt"
+
+
 class Shelf:
     """What is in the folder, as far as it was seen, and how to change it."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._records = folder / "articles"
-        self._texts = folder / "texts"
+        self._texts = folder / TEXTS
         self._index = folder / "index.jsonl"
         self._known: Known | None = None
         self._seen: tuple[tuple[int, int], ...] = ()
@@ -51,14 +75,7 @@ class Shelf:
 
     def with_text(self, version: Version) -> Article:
         """A version as it was read; raises when its text is damaged."""
-        path = self._text_path(version.article.digest)
-        try:
-            text = path.read_bytes().decode("utf-8", "surrogatepass")
-        except (OSError, UnicodeDecodeError) as error:
-            raise ObelosError(f"The text {path} is damaged or gone.") from error
-        if digest_of(text) != version.article.digest:
-            raise ObelosError(f"The text {path} is not the one that was kept.")
-        return replace(version.article, text=text)
+        return with_text(self._folder, version.article)
 
     @property
     def known(self) -> Known:
@@ -161,4 +178,4 @@ class Shelf:
         return self._records / f"{article_id}{catalogue.SUFFIX}"
 
     def _text_path(self, digest: str) -> Path:
-        return self._texts / f"{digest}.txt"
+        return _text_path(self._folder, digest)

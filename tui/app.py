@@ -9,6 +9,7 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual import events
@@ -36,6 +37,9 @@ SWITCH = 0.0002
 """Seconds after which the analyst's thread lets the screen go on, instead of Python's 5 ms: a key
 waits for it five times on its way, and takes half as long as with a millisecond.
 """
+
+YIELDED = 1.0
+"""Seconds that a thread beside gives way to a key, at most."""
 
 TERMINAL = 1.0
 """Seconds between two looks at whether the terminal is still there."""
@@ -88,6 +92,10 @@ class Obelos(App[None]):
             lambda article_ids: self.post_message(Arrived(article_ids)),
             lambda problems: self.post_message(Warned(problems)),
         )
+        self.still = threading.Event()
+        """Set while no key is worked on: the threads beside give way to keys."""
+        self.still.set()
+        desk.worker.give_way = partial(self.still.wait, YIELDED)
         colours = _COLOURS.get(self.console.color_system, 256)
         for each in THEMES:
             self.register_theme(for_colours(each, colours))
@@ -117,14 +125,22 @@ class Obelos(App[None]):
         before the one it was typed for: a letter meant for a field would be a command.
         """
         if isinstance(event, events.Key) and not event.is_forwarded:
-            self.unpainted = set()
+            self.still.clear()
             try:
-                await self._take(event)
+                await self._answer(event)
             finally:
-                unpainted, self.unpainted = self.unpainted, None
-            self._show(unpainted)
+                self.still.set()
         else:
             await super().on_event(event)
+
+    async def _answer(self, event: events.Key) -> None:
+        """Do what a key asks for, and show it."""
+        self.unpainted = set()
+        try:
+            await self._take(event)
+        finally:
+            unpainted, self.unpainted = self.unpainted, None
+        self._show(unpainted)
 
     def _show(self, unpainted: set[Widget]) -> None:
         """Paint what a key changed, unless more keys were typed ahead; what is not painted now is

@@ -83,7 +83,8 @@ def test_another_process_is_watched_too(tmp_path):
         watched.until("Statement 1 of")
         with closing(opened_by("bo", sources)) as other:
             harbour = other.ids()[0]
-            first = other.analyze(harbour).statements[0].span
+            other.analyze(harbour)
+            first = other.analysis(harbour).statements[0].span
             other.tag(harbour, first, "unsourced")
         watched.until("? unsourced, bo")
 

@@ -38,7 +38,8 @@ def open_desk(
         shelf = Shelf(entries, lambda article: article.id, library.article)
     else:
         shelf = Shelf(corpus.sample(), identify)
-    reading = Reading(shelf, Findings(folders.cache, analysis.version()))
+    findings = Findings(folders.cache, analysis.version())
+    reading = Reading(shelf, findings, folders.library)
     memory = Memory(folders.state / "desk.json")
     sessions = Sessions(Memory(folders.state / "sessions.json"), kept.reviewer)
     versions = Versions(kept, library)
