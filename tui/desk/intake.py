@@ -36,5 +36,5 @@ def take_in(folder: Path, sources: Sequence[str], reach: corpus.Reach) -> Iterat
         yield outcome if isinstance(outcome, Problem) else _taken(outcome)
 
 
-def _taken(added: corpus.Added) -> Taken:
+def _taken(added: "corpus.Added") -> Taken:
     return Taken(added.id, added.title, added.outcome, added.twin)

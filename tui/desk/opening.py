@@ -30,13 +30,13 @@ def open_desk(
     """
     kept = store.open(folders.store, settings.reviewer)
     library = corpus.Library(folders.library)
-    identify = Identity(kept, library).of
     if sources:
-        shelf = Shelf(_read_all(sources, reach or reach_of(settings)), identify)
+        incoming = _read_all(sources, reach or reach_of(settings))
+        shelf = Shelf(incoming, Identity(kept, library).of)
     elif entries := library.entries():
         shelf = Shelf(entries, lambda article: article.id, library.article)
     else:
-        shelf = Shelf(corpus.sample(), identify)
+        shelf = Shelf(corpus.sample(), Identity(kept, library).of)
     reading = Reading(shelf, Findings(folders.cache, analysis.version()))
     memory = Memory(folders.state / "desk.json")
     versions = Versions(kept, library)
