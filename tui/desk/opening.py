@@ -1,6 +1,7 @@
 """Opens a desk: finds the folders, the articles and the ids they are known by."""
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from pathlib import Path
 
 import analysis
@@ -33,8 +34,8 @@ def open_desk(
     if sources:
         incoming = _read_all(sources, reach or reach_of(settings))
         shelf = Shelf(incoming, Identity(kept, library).of)
-    elif entries := library.entries():
-        shelf = Shelf(entries, lambda article: article.id, library.article)
+    elif (first := next(entries := library.each(), None)) is not None:
+        shelf = Shelf(chain((first,), entries), lambda article: article.id, library.article)
     else:
         shelf = Shelf(corpus.sample(), Identity(kept, library).of)
     reading = Reading(shelf, Findings(folders.cache, analysis.version()))
