@@ -1,5 +1,6 @@
 """Search in the article, find anything, go elsewhere, take away; knows nothing of verdicts."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -32,6 +33,13 @@ class Finding(Moving):
     def __init__(self, desk: "Desk", keymap: Keymap) -> None:
         super().__init__(desk, keymap)
         self._prompt_there: AwaitMount | None = None
+
+    def ahead(self) -> Iterator[None]:
+        """As always, and the field to search in."""
+        yield from super().ahead()
+        if self._prompt_there is None:
+            self.call_next(self.prompt_there)
+            yield
 
     # In the article
 

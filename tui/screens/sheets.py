@@ -48,8 +48,6 @@ class Sheets(Moving, Judging):
         yield from super().ahead()
         prepare()
         yield
-        self.call_next(self.prompt_there)
-        yield
         while self._unloaded:
             import_module(self._unloaded.pop())
             yield
