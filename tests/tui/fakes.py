@@ -101,6 +101,30 @@ def find(report: Article) -> Analysis:
 
 
 @dataclass
+class FakeSessions:
+    """What review sessions leave behind, in memory."""
+
+    over: dict[str, Any] = field(default_factory=dict)
+    last: Any = None
+
+    def passed(self) -> dict[str, Any]:
+        return self.over
+
+    def pass_over(self, statement_id: str, *, passed: bool) -> None:
+        if passed:
+            self.over[statement_id] = 1
+        else:
+            self.over.pop(statement_id, None)
+
+    def kept(self) -> Any:
+        return self.last
+
+    def keep(self, session: Any) -> bool:
+        self.last = session
+        return True
+
+
+@dataclass
 class Fake:
     """What the contract of the desk says, in memory."""
 
@@ -120,6 +144,7 @@ class Fake:
     full_disk: bool = False
     broken_analysis: bool = False
     events: list[Event] = field(default_factory=list)
+    sessions: FakeSessions = field(default_factory=FakeSessions)
 
     def ids(self) -> tuple[str, ...]:
         return tuple(self.reports)
@@ -221,9 +246,6 @@ class Fake:
 
     def disagreements(self) -> tuple[Any, ...]:
         return ()
-
-    def passed(self) -> dict[str, Any]:
-        return {}
 
     def placed(self, article_id: str) -> tuple[Placed, ...]:
         return tuple(self.placed_by.get(article_id, ()))

@@ -70,8 +70,8 @@ async def test_strokes_made_meanwhile_are_kept(sources, monkeypatch):
     """What is gathered anew takes no stroke back that was made while it was."""
     async with reports.driven(sources, wait=0.0) as (app, pilot, desk):
         await in_session(app, pilot)
-        gate, passed = threading.Event(), desk.passed
-        monkeypatch.setattr(desk, "passed", lambda: gate.wait(60) and passed())
+        gate, passed = threading.Event(), desk.sessions.passed
+        monkeypatch.setattr(desk.sessions, "passed", lambda: gate.wait(60) and passed())
         app.screen.renew()
         await press(app, pilot, "c d")
         gate.set()

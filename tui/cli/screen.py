@@ -61,10 +61,11 @@ def _show(arguments: argparse.Namespace, desk: Desk) -> None:
     # Imported here, after all that can be refused: Textual takes a tenth of a second.
     from tui.app import run
     from tui.cli.keymap import keymap_in_force
+    from tui.themes import asked_for
 
     where, chosen = places(arguments)
     keymap = keymap_in_force(where, chosen)
     try:
-        run(desk, keymap, theme=arguments.theme or chosen.theme)
+        run(desk, keymap, theme=asked_for(arguments.theme or chosen.theme))
     finally:
         desk.close()

@@ -1,6 +1,6 @@
 """Library, findings and annotations opened together for one reviewer; knows no Textual."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, TypeVar
 
 import store
@@ -23,6 +23,7 @@ from tui.desk.ledger import Ledger
 from tui.desk.memory import Memory
 from tui.desk.reading import Reading
 from tui.desk.searching import targets_of
+from tui.desk.sessions import Sessions
 from tui.desk.stories import LinkFrom
 from tui.desk.values import Change, Elsewhere, Hit, Row
 from tui.desk.versions import Versions
@@ -44,11 +45,14 @@ class Desk:
         kept: store.Store,
         memory: Memory,
         verdicts: Sequence[Verdict],
+        sessions: Sessions,
         versions: Versions,
         *,
         blind: bool = False,
     ) -> None:
         self.verdicts = tuple(verdicts)
+        self.sessions = sessions
+        """What one's review sessions leave behind."""
         self._reading = reading
         self._store = kept
         self._memory = memory
@@ -273,26 +277,6 @@ class Desk:
     def recall(self, key: str, default: Any = None) -> Any:
         """A setting of the screen."""
         return self._memory.table("screen").get(key, default)
-
-    def keep_memory(self) -> None:
-        """Write what is remembered now and not only on leaving; takes no longer than a key may."""
-        self._memory.save()
-
-    def passed(self) -> Mapping[str, Any]:
-        """Statements, by id, in which the reader found nothing to tag.
-
-        They are a reader's own bookmarks and no judgement on a report: no events, not exported, not
-        merged, or other queues would grow shorter. An id is made from the words, so that a changed
-        statement comes up again.
-        """
-        return self._memory.table("passed")
-
-    def pass_over(self, statement_id: str, *, passed: bool) -> None:
-        """Remember that there is nothing to tag in a statement, or forget it."""
-        if passed:
-            self._memory.put("passed", statement_id, 1)
-        else:
-            self._memory.drop("passed", statement_id)
 
     def close(self) -> None:
         """Save what is remembered and let the store go."""

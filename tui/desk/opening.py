@@ -14,6 +14,7 @@ from tui.desk.findings import Findings
 from tui.desk.memory import Memory
 from tui.desk.paths import Folders
 from tui.desk.reading import Reading
+from tui.desk.sessions import Sessions
 from tui.desk.shelf import Shelf
 from tui.desk.versions import Versions
 
@@ -39,8 +40,9 @@ def open_desk(
         shelf = Shelf(corpus.sample(), Identity(kept, library).of)
     reading = Reading(shelf, Findings(folders.cache, analysis.version()))
     memory = Memory(folders.state / "desk.json")
+    sessions = Sessions(Memory(folders.state / "sessions.json"), kept.reviewer)
     versions = Versions(kept, library)
-    return Desk(reading, kept, memory, settings.verdicts, versions, blind=settings.blind)
+    return Desk(reading, kept, memory, settings.verdicts, sessions, versions, blind=settings.blind)
 
 
 def reach_of(
