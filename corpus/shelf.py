@@ -165,9 +165,7 @@ class Shelf:
 
     def _load(self) -> None:
         self._known, self._seen = None, self._state()
-        found, self.problems = catalogue.load(self._records, self._index)
-        self.rows: dict[str, Row] = found
-        """By id."""
+        self.rows = catalogue.Rows(self._records, self._index)
 
     def _state(self) -> tuple[tuple[int, int], ...]:
         """Another one means that another process wrote: names may change twice in one tick of the

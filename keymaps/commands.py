@@ -168,13 +168,13 @@ COMMANDS: tuple[Command, ...] = (
 )
 
 
+_BY_NAME = {each.name: each for each in COMMANDS}
+
+
 def command(name: str) -> Command:
     """The command of that name.
 
     Raises:
         KeyError: when there is none.
     """
-    for each in COMMANDS:
-        if each.name == name:
-            return each
-    raise KeyError(name)
+    return _BY_NAME[name]

@@ -349,3 +349,23 @@ def test_several_processes_and_a_kill_lose_nothing(folder):
     assert len(library.versions("shared")) == 12
     assert len(library.articles()) == len(ids)
     assert library.add(an_article("after", "Words after the kill.")).outcome == "added"
+
+
+def test_opening_looks_at_no_record_before_it_is_asked_for(folder, monkeypatch):
+    """A long library shows its first report without a look at the others."""
+    library = Library(folder)
+    for name in ("a1", "b2", "c3"):
+        library.add(an_article(name, f"Words of {name} only."))
+    looked_at = []
+    true_stamp = catalogue.stamp_of
+
+    def stamp_of(path):
+        looked_at.append(path.name)
+        return true_stamp(path)
+
+    monkeypatch.setattr(catalogue, "stamp_of", stamp_of)
+    entries = Library(folder).each()
+    assert next(entries).id == "a1"
+    assert [name for name in looked_at if name.endswith(".json")] == ["a1.json"]
+    assert [entry.id for entry in entries] == ["b2", "c3"]
+    assert looked_at.count("c3.json") == 1

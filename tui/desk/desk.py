@@ -212,7 +212,7 @@ class Desk:
         """Everything anyone did about a statement, in order."""
         return self._ledger.history(article_id, statement_id)
 
-    def disagreements(self) -> tuple[store.Disagreement, ...]:
+    def disagreements(self) -> tuple["store.Disagreement", ...]:
         """What reviewers see differently and nobody settled; empty while one judges blind."""
         return self._ledger.disagreements()
 

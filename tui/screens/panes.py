@@ -74,7 +74,7 @@ class Panes(Keyed):
         They stand in no containers, which would be drawn too, line by line, beneath them.
         """
         yield from (self.articles, self.reader, self.panel, *self.titles.values())
-        yield from (self.strip, self.status, self.prompt)
+        yield from (self.strip, self.status)
 
     # Sizes
 
