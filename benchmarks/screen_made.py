@@ -106,6 +106,9 @@ class Made:
     def read_next(self) -> None:
         return None
 
+    def read_on(self) -> int:
+        return 0
+
     def article(self, article_id: str) -> Article:
         if article_id == "a0":
             return self._long

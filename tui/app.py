@@ -21,11 +21,10 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from keymaps import Keymap
-from model import Problem
 from tui.screens.keyed import TakesKeys
 from tui.screens.main import Main
 from tui.themes import DEFAULTS, THEMES, fitting, for_colours
-from tui.watcher import Watcher
+from tui.watcher import Seen, Watcher
 from tui.widgets.fields import Typed
 from tui.widgets.paint import Stretches, paint
 from tui.widgets.scrub import Scrub
@@ -53,20 +52,12 @@ TIDY = 1.0
 _COLOURS = {None: 0, "standard": 16, "256": 256, "truecolor": 1 << 24, "windows": 16}
 
 
-class Arrived(Message):
-    """Others wrote something on these articles, on its way into the screen's own thread."""
+class Watched(Message):
+    """What the watcher saw, on its way into the screen's own thread."""
 
-    def __init__(self, article_ids: tuple[str, ...]) -> None:
+    def __init__(self, seen: Seen) -> None:
         super().__init__()
-        self.article_ids = article_ids
-
-
-class Warned(Message):
-    """Something is wrong with the annotations, or no longer, on its way as `Arrived`."""
-
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__()
-        self.problems = problems
+        self.seen = seen
 
 
 class Obelos(App[None]):
@@ -87,11 +78,7 @@ class Obelos(App[None]):
         self.animation_level = "none"
         self.desk = desk
         self._keymap_in_force = keymap
-        self.watcher = Watcher(
-            desk,
-            lambda article_ids: self.post_message(Arrived(article_ids)),
-            lambda problems: self.post_message(Warned(problems)),
-        )
+        self.watcher = Watcher(desk, lambda seen: self.post_message(Watched(seen)))
         self.still = threading.Event()
         """Set while no key is worked on: the threads beside give way to keys."""
         self.still.set()
@@ -188,15 +175,10 @@ class Obelos(App[None]):
         """Nobody is left to tell."""
         self.watcher.stop()
 
-    def on_arrived(self, message: Arrived) -> None:
+    def on_watched(self, message: Watched) -> None:
         """Show it."""
         for screen in self._mains():
-            screen.show_arrived(message.article_ids)
-
-    def on_warned(self, message: Warned) -> None:
-        """Say it, and show that it is so as long as it is."""
-        for screen in self._mains():
-            screen.warn(message.problems)
+            screen.show_seen(message.seen)
 
     def _mains(self) -> Iterator[Main]:
         return (screen for screen in self.screen_stack if isinstance(screen, Main))

@@ -190,6 +190,9 @@ class Fake:
             len(self.former.get(article_id, ())),
         )
 
+    def read_on(self) -> int:
+        return 0
+
     def versions(self, article_id: str) -> tuple[Article, ...]:
         return (*self.former.get(article_id, ()), self.article(article_id))
 

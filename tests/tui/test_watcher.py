@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 
 import tui.watcher
+from corpus import Reach
 from model import ObelosError, Problem, Span
 from tests.tui import fakes, reports
-from tests.tui.driving import current, press, rows, running, text
+from tests.tui.driving import current, press, rows, running, settled, text
 from tests.tui.watching import Watched
 from tui.desk import folders, open_desk, settings
+from tui.desk.intake import take_in
 from tui.watcher import Watcher
 
 MISSING = "Four sailors are still missing, the coast guard said."
@@ -104,6 +106,32 @@ async def test_a_look_waits_until_the_hands_rest(monkeypatch):
         assert looked == []
 
 
+async def test_reports_that_are_added_meanwhile_appear(tmp_path):
+    """At the end of the list, analysed and linked; what is being read stays where it is."""
+    library, (first, *others) = folders().library, reports.write(tmp_path)
+    assert len(list(take_in(library, [first], Reach()))) == 1
+    async with reports.driven(()) as (app, pilot, desk):
+        await press(app, pilot, "n")
+        before, at = rows(app), current(app)
+        assert desk.read_on() == 0
+        assert len(list(take_in(library, others, Reach()))) == 2
+        app.watcher.look()
+        await pilot.pause()
+        await settled(app, pilot)
+        assert rows(app)[-1].startswith(" 2 new reports in the library.")
+        assert [each.title for each in app.screen.articles.rows] == [
+            "Fire closes the port of Velm",
+            "Velm counts its losses",
+            "What the fire in Velm means",
+        ]
+        assert current(app) == at
+        assert [row[32:80] for row in rows(app)[:-1]] == [row[32:80] for row in before[:-1]]
+        assert "Elsewhere" in text(app)
+        app.watcher.look()
+        await settled(app, pilot)
+        assert len(desk.ids()) == 3
+
+
 async def test_what_is_wrong_with_the_annotations_is_said_and_listed(monkeypatch):
     """A notice once, a word in the status line as long as it lasts, and all of it by a key."""
     monkeypatch.setattr(tui.watcher, "EVERY", 60.0)
@@ -158,7 +186,7 @@ def test_a_store_that_cannot_be_looked_at_is_looked_at_again():
             raise ObelosError("The disk is gone.")
 
     told = []
-    Watcher(Gone(), told.append, told.append).look()
+    Watcher(Gone(), told.append).look()
     assert told == []
 
 

@@ -76,6 +76,13 @@ class Desk:
         """Take in the next of the articles asked for; None when there are no more."""
         return self._reading.read_next()
 
+    def read_on(self) -> int:
+        """Have `read_next` go on with what others added to the library; how many there are.
+
+        May be called from any thread, one at a time.
+        """
+        return self._reading.shelf.read_on()
+
     def ids(self) -> tuple[str, ...]:
         """Of the articles taken in so far, in list order."""
         return self._reading.shelf.ids

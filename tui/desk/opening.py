@@ -35,7 +35,8 @@ def open_desk(
         incoming = _read_all(sources, reach or reach_of(settings))
         shelf = Shelf(incoming, Identity(kept, library).of)
     elif (first := next(entries := library.each(), None)) is not None:
-        shelf = Shelf(chain((first,), entries), lambda article: article.id, library.article)
+        incoming = chain((first,), entries)
+        shelf = Shelf(incoming, lambda article: article.id, library.article, library.arrivals)
     else:
         shelf = Shelf(corpus.sample(), Identity(kept, library).of)
     findings = Findings(folders.cache, analysis.version())

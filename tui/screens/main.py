@@ -18,6 +18,7 @@ from tui.screens.sheets import Sheets
 from tui.screens.verdicts import own_of
 from tui.screens.warnings import Warnings
 from tui.themes import THEMES
+from tui.watcher import Added, Seen, Troubled, Written
 from tui.widgets.lines import LineView
 from tui.widgets.reader import Reader
 
@@ -115,8 +116,19 @@ class Main(Sheets, Finding, Pointing, Choosing, Warnings):
         elif isinstance(news, Idle):
             self._renew_rows()
 
-    def show_arrived(self, article_ids: tuple[str, ...]) -> None:
-        """What others wrote on these articles, without a key; nothing moves."""
+    def show_seen(self, seen: Seen) -> None:
+        """What became of store and library, without a key."""
+        match seen:
+            case Written(article_ids):
+                self._show_written(article_ids)
+            case Troubled(problems):
+                self.warn(problems)
+            case Added(count):
+                self.analyst.read_on()
+                self.say(f"{count} new report{'' if count == 1 else 's'} in the library.")
+
+    def _show_written(self, article_ids: tuple[str, ...]) -> None:
+        """What others wrote on these articles; nothing moves."""
         for article_id in article_ids:
             if self.desk.has(article_id):
                 self.articles.replace(self.desk.row(article_id))
