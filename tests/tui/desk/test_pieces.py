@@ -53,6 +53,35 @@ def test_what_is_remembered_survives(tmp_path):
     assert Memory(tmp_path / "deep" / "memory.json").table("positions") == {"a": 7}
 
 
+def test_two_who_remember_side_by_side_lose_nothing(tmp_path):
+    here, there = Memory(tmp_path / "m.json"), Memory(tmp_path / "m.json")
+    here.put("positions", "a", 1)
+    there.put("positions", "b", 2)
+    there.put("positions", "c", 3)
+    there.drop("positions", "c")
+    assert here.save()
+    assert there.save()
+    assert Memory(tmp_path / "m.json").table("positions") == {"a": 1, "b": 2}
+
+
+def test_what_cannot_be_read_for_now_is_not_replaced(tmp_path, monkeypatch):
+    path = tmp_path / "m.json"
+    memory = Memory(path)
+    memory.put("positions", "a", 1)
+    assert memory.save()
+    memory.put("positions", "b", 2)
+
+    def refused(_):
+        raise PermissionError
+
+    with monkeypatch.context() as patched:
+        patched.setattr("pathlib.Path.read_bytes", refused)
+        assert not memory.save()
+    assert Memory(path).table("positions") == {"a": 1}
+    assert memory.save()
+    assert Memory(path).table("positions") == {"a": 1, "b": 2}
+
+
 @pytest.mark.parametrize("words", [b"", b"[]", b"\xff", b'{"positions": 3}'])
 def test_a_spoilt_memory_is_forgotten(tmp_path, words):
     path = tmp_path / "memory.json"
