@@ -74,13 +74,13 @@ class Aside:
                 if entry.id not in self._held:
                     line.send(Hold(entry))
                     self._held.add(entry.id)
-            file = nameless(self._place.cache)
-            line.send(Linking(tuple(entry.id for entry in entries), hints))
-            send_handle(line, file.fileno(), 0)
-            while isinstance(told := _answer(line), Renamed):
-                tell(told.article_id, told.findable)
-            outline: Outline = told
-            return Stories(outline, file)
+            with nameless(self._place.cache) as file:
+                line.send(Linking(tuple(entry.id for entry in entries), hints))
+                send_handle(line, file.fileno(), 0)
+                while isinstance(told := _answer(line), Renamed):
+                    tell(told.article_id, told.findable)
+                outline: Outline = told
+                return Stories(outline, os.dup(file.fileno()))
 
         return self._tried(ask, "the comparison of the reports")
 

@@ -141,17 +141,20 @@ class _Writer:
 
 
 class Stories:
-    """What was written, read again a piece at a time; from any thread, and never changed."""
+    """What was written, read again a piece at a time; from any thread, and never changed.
 
-    def __init__(self, outline: Outline | None = None, file: BinaryIO | None = None) -> None:
+    The handle of the file is theirs, and let go with them.
+    """
+
+    def __init__(self, outline: Outline | None = None, handle: int = -1) -> None:
         known = outline or Outline()
-        self._file = file
+        self._handle = handle
         self._numbers = {article_id: number for number, article_id in enumerate(known.ids)}
         self._articles = memoryview(known.articles).cast("Q")
         self._groups = memoryview(known.groups).cast("Q")
         self._pieces: Recent[str, _Piece] = Recent(HELD)
-        if file is not None:
-            weakref.finalize(self, file.close)
+        if outline is not None:
+            weakref.finalize(self, os.close, handle)
         self._known: Recent[str, _Known] = Recent(HELD)
 
     def has(self, article_id: str) -> bool:
@@ -205,7 +208,7 @@ class Stories:
     def _read(self, start: int, length: int) -> Any:
         import pickle  # Nobody else ever had the file: what is in it is what was written.
 
-        return pickle.loads(os.pread(self._file.fileno(), length, start)) if self._file else ()
+        return pickle.loads(os.pread(self._handle, length, start))
 
 
 @dataclass(frozen=True, slots=True)

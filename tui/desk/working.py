@@ -1,5 +1,6 @@
 """Who does what takes long: a process beside this one where that is wished and can be, or we."""
 
+import os
 from collections import deque
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -54,9 +55,10 @@ class Worker:
             self._wants_aside = False
             for entry in entries:
                 self._work.hold(entry)
-            file = nameless(self._findings.folder)
             ids = [entry.id for entry in entries]
-            stories = Stories(self._work.link(ids, hints, file, tell), file)
+            with nameless(self._findings.folder) as file:
+                outline = self._work.link(ids, hints, file, tell)
+                stories = Stories(outline, os.dup(file.fileno()))
         return stories
 
     def rest(self) -> None:
