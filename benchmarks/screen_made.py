@@ -68,8 +68,7 @@ class Made:
     """A desk in memory: what is measured is the screen."""
 
     worker = Idler()
-
-    problems = ()
+    left_out = tag_problems = ()
     verdicts = BUILT_IN_VERDICTS
     reviewer = "bench"
 
@@ -106,6 +105,9 @@ class Made:
 
     def read_next(self) -> None:
         return None
+
+    def read_on(self) -> int:
+        return 0
 
     def article(self, article_id: str) -> Article:
         if article_id == "a0":

@@ -54,6 +54,13 @@ class Shelf:
         self._seen: tuple[tuple[int, int], ...] = ()
         self._load()
 
+    def look(self) -> bool:
+        """Take in what another process wrote meanwhile; whether it wrote anything."""
+        if self._seen == self._state():
+            return False
+        self._load()
+        return True
+
     def row(self, article_id: str) -> Row:
         """What the list says of an article.
 
@@ -94,8 +101,7 @@ class Shelf:
             durable.make_folder(self._texts)
             lock = FileLock(self._folder / "lock")
             with lock.acquire(timeout=_PATIENCE, poll_interval=_POLL):
-                if self._seen != self._state():
-                    self._load()
+                self.look()
                 yield
         except Timeout as error:
             raise ObelosError(f"Another obelos is writing to {self._folder}.") from error
@@ -165,9 +171,7 @@ class Shelf:
 
     def _load(self) -> None:
         self._known, self._seen = None, self._state()
-        found, self.problems = catalogue.load(self._records, self._index)
-        self.rows: dict[str, Row] = found
-        """By id."""
+        self.rows = catalogue.Rows(self._records, self._index)
 
     def _state(self) -> tuple[tuple[int, int], ...]:
         """Another one means that another process wrote: names may change twice in one tick of the

@@ -105,6 +105,13 @@ class Analyst:
                 self.idle.clear()
                 self._wake.notify()
 
+    def read_on(self) -> None:
+        """There is more to read."""
+        with self._wake:
+            self._all_read = False
+            self.idle.clear()
+            self._wake.notify()
+
     def link_again(self) -> None:
         """Fold and link once more: what was decided about names is different."""
         with self._wake:

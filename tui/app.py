@@ -8,7 +8,7 @@ import select
 import signal
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +24,7 @@ from keymaps import Keymap
 from tui.screens.keyed import TakesKeys
 from tui.screens.main import Main
 from tui.themes import DEFAULTS, THEMES, fitting, for_colours
-from tui.watcher import Watcher
+from tui.watcher import Seen, Watcher
 from tui.widgets.fields import Typed
 from tui.widgets.paint import Stretches, paint
 from tui.widgets.scrub import Scrub
@@ -52,12 +52,12 @@ TIDY = 1.0
 _COLOURS = {None: 0, "standard": 16, "256": 256, "truecolor": 1 << 24, "windows": 16}
 
 
-class Arrived(Message):
-    """Others wrote something on these articles, on its way into the screen's own thread."""
+class Watched(Message):
+    """What the watcher saw, on its way into the screen's own thread."""
 
-    def __init__(self, article_ids: tuple[str, ...]) -> None:
+    def __init__(self, seen: Seen) -> None:
         super().__init__()
-        self.article_ids = article_ids
+        self.seen = seen
 
 
 class Obelos(App[None]):
@@ -78,7 +78,7 @@ class Obelos(App[None]):
         self.animation_level = "none"
         self.desk = desk
         self._keymap_in_force = keymap
-        self.watcher = Watcher(desk, self._arrived)
+        self.watcher = Watcher(desk, lambda seen: self.post_message(Watched(seen)))
         self.still = threading.Event()
         """Set while no key is worked on: the threads beside give way to keys."""
         self.still.set()
@@ -175,15 +175,13 @@ class Obelos(App[None]):
         """Nobody is left to tell."""
         self.watcher.stop()
 
-    def _arrived(self, article_ids: tuple[str, ...]) -> None:
-        """In the watcher's thread: others wrote something."""
-        self.post_message(Arrived(article_ids))
-
-    def on_arrived(self, message: Arrived) -> None:
+    def on_watched(self, message: Watched) -> None:
         """Show it."""
-        for screen in self.screen_stack:
-            if isinstance(screen, Main):
-                screen.show_arrived(message.article_ids)
+        for screen in self._mains():
+            screen.show_seen(message.seen)
+
+    def _mains(self) -> Iterator[Main]:
+        return (screen for screen in self.screen_stack if isinstance(screen, Main))
 
     def _watch_terminal(self) -> None:
         """A terminal may go away without a signal; Textual would read from it for ever."""
@@ -198,9 +196,8 @@ class Obelos(App[None]):
 
     def hang_up(self) -> None:
         """The terminal is closed, or the program is asked to end: leave as if by key."""
-        for screen in self.screen_stack:
-            if isinstance(screen, Main):
-                screen.leave()
+        for screen in self._mains():
+            screen.leave()
         self.exit()
 
 

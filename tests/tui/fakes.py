@@ -143,7 +143,8 @@ class Fake:
     former: dict[str, tuple[Article, ...]] = field(default_factory=dict)
     reviewer: str = "tester"
     verdicts: Any = BUILT_IN_VERDICTS
-    problems: Any = ()
+    left_out: Any = ()
+    tag_problems: Any = ()
     analysed: dict[str, Analysis] = field(default_factory=dict)
     placed_by: dict[str, list[Placed]] = field(default_factory=dict)
     linked: bool = False
@@ -188,6 +189,9 @@ class Fake:
             article_id in self.kept.get("read", ()),
             len(self.former.get(article_id, ())),
         )
+
+    def read_on(self) -> int:
+        return 0
 
     def versions(self, article_id: str) -> tuple[Article, ...]:
         return (*self.former.get(article_id, ()), self.article(article_id))

@@ -63,13 +63,25 @@ class Desk:
     # -- articles and what is found in them -------------------------------------------------
 
     @property
-    def problems(self) -> tuple[Problem, ...]:
-        """What was left out so far, and why, damaged parts of the store included."""
-        return self._reading.shelf.problems + tuple(self._store.problems())
+    def left_out(self) -> tuple[Problem, ...]:
+        """Articles that were left out so far, and why."""
+        return self._reading.shelf.problems
+
+    @property
+    def tag_problems(self) -> tuple[Problem, ...]:
+        """What of the annotations cannot be read, or is not yet where it is to be sent."""
+        return self._store.problems()
 
     def read_next(self) -> Article | Problem | None:
         """Take in the next of the articles asked for; None when there are no more."""
         return self._reading.read_next()
+
+    def read_on(self) -> int:
+        """Have `read_next` go on with what others added to the library; how many there are.
+
+        May be called from any thread, one at a time.
+        """
+        return self._reading.shelf.read_on()
 
     def ids(self) -> tuple[str, ...]:
         """Of the articles taken in so far, in list order."""
@@ -207,7 +219,7 @@ class Desk:
         """Everything anyone did about a statement, in order."""
         return self._ledger.history(article_id, statement_id)
 
-    def disagreements(self) -> tuple[store.Disagreement, ...]:
+    def disagreements(self) -> tuple["store.Disagreement", ...]:
         """What reviewers see differently and nobody settled; empty while one judges blind."""
         return self._ledger.disagreements()
 
