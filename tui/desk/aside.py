@@ -164,7 +164,7 @@ def _start(handle: int) -> "subprocess.Popen[bytes]":
     """
     paths = os.pathsep.join(str(Path(path).absolute()) for path in sys.path)
     return subprocess.Popen(
-        [sys.executable, "-P", "-m", MODULE, "for obelos"],
+        [sys.executable, "-P", "-m", MODULE, "for", "obelos"],
         stdin=handle,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+import corpus
 from model import ObelosError
 from tests.tui import reports
 from tui.desk import aside, folders, open_desk, settings
@@ -107,11 +108,9 @@ def test_the_same_where_no_findings_can_be_kept(tmp_path, monkeypatch):
 
 
 def test_a_library_is_read_beside_too(tmp_path):
-    from tui.desk.intake import reach_of, take_in
-
-    chosen = settings(folders().config, "ada")
-    for _ in take_in(folders().library, reports.write(tmp_path), reach_of(chosen)):
-        pass
+    library = corpus.Library(folders().library)
+    for path in reports.write(tmp_path):
+        library.add(next(corpus.read(path)))
     with closing(beside()) as desk:
         link(desk)
         assert len(desk.ids()) == 3
