@@ -16,8 +16,9 @@ from typing import Any, TypeVar
 
 from model import Article, Hints, ObelosError
 from tui.desk.asking import Analyze, Hold, Linking, Place, Refused, Renamed
+from tui.desk.linking import nameless
 from tui.desk.searching import Findable
-from tui.desk.stories import Outline, Stories, nameless
+from tui.desk.stories import Outline, Stories
 from tui.desk.work import Noted
 
 MODULE = "tui.desk.analysing"

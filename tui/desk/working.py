@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from model import Article, Hints
 from tui.desk.findings import Findings
 from tui.desk.searching import Findable
-from tui.desk.stories import Stories, nameless
-from tui.desk.work import Noted, Work
+from tui.desk.stories import Stories
 
 if TYPE_CHECKING:
     from tui.desk.aside import Aside
+    from tui.desk.work import Noted, Work
 
 
 class Worker:
@@ -24,7 +24,8 @@ class Worker:
     ) -> None:
         self._findings = findings
         self._library = library
-        self._work = Work(findings, load)
+        self._load = load
+        self._work: Work | None = None
         self._wants_aside = False
         self._aside: Aside | None = None
         self.give_way: Callable[[], object] = bool
@@ -36,13 +37,13 @@ class Worker:
         """From now on, have it done by a process of its own, which is started when needed."""
         self._wants_aside = True
 
-    def analyze(self, entry: Article, hints: Hints) -> Noted:
+    def analyze(self, entry: Article, hints: Hints) -> "Noted":
         """As `Work.analyze`."""
         aside = self._beside()
         noted = aside.analyze(entry, hints) if aside else None
         if noted is None:
             self._wants_aside = False
-            noted = self._work.analyze(entry, hints)
+            noted = self._here().analyze(entry, hints)
         return noted
 
     def link(
@@ -53,11 +54,14 @@ class Worker:
         stories = aside.link(entries, hints, tell) if aside else None
         if stories is None:
             self._wants_aside = False
+            from tui.desk.linking import nameless
+
+            work = self._here()
             for entry in entries:
-                self._work.hold(entry)
+                work.hold(entry)
             ids = [entry.id for entry in entries]
             with nameless(self._findings.folder) as file:
-                outline = self._work.link(ids, hints, file, tell)
+                outline = work.link(ids, hints, file, tell)
                 stories = Stories(outline, os.dup(file.fileno()))
         return stories
 
@@ -70,6 +74,13 @@ class Worker:
         """Do nothing more, also where something is being done."""
         if self._aside is not None:
             self._aside.close()
+
+    def _here(self) -> "Work":
+        if self._work is None:
+            from tui.desk.work import Work
+
+            self._work = Work(self._findings, self._load)
+        return self._work
 
     def _beside(self) -> "Aside | None":
         if not self._wants_aside:
