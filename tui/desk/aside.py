@@ -70,20 +70,27 @@ class Aside:
     ) -> Stories | None:
         """As `Work.link`, over these articles; raises as `analyze`."""
 
+        try:
+            file = nameless(self._place.cache)
+        except OSError as error:
+            raise ObelosError(f"Links cannot be kept: {error.strerror or error}.") from error
+
         def ask(line: Connection) -> Stories:
             for entry in entries:
                 if entry.id not in self._held:
                     line.send(Hold(entry))
                     self._held.add(entry.id)
-            with nameless(self._place.cache) as file:
-                line.send(Linking(tuple(entry.id for entry in entries), hints))
-                send_handle(line, file.fileno(), 0)
-                while isinstance(told := _answer(line), Renamed):
-                    tell(told.article_id, told.findable)
-                outline: Outline = told
-                return Stories(outline, os.dup(file.fileno()))
+            os.truncate(file.fileno(), 0)
+            os.lseek(file.fileno(), 0, os.SEEK_SET)
+            line.send(Linking(tuple(entry.id for entry in entries), hints))
+            send_handle(line, file.fileno(), 0)
+            while isinstance(told := _answer(line), Renamed):
+                tell(told.article_id, told.findable)
+            outline: Outline = told
+            return Stories(outline, os.dup(file.fileno()))
 
-        return self._tried(ask, "the comparison of the reports")
+        with file:
+            return self._tried(ask, "the comparison of the reports")
 
     def rest(self) -> None:
         """Let the process go until it is needed again: it holds what it has read."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 import analysis
-from model import Analysis, Article, Hints, Link, LinkEnd, ObelosError
+from model import Analysis, Article, Hints, Link, LinkEnd
 from tui.desk.stories import LinkFrom, Outline, Piece
 
 _Key = tuple[str, str]
@@ -95,16 +95,12 @@ def _key(end: LinkEnd) -> _Key:
 def nameless(folder: Path) -> BinaryIO:
     """A file without a name, so that nothing is left of it however we end.
 
-    Raises:
-        ObelosError: when there is room for it nowhere.
+    In the folder, or where files come and go; raises OSError when it can be in neither.
     """
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
         return _temporary(folder)
-    try:
-        return _temporary(None)
-    except OSError as error:
-        raise ObelosError(f"There is no room for links: {error.strerror or error}.") from error
+    return _temporary(None)
 
 
 def _temporary(folder: Path | None) -> BinaryIO:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from model import Article, Hints
+from model import Article, Hints, ObelosError
 from tui.desk.findings import Findings
 from tui.desk.searching import Findable
 from tui.desk.stories import Stories
@@ -54,16 +54,23 @@ class Worker:
         stories = aside.link(entries, hints, tell) if aside else None
         if stories is None:
             self._wants_aside = False
-            from tui.desk.linking import nameless
-
-            work = self._here()
-            for entry in entries:
-                work.hold(entry)
-            ids = [entry.id for entry in entries]
-            with nameless(self._findings.folder) as file:
-                outline = work.link(ids, hints, file, tell)
-                stories = Stories(outline, os.dup(file.fileno()))
+            stories = self._link_here(entries, hints, tell)
         return stories
+
+    def _link_here(
+        self, entries: Sequence[Article], hints: Hints, tell: Callable[[str, Findable], None]
+    ) -> Stories:
+        from tui.desk.linking import nameless
+
+        work = self._here()
+        for entry in entries:
+            work.hold(entry)
+        try:
+            with nameless(self._findings.folder) as file:
+                outline = work.link([entry.id for entry in entries], hints, file, tell)
+                return Stories(outline, os.dup(file.fileno()))
+        except OSError as error:
+            raise ObelosError(f"Links cannot be kept: {error.strerror or error}.") from error
 
     def rest(self) -> None:
         """There is nothing to do for now: hold no more than needed."""

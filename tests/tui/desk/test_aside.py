@@ -1,5 +1,6 @@
 """Analysis and links in a process beside: the same as here, and nothing that befalls it is felt."""
 
+import errno
 import os
 import shutil
 import signal
@@ -221,3 +222,19 @@ def test_findings_that_are_deleted_are_made_again(tmp_path, monkeypatch):
             desk.elsewhere(first, statement.id)
         link(desk)
         assert known(desk) == here
+
+
+@pytest.mark.parametrize("opened", [read, beside])
+def test_where_no_links_can_be_kept_it_is_said(tmp_path, monkeypatch, opened):
+    """And what was linked before is still there."""
+
+    def full(**_):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with closing(opened(reports.write(tmp_path))) as desk:
+        link(desk)
+        before = known(desk)
+        monkeypatch.setattr("tempfile.TemporaryFile", full)
+        with pytest.raises(ObelosError, match="Links cannot be kept: No space left"):
+            desk.fold_and_link()
+        assert known(desk) == before
