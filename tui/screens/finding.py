@@ -13,7 +13,6 @@ from tui.annotation import who_says
 from tui.highlights import Focus
 from tui.screens.keyed import ask
 from tui.screens.moving import Moving
-from tui.widgets.fields import Field
 from tui.words import hits_of
 
 if TYPE_CHECKING:
@@ -43,15 +42,12 @@ class Finding(Moving):
 
     # In the article
 
-    async def prompt_there(self) -> Field:
-        """The field for words to search for: put on the screen after the first page, which does
-        not need it.
-        """
+    async def prompt_there(self) -> None:
+        """Put the field for words to search for on the screen: the first page does without."""
         if self._prompt_there is None:
             self.prompt.display = False
             self._prompt_there = self.mount(self.prompt)
         await self._prompt_there
-        return self.prompt
 
     async def action_search(self, count: int = 1) -> None:
         """Ask for the words to search for."""
