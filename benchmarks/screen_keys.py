@@ -2,7 +2,6 @@
 
 import statistics
 import sys
-import time
 from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import cycle
@@ -51,15 +50,10 @@ ROUNDS = 10
 READING = 0.1
 """Seconds that are read before such a key."""
 
-AT_WORK = ("line down", "page down", "next statement", "verdict", "next article")
-
-WARM = 3.0
-"""Seconds until what the analysis needs is loaded."""
-
 
 def main() -> None:
     """A table of figures, budgets and ratios."""
-    ours = ["-m", "benchmarks.screen_made", "obelos", str(ARTICLES), str(WORDS)]
+    ours = ["-m", "benchmarks.screen_made", str(ARTICLES), str(WORDS)]
     bare = ["-m", "benchmarks.screen_bare"]
     print(
         f"{ARTICLES:,} articles, {WORDS:,} words, ms\n{'':22} {'bare':>7} {'ours':>7} ratio budget"
@@ -67,7 +61,6 @@ def main() -> None:
     print_starts(STARTS)
     for columns, lines in SIZES if len(sys.argv) < 2 else SIZES[:1]:
         print_keys(ours, bare, columns, lines)
-    print_at_work([*ours, "at-work"], bare, *SIZES[0])
 
 
 def print_keys(ours: list[str], bare: list[str], columns: int, lines: int) -> None:
@@ -113,24 +106,6 @@ def afresh(program: Program, before: Sequence[bytes], keys: bytes, after: Sequen
     for each in after:
         program.key(each)
     return taken
-
-
-def print_at_work(ours: list[str], bare: list[str], columns: int, lines: int) -> None:
-    """The same keys while articles are analysed beside them, one after another."""
-    program, floor = Program(ours, columns, lines), Program(bare, columns, lines)
-    program.until(b"Statement 1")
-    floor.until(b"READY")
-    floor.settle()
-    program.settle(0.2)
-    time.sleep(WARM)
-    cell = Timed(floor, lambda: floor.key(b"x"), 60)
-    print(f"\n{columns}x{lines}, while articles are analysed\n{'one cell, bare':22} {cell}")
-    for name in AT_WORK:
-        keys, times = KEYS[name]
-        timed = Timed(program, partial(program.key, keys), times)
-        print(f"{name:22} {timed} {timed.beside(cell)}", flush=True)
-    program.close()
-    floor.close()
 
 
 class Timed:

@@ -19,7 +19,7 @@ ROUNDS = 7
 
 SIZE = (120, 40)
 
-MADE = ["-m", "benchmarks.screen_made", "obelos", str(ARTICLES), str(WORDS)]
+MADE = ["-m", "benchmarks.screen_made", str(ARTICLES), str(WORDS)]
 
 COMMAND = ["-c", "from tui.cli import main; main()"]
 """What the installed script says."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from corpus.reach import Reach
     from corpus.reading import of_words, read, take_in
     from corpus.samples import sample
+    from corpus.shelf import with_text
 
 __all__ = [
     "MAX_BYTES",
@@ -31,6 +32,7 @@ __all__ = [
     "sample",
     "take_in",
     "take_in_all",
+    "with_text",
 ]
 
 _HOMES = {
@@ -47,6 +49,7 @@ _HOMES = {
     "sample": "samples",
     "take_in": "reading",
     "take_in_all": "many",
+    "with_text": "shelf",
 }
 
 

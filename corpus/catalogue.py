@@ -176,7 +176,14 @@ class Rows(MutableMapping[str, Row]):
 
     def in_order(self) -> Iterator[Row]:
         """In the order in which they were first taken in, each looked at when it is its turn."""
-        for article_id in sorted(self._rows, key=self._order):
+        return self._looked_at(self._rows)
+
+    def since(self, before: "Rows") -> Iterator[Row]:
+        """The same of those that were not there before."""
+        return self._looked_at(each for each in self._rows if each not in before._rows)
+
+    def _looked_at(self, article_ids: Iterable[str]) -> Iterator[Row]:
+        for article_id in sorted(article_ids, key=self._order):
             row = self.get(article_id)
             if row is not None:
                 yield row

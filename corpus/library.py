@@ -36,6 +36,16 @@ class Library:
         """The same one by one, each looked at when it is asked for."""
         return (row.article for row in self._shelf.rows.in_order())
 
+    def arrivals(self) -> tuple[Article, ...]:
+        """What others added since this was opened or asked last, as in `entries`.
+
+        Costs two looks at the folder while nothing was written.
+        """
+        before = self._shelf.rows
+        if not self._shelf.look():
+            return ()
+        return tuple(row.article for row in self._shelf.rows.since(before))
+
     def article(self, article_id: str) -> Article:
         """The present version of an article, with its text.
 

@@ -14,6 +14,9 @@ from tui.wrapping import in_two
 
 Pieces = tuple[Piece, ...]
 
+SAVED = "saved"
+"""What stands at the end of the status line while nothing is wrong."""
+
 
 def heading(
     article: Article,
@@ -103,6 +106,12 @@ def _elsewhere(beside: Beside) -> str:
     if differing:
         facts.append(f"differs: {cut(shown_line(difference_word(differing)), 18)}")
     return " · ".join(facts)
+
+
+def tally(tagged: int, found: int, standing: str, *, wide: bool) -> Pieces:
+    """How many are tagged, and `standing`: that all is saved, or what is wrong."""
+    counts = f"{tagged} tagged of {found} · " if wide else ""
+    return ((counts + standing, ("quiet" if standing == SAVED else "alert",)),)
 
 
 def status(

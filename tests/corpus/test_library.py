@@ -167,6 +167,22 @@ def test_no_text_is_not_kept(folder):
         Library(folder).add(an_article(text=" \n"))
 
 
+def test_arrivals_are_what_others_added_each_once(folder):
+    """Neither one's own additions nor new versions of what is there."""
+    here, there = Library(folder), Library(folder)
+    here.add(an_article("a1"))
+    assert here.arrivals() == ()
+    texts = {name: f"Words about {name} and about nothing else at all." for name in ("a3", "a2")}
+    for name, text in texts.items():
+        there.add(an_article(name, text))
+    assert [(each.id, each.text) for each in here.arrivals()] == [("a3", ""), ("a2", "")]
+    assert here.arrivals() == ()
+    assert here.article("a2").text == texts["a2"]
+    there.add(an_article("a1", "Other words of it, and more of them."))
+    assert here.arrivals() == ()
+    assert here.article("a1").text == "Other words of it, and more of them."
+
+
 def test_what_another_process_added_is_seen(folder):
     one, other = Library(folder), Library(folder)
     one.add(an_article("a1"))

@@ -101,6 +101,17 @@ def find(report: Article) -> Analysis:
 
 
 @dataclass
+class Idler:
+    """Nobody beside."""
+
+    mended: list[str]
+    give_way: Any = bool
+
+    def rest(self) -> None:
+        pass
+
+
+@dataclass
 class FakeSessions:
     """What review sessions leave behind, in memory."""
 
@@ -132,7 +143,8 @@ class Fake:
     former: dict[str, tuple[Article, ...]] = field(default_factory=dict)
     reviewer: str = "tester"
     verdicts: Any = BUILT_IN_VERDICTS
-    problems: Any = ()
+    left_out: Any = ()
+    tag_problems: Any = ()
     analysed: dict[str, Analysis] = field(default_factory=dict)
     placed_by: dict[str, list[Placed]] = field(default_factory=dict)
     linked: bool = False
@@ -144,6 +156,7 @@ class Fake:
     full_disk: bool = False
     broken_analysis: bool = False
     events: list[Event] = field(default_factory=list)
+    worker: Any = field(default_factory=lambda: Idler([]))
     sessions: FakeSessions = field(default_factory=FakeSessions)
 
     def ids(self) -> tuple[str, ...]:
@@ -177,6 +190,9 @@ class Fake:
             len(self.former.get(article_id, ())),
         )
 
+    def read_on(self) -> int:
+        return 0
+
     def versions(self, article_id: str) -> tuple[Article, ...]:
         return (*self.former.get(article_id, ()), self.article(article_id))
 
@@ -186,11 +202,10 @@ class Fake:
     def analysis(self, article_id: str) -> Analysis | None:
         return self.analysed.get(article_id)
 
-    def analyze(self, article_id: str) -> Analysis:
+    def analyze(self, article_id: str) -> None:
         if self.broken_analysis:
             raise ValueError("[/]broken")
         self.analysed[article_id] = find(self.reports[article_id])
-        return self.analysed[article_id]
 
     def fold_and_link(self) -> None:
         self.linked = True

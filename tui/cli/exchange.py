@@ -6,7 +6,7 @@ from pathlib import Path
 
 import store
 from model import ObelosError
-from tui.cli.desks import desk_on, places, read_all
+from tui.cli.desks import desk_on, places, read_all, tell_tag_problems
 from tui.cli.main import COULD_NOT, DONE
 from tui.cli.output import complain, counted, say
 from tui.desk import exchange
@@ -16,7 +16,9 @@ MAX_BYTES = 1 << 30
 
 
 def export_command(arguments: argparse.Namespace) -> int:
-    """Write the annotations to stdout, or to a file whole or not at all."""
+    """Write the annotations to stdout, or to a file whole or not at all; 1 when some of them could
+    not be read.
+    """
     where, chosen = places(arguments)
     kept = store.open(where.store, chosen.reviewer)
     if arguments.sources:
@@ -32,9 +34,7 @@ def export_command(arguments: argparse.Namespace) -> int:
         exchange.write_file(bundle, arguments.format, wanted, Path(arguments.output))
     else:
         exchange.write_out(bundle, arguments.format, wanted, sys.stdout)
-    for problem in kept.problems():
-        complain(str(problem))
-    return DONE
+    return COULD_NOT if tell_tag_problems(kept.problems()) else DONE
 
 
 def import_command(arguments: argparse.Namespace) -> int:

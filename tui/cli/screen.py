@@ -68,6 +68,7 @@ def _show(arguments: argparse.Namespace, desk: "Desk") -> None:
 
     where, chosen = places(arguments)
     keymap = keymap_in_force(where, chosen)
+    desk.worker.go_aside()
     try:
         run(desk, keymap, theme=asked_for(arguments.theme or chosen.theme))
     finally:

@@ -98,8 +98,7 @@ def _linked(desk: "Desk") -> tuple[tuple[Article, ...], tuple[Group, ...]]:
     """Today's articles, and which of their statements are the same; takes as long as `links`."""
     articles = tuple(desk.article(i) for i in desk.ids())
     for article in articles:
-        if desk.analysis(article.id) is None:
-            desk.analyze(article.id)
+        desk.analyze(article.id)
     desk.fold_and_link()
     return articles, desk.groups()
 

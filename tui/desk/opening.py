@@ -35,10 +35,12 @@ def open_desk(
         incoming = _read_all(sources, reach or reach_of(settings))
         shelf = Shelf(incoming, Identity(kept, library).of)
     elif (first := next(entries := library.each(), None)) is not None:
-        shelf = Shelf(chain((first,), entries), lambda article: article.id, library.article)
+        incoming = chain((first,), entries)
+        shelf = Shelf(incoming, lambda article: article.id, library.article, library.arrivals)
     else:
         shelf = Shelf(corpus.sample(), Identity(kept, library).of)
-    reading = Reading(shelf, Findings(folders.cache, analysis.version()))
+    findings = Findings(folders.cache, analysis.version())
+    reading = Reading(shelf, findings, folders.library)
     memory = Memory(folders.state / "desk.json")
     sessions = Sessions(Memory(folders.state / "sessions.json"), kept.reviewer)
     versions = Versions(kept, library)

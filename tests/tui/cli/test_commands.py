@@ -363,7 +363,8 @@ def test_check_of_a_sound_store(run, report):
     assert run("check")[0] == 0
 
 
-def test_check_of_a_torn_store(run, report, home):
+def test_a_torn_store_is_told_of_by_every_command(run, report, home):
+    quote = ["--quote", "We have no choice", "--verdict", "confirmed"]
     run("tag", report, "--quote", "Nobody was hurt.", "--verdict", "confirmed")
     run("tag", report, "--quote", "seven days", "--verdict", "disputed")
     (file,) = [p for p in (home / "data" / "store").rglob("*.json") if p.parent.name == "ada"]
@@ -371,7 +372,13 @@ def test_check_of_a_torn_store(run, report, home):
     code, out, _ = run("check")
     assert code == 1
     assert file.name in out
-    assert len(exported(run)["annotations"]) == 1
+    code, out, _ = run("export")
+    assert len(json.loads(out)["annotations"]) == 1
+    for words, said in ((["list", report], 1), (["export"], 1), (["tag", report, *quote], 0)):
+        code, out, err = run(*words)
+        assert (code, bool(out)) == (said, True)
+        assert file.name in err, words
+    assert run("list", report)[0] == 0, "The next tag mended it."
 
 
 def test_hostile_words_never_reach_the_terminal(run, tmp_path):
