@@ -68,7 +68,7 @@ for number in range(100_000):
 
 def main() -> None:
     """A table for each."""
-    floor = Program(["-m", "benchmarks.screen_made", "bare"], *SIZE)
+    floor = Program(["-m", "benchmarks.screen_bare"], *SIZE)
     floor.until(b"READY")
     floor.settle()
     cell = Timed(floor, lambda: floor.key(b"x"), 60)
