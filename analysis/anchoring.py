@@ -1,28 +1,28 @@
 """Finds where a tag stands after its article has changed; knows nothing of who gave it.
 
 A verdict that slides in silence to another sentence is worse than a lost one, so every doubt is
-shown as `review`, and what cannot be found is an orphan.
+shown as `review`, and what cannot be found is an orphan. What looks for it is imported when a text
+is another than the one a tag was given on.
 """
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from analysis.anchoring_find import find
-from analysis.anchoring_follow import CONTEXT, Edit
+from analysis.anchoring_selectors import describe
 from model import Placement, Selector, Span
+
+if TYPE_CHECKING:
+    from analysis.anchoring_follow import Edit
 
 __all__ = ["describe", "find", "follow"]
 
 
-def describe(text: str, span: Span) -> Selector:
-    """The selector by which the words at `span` can be found again."""
-    return Selector(
-        exact=span.of(text),
-        prefix=text[max(0, span.start - CONTEXT) : span.start],
-        suffix=text[span.end : span.end + CONTEXT],
-        start=span.start,
-        end=span.end,
-    )
+def find(selector: Selector, text: str) -> Placement:
+    """Where the words of a selector stand in a text, by their wording and context alone."""
+    from analysis.anchoring_find import find as found
+
+    return found(selector, text)
 
 
 def follow(old: str, new: str, spans: Sequence[Span]) -> list[Placement]:
@@ -34,6 +34,8 @@ def follow(old: str, new: str, spans: Sequence[Span]) -> list[Placement]:
 
 
 @lru_cache(maxsize=8)
-def _edit(old: str, new: str) -> Edit:
+def _edit(old: str, new: str) -> "Edit":
     """What is found out about two texts serves whoever asks again: tags may come one by one."""
+    from analysis.anchoring_follow import Edit
+
     return Edit(old, new)

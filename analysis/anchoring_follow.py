@@ -4,12 +4,10 @@ from functools import cached_property
 
 from analysis.anchoring_meaning import named, negation_in, touched
 from analysis.anchoring_places import Place, Sought, likeness, places, shared, verbatim
+from analysis.anchoring_selectors import CONTEXT
 from analysis.anchoring_words import SENTENCE_ENDS, diff, words_of
 from model import Placement, Span
 
-CONTEXT = 64
-"""Code points of context on either side, twice what other tools keep: it must tell lookalikes
-apart when the words themselves have changed."""
 _LIKE = 0.5
 """Likeness from which on words between the same neighbours are the same words, edited."""
 _SURE = 0.6

@@ -2,7 +2,6 @@
 
 import statistics
 import sys
-import time
 from collections.abc import Callable
 from functools import partial
 from itertools import cycle
@@ -31,11 +30,6 @@ KEYS: dict[str, tuple[bytes, int]] = {
 }
 """What is pressed, and how often."""
 
-AT_WORK = ("line down", "page down", "next statement", "verdict", "next article")
-
-WARM = 3.0
-"""Seconds until what the analysis needs is loaded."""
-
 
 def main() -> None:
     """A table of figures, budgets and ratios."""
@@ -47,7 +41,6 @@ def main() -> None:
     print_starts(ours, bare)
     for columns, lines in SIZES if len(sys.argv) < 2 else SIZES[:1]:
         print_keys(ours, bare, columns, lines)
-    print_at_work([*ours, "at-work"], bare, *SIZES[0])
 
 
 def print_starts(ours: list[str], bare: list[str]) -> None:
@@ -98,24 +91,6 @@ def back_to_the_long_one(program: Program) -> float:
     """The first article of the list, from the second."""
     program.key(b"]")
     return program.key(b"[")
-
-
-def print_at_work(ours: list[str], bare: list[str], columns: int, lines: int) -> None:
-    """The same keys while articles are analysed beside them, one after another."""
-    program, floor = Program(ours, columns, lines), Program(bare, columns, lines)
-    program.until(b"Statement 1")
-    floor.until(b"READY")
-    floor.settle()
-    program.settle(0.2)
-    time.sleep(WARM)
-    cell = Timed(floor, lambda: floor.key(b"x"), 60)
-    print(f"\n{columns}x{lines}, while articles are analysed\n{'one cell, bare':22} {cell}")
-    for name in AT_WORK:
-        keys, times = KEYS[name]
-        timed = Timed(program, partial(program.key, keys), times)
-        print(f"{name:22} {timed} {timed.beside(cell)}", flush=True)
-    program.close()
-    floor.close()
 
 
 class Timed:

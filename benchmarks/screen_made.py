@@ -54,19 +54,28 @@ def made_analysis(article: Article, marks: int) -> Analysis:
     return Analysis(article.id, article.digest, (), tuple(entities), tuple(statements))
 
 
+class Idler:
+    """Nobody beside."""
+
+    mended = ()
+    give_way = bool
+
+    def rest(self) -> None:
+        pass
+
+
 class Made:
     """A desk in memory: what is measured is the screen."""
 
-    problems = ()
+    worker = Idler()
+    left_out = tag_problems = ()
     verdicts = BUILT_IN_VERDICTS
     reviewer = "bench"
 
-    def __init__(self, articles: int, words: int, *, at_work: bool = False) -> None:
+    def __init__(self, articles: int, words: int) -> None:
         from tui.desk import Row
         from tui.desk.index import Index
 
-        self._at_work = at_work
-        """Whether the analyst really analyses, as long as there are articles."""
         self._index = Index()
         self._prepared = False
         self._long = Article("a0", "A long report of the fire", made_text(words), "Harbour Wire")
@@ -97,6 +106,9 @@ class Made:
     def read_next(self) -> None:
         return None
 
+    def read_on(self) -> int:
+        return 0
+
     def article(self, article_id: str) -> Article:
         if article_id == "a0":
             return self._long
@@ -108,12 +120,8 @@ class Made:
             self._analyses[article_id] = made_analysis(self.article(article_id), marks)
         return self._analyses[article_id]
 
-    def analyze(self, article_id: str) -> Analysis | None:
-        if self._at_work:
-            import analysis
-
-            return analysis.analyze(self.article(article_id), Hints())
-        return self._analyses.get(article_id)
+    def analyze(self, article_id: str) -> None:
+        pass
 
     def fold_and_link(self) -> None:
         pass
@@ -178,9 +186,8 @@ class Made:
 
         for row in tuple(self._rows.values()) if not self._prepared else ():
             entry = Article(row.id, row.title, "", row.publisher)
-            self._index.put(row.id, targets_of(entry, None, ()))
+            self._index.put(row.id, targets_of(entry, ()))
         self._prepared = True
-        self._index.ready()
 
     def find(self, query: str, limit: int = 50) -> tuple[Any, ...]:
         self.prepare_find()
@@ -211,12 +218,12 @@ class Made:
         pass
 
 
-def obelos(articles: int, words: int, *, at_work: bool) -> None:
+def obelos(articles: int, words: int) -> None:
     """Ours."""
     import keymaps
     from tui.app import run
 
-    run(Made(articles, words, at_work=at_work), keymaps.load("default"))  # type: ignore[arg-type]
+    run(Made(articles, words), keymaps.load("default"))  # type: ignore[arg-type]
 
 
 def bare() -> None:
@@ -244,4 +251,4 @@ if __name__ == "__main__":
         gc.enable()
         bare()
     else:
-        obelos(int(sys.argv[2]), int(sys.argv[3]), at_work="at-work" in sys.argv)
+        obelos(int(sys.argv[2]), int(sys.argv[3]))

@@ -15,7 +15,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 IDLE = 0.06
-"""Seconds without a byte after which an answer counts as whole."""
+"""Seconds without a byte after which an answer counts as whole; less where other things are shown
+meanwhile.
+"""
 
 
 class Program:
@@ -37,6 +39,7 @@ class Program:
         )
         os.close(theirs)
         self._fd = ours
+        self.idle = IDLE
         atexit.register(self.close)
         self.seen = bytearray()
 
@@ -84,7 +87,7 @@ class Program:
     def _answered(self, begun: float) -> float:
         if not self._read(2.0):
             return 0.0
-        while self._read(IDLE):
+        while self._read(self.idle):
             pass
         return (self.last - begun) * 1e3
 
@@ -99,6 +102,19 @@ class Program:
         """Megabytes resident."""
         lines = Path(f"/proc/{self._process.pid}/status").read_text().splitlines()
         return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS"))
+
+    def processes(self) -> list[int]:
+        """Itself and those it started."""
+        found = [self._process.pid]
+        for known in found:
+            for task in Path(f"/proc/{known}/task").glob("*/children"):
+                found += map(int, task.read_text().split())
+        return found
+
+    def memory_in_all(self) -> list[float]:
+        """Megabytes of each of its processes, what is shared being shared out."""
+        rolled = [Path(f"/proc/{pid}/smaps_rollup").read_text() for pid in self.processes()]
+        return [int(each.partition("\nPss:")[2].split()[0]) / 1024 for each in rolled]
 
     def close(self) -> None:
         """End it, and whatever it started; at the latest when the benchmark ends."""

@@ -1,14 +1,22 @@
-"""Files and pages in, articles out; knows nothing of what is said in them."""
+"""Files and pages in, articles out; knows nothing of what is said in them.
 
-from corpus.adding import Added
-from corpus.identity import article_id, canonical_url
-from corpus.intake import Intake, Provenance
-from corpus.library import Library
-from corpus.limits import MAX_BYTES
-from corpus.many import take_in_all
-from corpus.reach import Reach
-from corpus.reading import of_words, read, take_in
-from corpus.samples import sample
+Its names are imported when they are first used: to open a library needs no reading.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from corpus.adding import Added
+    from corpus.identity import article_id, canonical_url
+    from corpus.intake import Intake, Provenance
+    from corpus.library import Library
+    from corpus.limits import MAX_BYTES
+    from corpus.many import take_in_all
+    from corpus.reach import Reach
+    from corpus.reading import of_words, read, take_in
+    from corpus.samples import sample
+    from corpus.shelf import with_text
 
 __all__ = [
     "MAX_BYTES",
@@ -24,4 +32,28 @@ __all__ = [
     "sample",
     "take_in",
     "take_in_all",
+    "with_text",
 ]
+
+_HOMES = {
+    "MAX_BYTES": "limits",
+    "Added": "adding",
+    "Intake": "intake",
+    "Library": "library",
+    "Provenance": "intake",
+    "Reach": "reach",
+    "article_id": "identity",
+    "canonical_url": "identity",
+    "of_words": "reading",
+    "read": "reading",
+    "sample": "samples",
+    "take_in": "reading",
+    "take_in_all": "many",
+    "with_text": "shelf",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"corpus.{_HOMES[name]}"), name)

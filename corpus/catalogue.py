@@ -3,7 +3,7 @@
 import contextlib
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, MutableMapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -40,24 +40,8 @@ class Row:
     """The time of change of its record in nanoseconds and its size in bytes, when it was read."""
 
 
-def load(folder: Path, index: Path) -> tuple[dict[str, Row], tuple[Problem, ...]]:
-    """Every article in `folder`, from the list at `index` where that is still true.
-
-    Files that changed behind the list are read again; damaged ones become problems.
-    """
-    stamps = _stamps(folder)
-    listed, lines = _listed(index)
-    rows: dict[str, Row] = {}
-    problems: list[Problem] = []
-    for article_id, stamp in stamps.items():
-        row = listed.get(article_id)
-        if row is None or row.stamp != stamp:
-            row = _read(folder / f"{article_id}{SUFFIX}", stamp, problems)
-        if row is not None:
-            rows[article_id] = row
-    if lines > 2 * len(rows) + _SLACK or any(listed.get(key) is not rows[key] for key in rows):
-        _rewrite(index, rows.values())
-    return rows, tuple(problems)
+_Line = list[Any]
+"""A row as the list holds it."""
 
 
 def row_of(record: Record, stamp: tuple[int, int]) -> Row:
@@ -106,37 +90,33 @@ def _read(path: Path, stamp: tuple[int, int], problems: list[Problem]) -> Row | 
     return None
 
 
-def _stamps(folder: Path) -> dict[str, tuple[int, int]]:
-    """The state of every record in `folder`, by id."""
+def _ids(folder: Path) -> list[str]:
+    """Of every record in `folder`."""
     try:
         with os.scandir(folder) as found:
-            records_found = [one for one in found if one.name.endswith(SUFFIX)]
-            return {
-                one.name[: -len(SUFFIX)]: _stamp(one)
-                for one in records_found
-                if not one.name.startswith(".")
-            }
+            names = [one.name for one in found if one.name.endswith(SUFFIX)]
     except (FileNotFoundError, NotADirectoryError):
-        return {}
+        return []
+    return [name[: -len(SUFFIX)] for name in names if not name.startswith(".")]
 
 
-def _stamp(found: "os.DirEntry[str]") -> tuple[int, int]:
-    status = found.stat()
-    return status.st_mtime_ns, status.st_size
-
-
-def _listed(index: Path) -> tuple[dict[str, Row], int]:
+def _listed(index: Path) -> tuple[dict[str, _Line], int]:
     """The lines of the list, the last for each id, and how many there are."""
     try:
         lines = index.read_bytes().splitlines()
     except OSError:
         return {}, 0
-    rows: dict[str, Row] = {}
-    for values in _values(lines):
-        row = _row(values)
-        if row is not None:
-            rows[row.article.id] = row
-    return rows, len(lines)
+    return {values[0]: values for values in _values(lines) if _is_whole(values)}, len(lines)
+
+
+def _is_whole(values: Any) -> bool:
+    return (
+        isinstance(values, list)
+        and len(values) == len(_SHOWN) + _OWN
+        and isinstance(values[0], str)
+        and isinstance(values[_ORDER], int)
+        and isinstance(values[_ORDER + 1], list)
+    )
 
 
 def _values(lines: list[bytes]) -> Iterator[Any]:
@@ -151,12 +131,8 @@ def _values(lines: list[bytes]) -> Iterator[Any]:
             yield json.loads(line)
 
 
-def _row(values: Any) -> Row | None:
-    if not isinstance(values, list) or len(values) != len(_SHOWN) + _OWN:
-        return None
+def _row(values: _Line) -> Row:
     article_id, title, *shown, order, versions, source, part, sketch, changed, size = values
-    if not isinstance(versions, list):
-        return None
     article = Article(article_id, title, "", *shown)
     return Row(article, order, tuple(versions), source, part, sketch, (changed, size))
 
@@ -173,6 +149,103 @@ def _rewrite(index: Path, rows: Iterable[Row]) -> None:
         durable.write(index, b"".join(map(_line, rows)))
 
 
+class Rows(MutableMapping[str, Row]):
+    """Every article in `folder` by its id, from the list at `index` where that is still true.
+
+    A record is compared with its line when it is first asked for, and read again where it changed
+    behind the list; a damaged one becomes a problem. May be read from several threads at a time.
+    """
+
+    def __init__(self, folder: Path, index: Path) -> None:
+        self._folder = folder
+        self._index = index
+        self._problems: list[Problem] = []
+        listed, lines = _listed(index)
+        self._rows: dict[str, Row | _Line] = {}
+        self._outdated = False
+        """Whether the list needs to be written anew."""
+        for article_id in _ids(folder):
+            line = listed.get(article_id)
+            if line is not None:
+                self._rows[article_id] = line
+            else:
+                self._read_again(article_id, stamp_of(self._path(article_id)))
+        if self._outdated or lines > 2 * len(self._rows) + _SLACK:
+            self._outdated = True
+            self._look_at_all()
+
+    def in_order(self) -> Iterator[Row]:
+        """In the order in which they were first taken in, each looked at when it is its turn."""
+        return self._looked_at(self._rows)
+
+    def since(self, before: "Rows") -> Iterator[Row]:
+        """The same of those that were not there before."""
+        return self._looked_at(each for each in self._rows if each not in before._rows)
+
+    def _looked_at(self, article_ids: Iterable[str]) -> Iterator[Row]:
+        for article_id in sorted(article_ids, key=self._order):
+            row = self.get(article_id)
+            if row is not None:
+                yield row
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """The records that could not be read."""
+        self._look_at_all()
+        return tuple(self._problems)
+
+    def __getitem__(self, article_id: str) -> Row:
+        row = self._rows[article_id]
+        if isinstance(row, Row):
+            return row
+        found, stamp = _row(row), stamp_of(self._path(article_id))
+        if found.stamp != stamp:
+            again = self._read_again(article_id, stamp)
+            if again is None:
+                raise KeyError(article_id)
+            return again
+        self._rows[article_id] = found
+        return found
+
+    def __setitem__(self, article_id: str, row: Row) -> None:
+        self._rows[article_id] = row
+
+    def __delitem__(self, article_id: str) -> None:
+        del self._rows[article_id]
+
+    def __iter__(self) -> Iterator[str]:
+        self._look_at_all()
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        self._look_at_all()
+        return len(self._rows)
+
+    def _look_at_all(self) -> None:
+        for article_id in tuple(self._rows):
+            self.get(article_id)
+        if self._outdated:
+            self._outdated = False
+            _rewrite(self._index, map(self.__getitem__, self._rows))
+
+    def _read_again(self, article_id: str, stamp: tuple[int, int]) -> Row | None:
+        self._outdated = True
+        row = _read(self._path(article_id), stamp, self._problems)
+        if row is None:
+            self._rows.pop(article_id, None)
+        else:
+            self._rows[article_id] = row
+        return row
+
+    def _order(self, article_id: str) -> tuple[int, str]:
+        row = self._rows[article_id]
+        return (row.order if isinstance(row, Row) else row[_ORDER]), article_id
+
+    def _path(self, article_id: str) -> Path:
+        return self._folder / f"{article_id}{SUFFIX}"
+
+
 _SHOWN = tuple(field.name for field in fields(Article) if field.name != "text")
+_ORDER = len(_SHOWN)
 # What a line holds of its own after the fields of the article.
 _OWN = 7

@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
-from email.utils import parsedate_to_datetime
-from zoneinfo import ZoneInfo
 
 _MONTHS = {
     name: number
@@ -132,6 +130,8 @@ def _iso(text: str) -> str | None:
 
 
 def _mail(text: str) -> str | None:
+    from email.utils import parsedate_to_datetime  # Few dates need it.
+
     try:
         moment = parsedate_to_datetime(text)
     except (ValueError, TypeError, IndexError, OverflowError):
@@ -201,6 +201,8 @@ def _zone(name: str | None) -> tzinfo | None:
         return None
     lower = name.lower()
     if lower in _SEASONAL:
+        from zoneinfo import ZoneInfo  # The other zones do without.
+
         return ZoneInfo(_SEASONAL[lower])
     if lower in _FIXED:
         return timezone(timedelta(minutes=_FIXED[lower]))

@@ -2,7 +2,6 @@
 
 from functools import cache
 from importlib import import_module
-from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from model import ObelosError
@@ -25,6 +24,8 @@ def load(module: str, extra: str, what: str) -> Any:
 @cache
 def name_with_version(distribution: str) -> str:
     """What an extractor is called in a provenance: `trafilatura 2.0.0`."""
+    from importlib.metadata import PackageNotFoundError, version  # Only such formats need it.
+
     try:
         return f"{distribution} {version(distribution)}"
     except PackageNotFoundError:

@@ -30,8 +30,21 @@ class Library:
 
     def entries(self) -> tuple[Article, ...]:
         """The present version of every article with an empty text, in the order taken in."""
-        rows = sorted(self._shelf.rows.values(), key=lambda row: (row.order, row.article.id))
-        return tuple(row.article for row in rows)
+        return tuple(self.each())
+
+    def each(self) -> Iterator[Article]:
+        """The same one by one, each looked at when it is asked for."""
+        return (row.article for row in self._shelf.rows.in_order())
+
+    def arrivals(self) -> tuple[Article, ...]:
+        """What others added since this was opened or asked last, as in `entries`.
+
+        Costs two looks at the folder while nothing was written.
+        """
+        before = self._shelf.rows
+        if not self._shelf.look():
+            return ()
+        return tuple(row.article for row in self._shelf.rows.since(before))
 
     def article(self, article_id: str) -> Article:
         """The present version of an article, with its text.
@@ -69,7 +82,7 @@ class Library:
 
     def problems(self) -> tuple[Problem, ...]:
         """The files that could not be read on opening."""
-        return self._shelf.problems
+        return self._shelf.rows.problems
 
     def add(self, article: Article | Intake) -> Added:
         """Keep an article; on disk when this returns.

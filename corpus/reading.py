@@ -10,7 +10,7 @@ from typing import BinaryIO
 from corpus.decoding import decode
 from corpus.files import files_at, from_file, from_stream, now
 from corpus.identity import article_id
-from corpus.intake import Draft, Intake, Provenance, Raw
+from corpus.intake import Draft, Importer, Intake, Provenance, Raw
 from corpus.reach import NAMED_ONLY, Reach, is_address
 from model import Article, ObelosError, Problem
 
@@ -108,16 +108,26 @@ def _unread(count: int, followed: int) -> str:
 
 def _drafts(raw: Raw) -> Iterator[Draft | Problem]:
     """What the first importer that recognises the source finds in it."""
-    # Opening the library needs none of them, and together they take as long as all the rest.
-    from corpus.importers import IMPORTERS, TEXT_IMPORTERS
-
     opening = decode(raw.data[:_OPENING], raw.charset).text
-    asked = TEXT_IMPORTERS if raw.suffix in _TEXT_SUFFIXES else IMPORTERS
-    importer = next(one for one in asked if one.recognises(raw, opening))
+    importer = next(one for one in _asked(raw) if one.recognises(raw, opening))
     try:
         yield from importer.read(raw)
     except ObelosError as error:
         yield Problem(raw.name, str(error))
+
+
+def _asked(raw: Raw) -> tuple[Importer, ...]:
+    """Whom to ask: a file that calls itself plain text is a text, unless it is plainly a page.
+
+    Imported when they are asked: all together take as long as everything else before the screen.
+    """
+    if raw.suffix in _TEXT_SUFFIXES:
+        from corpus.importers import page, plain
+
+        return page.IMPORTER, plain.IMPORTER
+    from corpus.formats import IMPORTERS
+
+    return IMPORTERS
 
 
 def _followed(raw: Raw, whole: str, draft: Draft, reach: Reach) -> Iterator[Intake | Problem]:

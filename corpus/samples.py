@@ -1,24 +1,23 @@
 """The sample corpus that ships with obelos; writes nothing."""
 
+from collections.abc import Iterator
 from dataclasses import replace
-from importlib.resources import as_file, files
+from pathlib import Path
 
 from corpus.intake import Intake
 from corpus.reading import take_in
 from model import Article
 
+_FOLDER = Path(__file__).parent / "sample"
 _SUFFIXES = (".txt", ".md", ".html")
 _ABOUT = "README.md"
 
 
-def sample() -> tuple[Article, ...]:
-    """The sample reports, in the order of their file names.
+def sample() -> Iterator[Article]:
+    """The sample reports, in the order of their file names, each read when it is asked for.
 
     They carry no path: the same articles on every machine, wherever the package lies.
     """
-    with as_file(files("corpus") / "sample") as folder:
-        names = sorted(path for path in folder.iterdir() if path.suffix in _SUFFIXES)
-        taken = [next(take_in(path)) for path in names if path.name != _ABOUT]
-    return tuple(
-        replace(one.article, path=None, retrieved=None) for one in taken if isinstance(one, Intake)
-    )
+    for path in sorted(path for path in _FOLDER.iterdir() if path.suffix in _SUFFIXES):
+        if path.name != _ABOUT and isinstance(taken := next(take_in(path)), Intake):
+            yield replace(taken.article, path=None, retrieved=None)

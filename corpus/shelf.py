@@ -18,17 +18,48 @@ _PATIENCE = 10
 _POLL = 0.01
 
 
+TEXTS = "texts"
+"""The folder of all texts, each under its digest."""
+
+
+def with_text(folder: Path, entry: Article) -> Article:
+    """An article of the list as it was read, without looking at the list.
+
+    Raises:
+        ObelosError: when its text is damaged or gone.
+    """
+    path = _text_path(folder, entry.digest)
+    try:
+        text = path.read_bytes().decode("utf-8", "surrogatepass")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ObelosError(f"The text {path} is damaged or gone.") from error
+    if digest_of(text) != entry.digest:
+        raise ObelosError(f"The text {path} is not the one that was kept.")
+    return replace(entry, text=text)
+
+
+def _text_path(folder: Path, digest: str) -> Path:
+    return folder / TEXTS / f"{digest}.txt"
+
+
 class Shelf:
     """What is in the folder, as far as it was seen, and how to change it."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._records = folder / "articles"
-        self._texts = folder / "texts"
+        self._texts = folder / TEXTS
         self._index = folder / "index.jsonl"
         self._known: Known | None = None
         self._seen: tuple[tuple[int, int], ...] = ()
         self._load()
+
+    def look(self) -> bool:
+        """Take in what another process wrote meanwhile; whether it wrote anything."""
+        if self._seen == self._state():
+            return False
+        self._load()
+        return True
 
     def row(self, article_id: str) -> Row:
         """What the list says of an article.
@@ -51,14 +82,7 @@ class Shelf:
 
     def with_text(self, version: Version) -> Article:
         """A version as it was read; raises when its text is damaged."""
-        path = self._text_path(version.article.digest)
-        try:
-            text = path.read_bytes().decode("utf-8", "surrogatepass")
-        except (OSError, UnicodeDecodeError) as error:
-            raise ObelosError(f"The text {path} is damaged or gone.") from error
-        if digest_of(text) != version.article.digest:
-            raise ObelosError(f"The text {path} is not the one that was kept.")
-        return replace(version.article, text=text)
+        return with_text(self._folder, version.article)
 
     @property
     def known(self) -> Known:
@@ -77,8 +101,7 @@ class Shelf:
             durable.make_folder(self._texts)
             lock = FileLock(self._folder / "lock")
             with lock.acquire(timeout=_PATIENCE, poll_interval=_POLL):
-                if self._seen != self._state():
-                    self._load()
+                self.look()
                 yield
         except Timeout as error:
             raise ObelosError(f"Another obelos is writing to {self._folder}.") from error
@@ -148,9 +171,7 @@ class Shelf:
 
     def _load(self) -> None:
         self._known, self._seen = None, self._state()
-        found, self.problems = catalogue.load(self._records, self._index)
-        self.rows: dict[str, Row] = found
-        """By id."""
+        self.rows = catalogue.Rows(self._records, self._index)
 
     def _state(self) -> tuple[tuple[int, int], ...]:
         """Another one means that another process wrote: names may change twice in one tick of the
@@ -161,4 +182,4 @@ class Shelf:
         return self._records / f"{article_id}{catalogue.SUFFIX}"
 
     def _text_path(self, digest: str) -> Path:
-        return self._texts / f"{digest}.txt"
+        return _text_path(self._folder, digest)

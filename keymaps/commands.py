@@ -93,6 +93,7 @@ COMMANDS: tuple[Command, ...] = (
         ("search", "", "search in the report"),
         ("names", "", "the names in all reports: join and part them"),
         ("orphans", "", "your tags in doubt, or whose words are gone, in all reports"),
+        ("problems", "", "what was left out, and annotations that cannot be read or sent"),
         ("find", "", "find anything: reports, statements, names, notes"),
         ("filter_list", "", "list only some reports: unread, by verdict, publisher, day, title"),
         ("sort_list", "", "the next order of the list"),
@@ -167,13 +168,13 @@ COMMANDS: tuple[Command, ...] = (
 )
 
 
+_BY_NAME = {each.name: each for each in COMMANDS}
+
+
 def command(name: str) -> Command:
     """The command of that name.
 
     Raises:
         KeyError: when there is none.
     """
-    for each in COMMANDS:
-        if each.name == name:
-            return each
-    raise KeyError(name)
+    return _BY_NAME[name]

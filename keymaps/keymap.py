@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
-from keymaps.commands import CONTEXTS, Command, Context, command
+from keymaps.commands import CONTEXTS, Context, command
 
 MOST = 9999
 """The highest count that can be typed: more is a slip of the finger."""
@@ -67,7 +68,8 @@ class Keymap:
     _prefixes: Mapping[Context, frozenset[tuple[str, ...]]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        tables = {context: _table(self.keys, context) for context in CONTEXTS}
+        bound = {context: dict(own) for context, own in meanings(self.keys).items()}
+        tables = {context: _over(bound["everywhere"], own) for context, own in bound.items()}
         object.__setattr__(self, "_tables", tables)
         object.__setattr__(
             self, "_prefixes", {context: _prefixes(table) for context, table in tables.items()}
@@ -92,28 +94,32 @@ class Keymap:
 
 
 def meanings(
-    keys: Mapping[str, tuple[str, ...]], context: Context
-) -> Iterable[tuple[tuple[str, ...], Command]]:
-    """Every sequence bound for exactly `context`, with its command."""
+    keys: Mapping[str, tuple[str, ...]],
+) -> dict[Context, list[tuple[tuple[str, ...], str]]]:
+    """Every sequence bound for exactly each context, with its command."""
+    bound: dict[Context, list[tuple[tuple[str, ...], str]]] = {each: [] for each in CONTEXTS}
     for name, sequences in keys.items():
-        each = command(name)
-        if each.context == context:
-            for sequence in sequences:
-                yield tuple(sequence.split()), each
+        bound[command(name).context] += [(tuple(keys.split()), name) for keys in sequences]
+    return bound
 
 
-def _table(keys: Mapping[str, tuple[str, ...]], context: Context) -> dict[tuple[str, ...], str]:
-    table = {sequence: each.name for sequence, each in meanings(keys, "everywhere")}
-    own = {sequence: each.name for sequence, each in meanings(keys, context)}
-    hidden = {wide for wide in table for near in own if _alike(wide, near)}
-    return {sequence: name for sequence, name in table.items() if sequence not in hidden} | own
+def beginnings(sequence: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
+    """What is typed of a sequence before it is whole."""
+    return (sequence[:n] for n in range(1, len(sequence)))
 
 
-def _alike(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
-    """Whether one begins with the whole of the other."""
-    shorter = min(len(one), len(two))
-    return one[:shorter] == two[:shorter]
+def _over(
+    wide: Mapping[tuple[str, ...], str], own: Mapping[tuple[str, ...], str]
+) -> dict[tuple[str, ...], str]:
+    """What holds everywhere, less what begins like something bound here, and what is bound here."""
+    begun = _prefixes(own)
+    left = {
+        sequence: name
+        for sequence, name in wide.items()
+        if sequence not in begun and own.keys().isdisjoint(beginnings(sequence))
+    }
+    return {**left, **own}
 
 
-def _prefixes(table: Mapping[tuple[str, ...], str]) -> frozenset[tuple[str, ...]]:
-    return frozenset(keys[:n] for keys in table for n in range(1, len(keys)))
+def _prefixes(table: Iterable[tuple[str, ...]]) -> frozenset[tuple[str, ...]]:
+    return frozenset(chain.from_iterable(map(beginnings, table)))

@@ -4,12 +4,11 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from keymaps.commands import COMMANDS, CONTEXTS, Context
-from keymaps.keymap import NOTHING_HELD, Keymap, Matched, Pending, meanings
+from keymaps.commands import COMMANDS, Context
+from keymaps.keymap import NOTHING_HELD, Keymap, Matched, Pending, beginnings, meanings
 from keymaps.keynames import fault_in
 from model import ObelosError
 
@@ -18,6 +17,11 @@ SHIPPED = ("default", "vim", "emacs", "newsboat", "arrows")
 
 JUDGING: tuple[Context, ...] = ("everywhere", "searching", "selecting", "matrix", "review")
 """Where verdicts are given."""
+
+_FOLDER = Path(__file__).parent
+"""Where these lie: the package is always unpacked, and looking it up as a resource takes longer
+than reading the file.
+"""
 
 _NAMES = frozenset(each.name for each in COMMANDS)
 
@@ -99,7 +103,7 @@ def _with_bases(top: _File) -> Iterator[_File]:
 def _named(name_or_path: str | Path) -> _File:
     if str(name_or_path) in SHIPPED:
         where = f"{name_or_path}.toml"
-        return _parse(where, files("keymaps").joinpath(where).read_text("utf-8"))
+        return _parse(where, (_FOLDER / where).read_text("utf-8"))
     if isinstance(name_or_path, str) and not name_or_path.endswith(".toml"):
         known = ", ".join(SHIPPED)
         raise ObelosError(
@@ -161,14 +165,18 @@ def _refuse_faults(read: _File, name: str, sequence: str) -> None:
 
 
 def _refuse_clashes(keys: Mapping[str, tuple[str, ...]], layer: _File) -> None:
-    for context in CONTEXTS:
+    for bound in meanings(keys).values():
         taken: dict[tuple[str, ...], str] = {}
-        for sequence, each in meanings(keys, context):
-            for other, name in taken.items():
-                shorter, longer = sorted((sequence, other), key=len)
-                if longer[: len(shorter)] == shorter:
-                    raise ObelosError(_clash(layer, (sequence, each.name), (other, name)))
-            taken[sequence] = each.name
+        begun: dict[tuple[str, ...], tuple[str, ...]] = {}
+        """A sequence that each beginning is one of."""
+        for sequence, name in bound:
+            before = (sequence, *beginnings(sequence))
+            other = begun.get(sequence) or next(filter(taken.__contains__, before), None)
+            if other is not None:
+                raise ObelosError(_clash(layer, (sequence, name), (other, taken[other])))
+            taken[sequence] = name
+            for beginning in beginnings(sequence):
+                begun.setdefault(beginning, sequence)
 
 
 def _clash(layer: _File, one: tuple[tuple[str, ...], str], two: tuple[tuple[str, ...], str]) -> str:

@@ -1,20 +1,27 @@
-"""Annotations kept: events in, what stands out; knows no screen and no analysis."""
+"""Annotations kept: events in, what stands out; knows no screen and no analysis.
 
+What opening a store does without is imported when it is first used.
+"""
+
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from model import ObelosError
-from store.agreement import Agreement, Measure, agreements
 from store.backends.folder import FolderStore
-from store.bundle import Bundle, bundle_of, select
-from store.checking import Report, check
 from store.history import new_event, redo_event, undo_event
 from store.locations import folder_of, is_url
-from store.merging import Merged, merge, take_in
 from store.protocol import Store
-from store.review import Disagreement, adjudication, blind, disagreements
 from store.standing import everyones, standing
-from store.syncing import Synced, sync
+
+if TYPE_CHECKING:
+    from store.agreement import Agreement, Measure, agreements
+    from store.bundle import Bundle, bundle_of, select
+    from store.checking import Report, check
+    from store.merging import Merged, merge, take_in
+    from store.review import Disagreement, adjudication, blind, disagreements
+    from store.syncing import Synced, sync
 
 __all__ = [
     "Agreement",
@@ -45,6 +52,32 @@ __all__ = [
     "undo_event",
 ]
 
+_HOMES = {
+    "Agreement": "agreement",
+    "Bundle": "bundle",
+    "Disagreement": "review",
+    "Measure": "agreement",
+    "Merged": "merging",
+    "Report": "checking",
+    "Synced": "syncing",
+    "adjudication": "review",
+    "agreements": "agreement",
+    "blind": "review",
+    "bundle_of": "bundle",
+    "check": "checking",
+    "disagreements": "review",
+    "merge": "merging",
+    "select": "bundle",
+    "sync": "syncing",
+    "take_in": "merging",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"store.{_HOMES[name]}"), name)
+
 
 def open(path_or_url: str | Path, reviewer: str) -> Store:
     """The store there, to which `reviewer` adds; a folder is made at the first write.
@@ -62,12 +95,14 @@ def open(path_or_url: str | Path, reviewer: str) -> Store:
     return MirrorStore(str(path_or_url), folder_of(path_or_url), reviewer)
 
 
-def sync_with(here: Store, path_or_url: str | Path) -> Synced:
+def sync_with(here: Store, path_or_url: str | Path) -> "Synced":
     """Make `here` and the store named hold what either holds.
 
     Raises:
         ObelosError: when it cannot be reached; what was carried so far is kept.
     """
+    from store.syncing import sync
+
     if not is_url(path_or_url):
         return sync(here, FolderStore(Path(path_or_url), here.reviewer))
     _need_psycopg()

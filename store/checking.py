@@ -1,7 +1,7 @@
 """Examines every file of a store and mends what can be mended; knows nothing of the screen."""
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -38,7 +38,7 @@ class Report:
 
     def lines(self) -> Iterator[str]:
         """The report for the reader, a sentence a line."""
-        yield f"{self.events} events in {self.files} files, {self.texts} texts."
+        yield f"Events: {self.events:,}, files: {self.files:,}, texts of articles: {self.texts:,}."
         yield from (f"Mended: {problem}" for problem in self.mended)
         yield from (str(problem) for problem in self.problems)
         if self.sound:
@@ -75,18 +75,34 @@ class _Examination:
     def run(self) -> None:
         for leftover in sorted(self._root.glob(f"**/{TEMPORARY}")):
             self._settle(leftover, "A write was cut short and left this behind.", leftover.unlink)
-        for path in sorted(self._root.glob("*/*.json")):
-            folder = path.parent.name
-            if folder != TEXTS and not folder.startswith(".") and not path.name.startswith("."):
-                self._files += 1
-                self._look_at_events(path)
-        described = {path.stem for path in sorted((self._root / TEXTS).glob("*.json"))}
-        for path in sorted((self._root / TEXTS).glob("*.json")):
-            self._look_at_description(path)
-        for path in sorted((self._root / TEXTS).glob("*.txt")):
+        for folder in self._listed(self._root):
+            if folder.is_dir() and folder.name != TEXTS:
+                for path in self._listed(folder, ".json"):
+                    self._files += 1
+                    self._look_at(path, self._look_at_events)
+        texts = self._root / TEXTS
+        described = self._listed(texts, ".json") if texts.exists() else []
+        for path in described:
+            self._look_at(path, self._look_at_description)
+        for path in self._listed(texts, ".txt") if texts.exists() else []:
             self._texts += 1
-            self._look_at_text(path)
-        self._look_at_references(described)
+            self._look_at(path, self._look_at_text)
+        self._look_at_references({path.stem for path in described})
+
+    def _listed(self, folder: Path, suffix: str = "") -> list[Path]:
+        """What is in it, in order, hidden files left out; a problem when that cannot be read."""
+        try:
+            found = sorted(folder.iterdir())
+        except OSError as error:
+            self._settle(folder, f"It cannot be read: {error.strerror}.")
+            return []
+        return [one for one in found if one.name.endswith(suffix) and one.name[:1] != "."]
+
+    def _look_at(self, path: Path, look: Callable[[Path], None]) -> None:
+        try:
+            look(path)
+        except OSError as error:
+            self._settle(path, f"It cannot be examined: {error.strerror}.")
 
     def report(self) -> Report:
         problems, mended = tuple(self._problems), tuple(self._mended)

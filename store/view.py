@@ -3,7 +3,7 @@
 import gc
 import os
 import time
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -201,11 +201,14 @@ def _is_reviewers(name: str) -> bool:
     return name != TEXTS and not name.startswith(".")
 
 
-def _json_files(folder: str) -> Iterator[str]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.name.endswith(".json") and not entry.name.startswith("."):
-                yield entry.path
+def _json_files(folder: str) -> list[str]:
+    try:
+        with os.scandir(folder) as entries:
+            return [e.path for e in entries if e.name.endswith(".json") and e.name[0] != "."]
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise ObelosError(f"The folder {folder} cannot be read: {error.strerror}.") from None
 
 
 def _damage(error: ObelosError, lost: tuple[int, ...]) -> str:

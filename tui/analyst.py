@@ -19,6 +19,9 @@ LOG = logging.getLogger("obelos")
 BATCH = 0.1
 """Seconds between two times that the screen hears of articles read or analysed."""
 
+REST = 20.0
+"""Seconds without work after which what was held for it is let go."""
+
 FIRST_LINKING = 8
 """Analysed articles after which names are folded and statements linked for the first time; then
 after eight times as many, and so on, and at the end."""
@@ -71,12 +74,14 @@ class Analyst:
         self._wanted: deque[str] = deque()
         self._waiting: deque[str] = deque(desk.ids())
         self._done: set[str] = set()
+        self._failed: set[str] = set()
         self._all_read = False
         self._unlinked = 0
         self._link_after = FIRST_LINKING
         self._untold: list[str] = []
         self._told = 0.0
         self._stopped = False
+        self._rested = True
         self.idle = threading.Event()
         """Set while there is nothing to do."""
         self._thread = threading.Thread(target=self._run, name="analyst", daemon=True)
@@ -92,12 +97,20 @@ class Analyst:
             self._wake.notify()
 
     def want(self, article_id: str) -> None:
-        """Analyse this one before all others."""
+        """Analyse this one before all others, also anew where its findings were deleted."""
         with self._wake:
-            if article_id not in self._done:
+            if article_id not in self._failed:
+                self._done.discard(article_id)
                 self._wanted.append(article_id)
                 self.idle.clear()
                 self._wake.notify()
+
+    def read_on(self) -> None:
+        """There is more to read."""
+        with self._wake:
+            self._all_read = False
+            self.idle.clear()
+            self._wake.notify()
 
     def link_again(self) -> None:
         """Fold and link once more: what was decided about names is different."""
@@ -111,20 +124,30 @@ class Analyst:
             try:
                 task()
             except ObelosError as error:
-                self._tell(Failed(str(error)))
+                self._fail(str(error))
             except Exception as error:
                 LOG.exception("The analysis met an error")
-                self._tell(Failed(f"The analysis met an error: {error!r}."))
+                self._fail(f"The analysis met an error: {error!r}.")
+            while self._desk.worker.mended:
+                self._fail(self._desk.worker.mended.popleft())
+
+    def _fail(self, reason: str) -> None:
+        if not self._stopped:
+            self._tell(Failed(reason))
 
     def _next(self) -> Callable[[], None] | None:
         with self._wake:
             while not self._stopped:
                 if (task := self._waiting_task()) is not None:
                     self.idle.clear()
+                    self._rested = False
                     return task
-                self._tell(Idle())
-                self.idle.set()
-                self._wake.wait()
+                if not self.idle.is_set():
+                    self._tell(Idle())
+                    self.idle.set()
+                if not self._wake.wait(None if self._rested else REST):
+                    self._rested = True
+                    return self._desk.worker.rest
         return None
 
     def _waiting_task(self) -> Callable[[], None] | None:
@@ -142,6 +165,7 @@ class Analyst:
         problems = []
         until = time.monotonic() + BATCH
         while time.monotonic() < until:
+            self._desk.worker.give_way()
             taken = self._desk.read_next()
             if isinstance(taken, Article):
                 self._waiting.append(taken.id)
@@ -157,7 +181,9 @@ class Analyst:
         if article_id in self._done:
             return
         self._done.add(article_id)
+        self._failed.add(article_id)
         self._desk.analyze(article_id)
+        self._failed.remove(article_id)
         self._unlinked += 1
         self._untold.append(article_id)
         if wanted or time.monotonic() > self._told + BATCH:

@@ -12,6 +12,7 @@ from tui.dates import date_of
 from tui.highlights import KIND_MARKS, Mark, Marks, Piece
 from tui.pages import Page, Place
 from tui.shown import cut, fill, shown_line
+from tui.suggesting import suggestion
 from tui.wrapping import lines_of
 
 if TYPE_CHECKING:
@@ -21,6 +22,9 @@ KINDS = {"quoted": "quoted", "reported": "reported", "asserted": "asserted by th
 
 MOST_WORDS = 6
 """Lines of the statement itself: the text beside shows all of it."""
+
+MOST_ELSEWHERE = 9
+"""Lines of the words of other reports, when there are few of them; of many, two each."""
 
 _ACTS = {"retract": "took it away", "note": "wrote a note", "place": "settled its place"}
 
@@ -153,7 +157,8 @@ def _other(beside: Beside, index: int, name: str, width: int) -> Iterator[Line]:
         )
     words = shown_line(other.words)
     differing = Marks(_differing(words, (each.b for each in other.differences)))
-    for line in _set(words, width - 2, "quiet", most=2, marks=differing):
+    most = max(MOST_ELSEWHERE // len(beside.elsewhere), 2)
+    for line in _set(words, width - 2, "quiet", most=most, marks=differing):
         yield Line((("  ", ()), *line.pieces), index)
 
 
@@ -174,12 +179,24 @@ def _verdict(beside: Beside, width: int) -> Iterator[Line]:
         said = ("none yet", ("quiet",))
     yield Line((("Verdict  ", ("label",)), said))
     if not verdict:
+        yield from _suggested(beside, width)
         for key, name in beside.own_keys:
             words = cut(name, max(width - 10 - cell_len(key), 2))
             yield Line(((" " * 9, ()), (key, ("key",)), (f" {words}", ("quiet",))))
     yield from _others(beside, width)
     for each in beside.place.placed:
         yield from _state(each, width)
+
+
+def _suggested(beside: Beside, width: int) -> Iterator[Line]:
+    found = suggestion(beside.place.statement, beside.elsewhere, beside.origins)
+    if found is None:
+        return
+    mark = beside.verdicts.get(found.verdict, "•")
+    label: Piece = ("Suggests ", ("label",))
+    for line in _set(f"{mark} {found.verdict}: {found.why}", width - 9, "quiet", most=3):
+        yield Line((label, *line.pieces))
+        label = (" " * 9, ())
 
 
 def _others(beside: Beside, width: int) -> Iterator[Line]:

@@ -8,7 +8,8 @@ import select
 import signal
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual import events
@@ -23,7 +24,7 @@ from keymaps import Keymap
 from tui.screens.keyed import TakesKeys
 from tui.screens.main import Main
 from tui.themes import DEFAULTS, THEMES, fitting, for_colours
-from tui.watcher import Watcher
+from tui.watcher import Seen, Watcher
 from tui.widgets.fields import Typed
 from tui.widgets.paint import Stretches, paint
 from tui.widgets.scrub import Scrub
@@ -35,6 +36,9 @@ SWITCH = 0.0002
 """Seconds after which the analyst's thread lets the screen go on, instead of Python's 5 ms: a key
 waits for it five times on its way, and takes half as long as with a millisecond.
 """
+
+YIELDED = 1.0
+"""Seconds that a thread beside gives way to a key, at most."""
 
 TERMINAL = 1.0
 """Seconds between two looks at whether the terminal is still there."""
@@ -48,12 +52,12 @@ TIDY = 1.0
 _COLOURS = {None: 0, "standard": 16, "256": 256, "truecolor": 1 << 24, "windows": 16}
 
 
-class Arrived(Message):
-    """Others wrote something on these articles, on its way into the screen's own thread."""
+class Watched(Message):
+    """What the watcher saw, on its way into the screen's own thread."""
 
-    def __init__(self, article_ids: tuple[str, ...]) -> None:
+    def __init__(self, seen: Seen) -> None:
         super().__init__()
-        self.article_ids = article_ids
+        self.seen = seen
 
 
 class Obelos(App[None]):
@@ -74,7 +78,11 @@ class Obelos(App[None]):
         self.animation_level = "none"
         self.desk = desk
         self._keymap_in_force = keymap
-        self.watcher = Watcher(desk, self._arrived)
+        self.watcher = Watcher(desk, lambda seen: self.post_message(Watched(seen)))
+        self.still = threading.Event()
+        """Set while no key is worked on: the threads beside give way to keys."""
+        self.still.set()
+        desk.worker.give_way = partial(self.still.wait, YIELDED)
         colours = _COLOURS.get(self.console.color_system, 256)
         for each in THEMES:
             self.register_theme(for_colours(each, colours))
@@ -104,14 +112,22 @@ class Obelos(App[None]):
         before the one it was typed for: a letter meant for a field would be a command.
         """
         if isinstance(event, events.Key) and not event.is_forwarded:
-            self.unpainted = set()
+            self.still.clear()
             try:
-                await self._take(event)
+                await self._answer(event)
             finally:
-                unpainted, self.unpainted = self.unpainted, None
-            self._show(unpainted)
+                self.still.set()
         else:
             await super().on_event(event)
+
+    async def _answer(self, event: events.Key) -> None:
+        """Do what a key asks for, and show it."""
+        self.unpainted = set()
+        try:
+            await self._take(event)
+        finally:
+            unpainted, self.unpainted = self.unpainted, None
+        self._show(unpainted)
 
     def _show(self, unpainted: set[Widget]) -> None:
         """Paint what a key changed, unless more keys were typed ahead; what is not painted now is
@@ -159,15 +175,13 @@ class Obelos(App[None]):
         """Nobody is left to tell."""
         self.watcher.stop()
 
-    def _arrived(self, article_ids: tuple[str, ...]) -> None:
-        """In the watcher's thread: others wrote something."""
-        self.post_message(Arrived(article_ids))
-
-    def on_arrived(self, message: Arrived) -> None:
+    def on_watched(self, message: Watched) -> None:
         """Show it."""
-        for screen in self.screen_stack:
-            if isinstance(screen, Main):
-                screen.show_arrived(message.article_ids)
+        for screen in self._mains():
+            screen.show_seen(message.seen)
+
+    def _mains(self) -> Iterator[Main]:
+        return (screen for screen in self.screen_stack if isinstance(screen, Main))
 
     def _watch_terminal(self) -> None:
         """A terminal may go away without a signal; Textual would read from it for ever."""
@@ -182,9 +196,8 @@ class Obelos(App[None]):
 
     def hang_up(self) -> None:
         """The terminal is closed, or the program is asked to end: leave as if by key."""
-        for screen in self.screen_stack:
-            if isinstance(screen, Main):
-                screen.leave()
+        for screen in self._mains():
+            screen.leave()
         self.exit()
 
 

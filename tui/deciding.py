@@ -11,6 +11,7 @@ from tui.highlights import Piece
 from tui.queues import NAMES
 from tui.session import Session
 from tui.shown import cut, fill, shown_line
+from tui.suggesting import Suggestion
 
 if TYPE_CHECKING:
     from tui.desk import Elsewhere
@@ -82,6 +83,12 @@ def _other(other: "Elsewhere", marks: Mapping[str, str], width: int) -> Pieces:
     words = cut(shown_line(other.words), room - used - (2 if differences else 0))
     gap: Pieces = (("  ", ()),) if differences else ()
     return (*before, *differences, *gap, (words, ("quiet",)))
+
+
+def suggestion_line(found: Suggestion, marks: Mapping[str, str], width: int) -> Pieces:
+    """Which verdict the reports point to, and why."""
+    words = f"{marks.get(found.verdict, '•')} {found.verdict}: {found.why}"
+    return ("   Suggests ", ("label",)), (cut(words, max(width - 14, 2)), ("quiet",))
 
 
 def standing_lines(

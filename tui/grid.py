@@ -9,6 +9,7 @@ from model import Analysis, Difference, Group, LinkEnd
 
 if TYPE_CHECKING:
     from tui.desk.stories import LinkFrom
+    from tui.desk.values import Elsewhere
 
 Order = Literal["origins", "disputes", "story"]
 ORDERS: tuple[Order, ...] = ("origins", "disputes", "story")
@@ -63,7 +64,7 @@ class GridRow:
         return key_of(self.lead)
 
 
-def contradicts(told: "Told | LinkFrom") -> bool:
+def contradicts(told: "Told | LinkFrom | Elsewhere") -> bool:
     """Whether a figure, a date or a denial is not the same."""
     return any(each.kind in CONTRADICTING for each in told.differences)
 

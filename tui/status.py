@@ -7,12 +7,14 @@ from rich.cells import cell_len
 from model import Article
 from tui.annotation import Beside, who_says
 from tui.dates import date_of
-from tui.grid import difference_word
 from tui.highlights import KIND_MARKS, Piece
 from tui.shown import cut, fill, shown_line
 from tui.wrapping import in_two
 
 Pieces = tuple[Piece, ...]
+
+SAVED = "saved"
+"""What stands at the end of the status line while nothing is wrong."""
 
 
 def heading(
@@ -101,8 +103,16 @@ def _elsewhere(beside: Beside) -> str:
     if beside.origins:
         facts.append(f"origins {len(beside.origins)}")
     if differing:
+        from tui.grid import difference_word  # The first page is shown before anything is linked.
+
         facts.append(f"differs: {cut(shown_line(difference_word(differing)), 18)}")
     return " · ".join(facts)
+
+
+def tally(tagged: int, found: int, standing: str, *, wide: bool) -> Pieces:
+    """How many are tagged, and `standing`: that all is saved, or what is wrong."""
+    counts = f"{tagged} tagged of {found} · " if wide else ""
+    return ((counts + standing, ("quiet" if standing == SAVED else "alert",)),)
 
 
 def status(

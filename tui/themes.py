@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from textual.theme import BUILTIN_THEMES, Theme
 
+from model import ObelosError
+
 # Verdicts are told apart by hue *and* lightness in the pairs that colour-blind eyes confuse:
 # a bluish green, an orange and a violet (after Okabe and Ito's palette), used for nothing else.
 _PAPER = {
@@ -141,6 +143,14 @@ def for_colours(theme: Theme, colours: int) -> Theme:
 
 DEFAULTS: Mapping[str, str] = {**_INK, **_WITH_COLOURS}
 """Variables for themes that are not ours, so that every style can be made out."""
+
+
+def asked_for(name: str | None) -> str | None:
+    """The name; ObelosError when no theme is called so, Textual's own counted in."""
+    ours = [theme.name for theme in THEMES]
+    if name is None or name in ours or name in BUILTIN_THEMES:
+        return name
+    raise ObelosError(f"There is no theme {name!r}; say one of {', '.join(ours)}.")
 
 
 def fitting(remembered: str | None, *, colours: int) -> str:

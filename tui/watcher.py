@@ -1,12 +1,13 @@
-"""Looks at times whether others wrote into the store; knows no screen and changes nothing."""
+"""Looks at times what became of store and library; knows no screen and changes nothing there."""
 
 import logging
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from model import ObelosError
+from model import ObelosError, Problem
 
 if TYPE_CHECKING:
     from tui.desk import Desk
@@ -20,12 +21,37 @@ STILL = 0.3
 """Seconds since the last key after which a look is in nobody's way."""
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Others wrote on these articles."""
+
+    article_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Troubled:
+    """What is wrong with the annotations is something else now; nothing, when it is empty."""
+
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """So many articles came into the library, and can be read next."""
+
+    count: int
+
+
+Seen = Written | Troubled | Added
+
+
 class Watcher:
     """One daemon thread, so that a slow disk or line holds up no key."""
 
-    def __init__(self, desk: "Desk", tell: Callable[[tuple[str, ...]], None]) -> None:
+    def __init__(self, desk: "Desk", tell: Callable[[Seen], object]) -> None:
         self._desk = desk
         self._tell = tell
+        self._problems: tuple[Problem, ...] = ()
         self._stopped = threading.Event()
         self._touched = 0.0
         self._thread = threading.Thread(target=self._run, name="watcher", daemon=True)
@@ -51,7 +77,12 @@ class Watcher:
             LOG.info("The store could not be looked at: %s", error)
             return
         if arrived:
-            self._tell(arrived)
+            self._tell(Written(arrived))
+        if (problems := self._desk.tag_problems) != self._problems:
+            self._problems = problems
+            self._tell(Troubled(problems))
+        if count := self._desk.read_on():
+            self._tell(Added(count))
 
     def _run(self) -> None:
         pause = EVERY

@@ -26,8 +26,9 @@ def origins(voices: Iterable[Voice]) -> tuple[str, ...]:
     """
     every = list(voices)
     named = [tuple(_behind(voice)) for voice in every]
+    bodies = {form for names in named for form in map(_form, names) if _is_body(form)}
     shared = [
-        {*(names or [voice.outlet]), *_wording(voice)}
+        {*(_alike(names, bodies) or [voice.outlet]), *_wording(voice)}
         for voice, names in zip(every, named, strict=True)
     ]
     agencies = Counter(names[0] for names in named if len(names) > 1)
@@ -91,6 +92,41 @@ def _body(source: str) -> str:
     if found["kind"] in FUNCTION_WORDS:
         return found["body"].removeprefix(found["kind"]).strip()
     return found["body"]
+
+
+_ARTICLE = re.compile(r"^(?:the|an?)\s+|['’]s?(?=\s)")
+_OF = re.compile(r"(?P<whose>.*?)\b(?P<body>ministry|department) (?:of|for)(?: the)? (?P<what>.+)")
+_NOUN = re.compile(rf"(?:{_ALONE}|{_WITH_KIND})$", re.VERBOSE)
+_LETTERS = 4
+"""Of each word of a body: "Russia's" and "Russian", "defence" and "defense" begin alike."""
+_BODY_MARK = "…"
+"""At the end of the form of a body: its words are cut."""
+
+
+def _alike(names: Iterable[str], bodies: Collection[str]) -> list[str]:
+    """By what a name is the same as another: a body also by its name without what stands before,
+    where somebody calls it so ("foreign ministry" for "Russian Foreign Ministry").
+    """
+    forms = [_form(name) for name in names]
+    shorter = [
+        body for form in forms if _is_body(form) for body in bodies if form.endswith(f" {body}")
+    ]
+    return [*forms, *shorter]
+
+
+def _form(name: str) -> str:
+    """A name in small letters; of a body the beginnings of its words, what it is last."""
+    words = _ARTICLE.sub("", name.casefold())
+    if found := _OF.fullmatch(words):
+        what = found["what"].removesuffix(" affairs")
+        words = f"{found['whose']}{what} {found['body']}"
+    if _NOUN.search(words):
+        return " ".join(word[:_LETTERS] for word in words.split()) + _BODY_MARK
+    return words
+
+
+def _is_body(form: str) -> bool:
+    return form.endswith(_BODY_MARK)
 
 
 _COPIED = 25

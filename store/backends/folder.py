@@ -36,6 +36,8 @@ class FolderStore:
 
     def __init__(self, root: Path, reviewer: str) -> None:
         self._root = root.absolute()
+        if self._root.exists() and not self._root.is_dir():
+            raise ObelosError(f"{root} is no folder, so there can be no store in it.")
         self._reviewer = reviewer_name(reviewer)
         self._lock = WriteLock(self._root)
         self._writes = self._lock.writes()  # Before the look: what is written meanwhile is news.

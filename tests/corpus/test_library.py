@@ -167,6 +167,22 @@ def test_no_text_is_not_kept(folder):
         Library(folder).add(an_article(text=" \n"))
 
 
+def test_arrivals_are_what_others_added_each_once(folder):
+    """Neither one's own additions nor new versions of what is there."""
+    here, there = Library(folder), Library(folder)
+    here.add(an_article("a1"))
+    assert here.arrivals() == ()
+    texts = {name: f"Words about {name} and about nothing else at all." for name in ("a3", "a2")}
+    for name, text in texts.items():
+        there.add(an_article(name, text))
+    assert [(each.id, each.text) for each in here.arrivals()] == [("a3", ""), ("a2", "")]
+    assert here.arrivals() == ()
+    assert here.article("a2").text == texts["a2"]
+    there.add(an_article("a1", "Other words of it, and more of them."))
+    assert here.arrivals() == ()
+    assert here.article("a1").text == "Other words of it, and more of them."
+
+
 def test_what_another_process_added_is_seen(folder):
     one, other = Library(folder), Library(folder)
     one.add(an_article("a1"))
@@ -349,3 +365,23 @@ def test_several_processes_and_a_kill_lose_nothing(folder):
     assert len(library.versions("shared")) == 12
     assert len(library.articles()) == len(ids)
     assert library.add(an_article("after", "Words after the kill.")).outcome == "added"
+
+
+def test_opening_looks_at_no_record_before_it_is_asked_for(folder, monkeypatch):
+    """A long library shows its first report without a look at the others."""
+    library = Library(folder)
+    for name in ("a1", "b2", "c3"):
+        library.add(an_article(name, f"Words of {name} only."))
+    looked_at = []
+    true_stamp = catalogue.stamp_of
+
+    def stamp_of(path):
+        looked_at.append(path.name)
+        return true_stamp(path)
+
+    monkeypatch.setattr(catalogue, "stamp_of", stamp_of)
+    entries = Library(folder).each()
+    assert next(entries).id == "a1"
+    assert [name for name in looked_at if name.endswith(".json")] == ["a1.json"]
+    assert [entry.id for entry in entries] == ["b2", "c3"]
+    assert looked_at.count("c3.json") == 1

@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.importers import IMPORTERS
+from corpus.formats import IMPORTERS
 from corpus.intake import Draft, Intake, Raw
 from corpus.markup import html_to_text, markdown_to_text
 from corpus.reading import take_apart

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import corpus
 from corpus import files
 from corpus.decoding import decode, is_binary
-from corpus.importers import IMPORTERS
+from corpus.formats import IMPORTERS
 from corpus.intake import Intake, Raw
 from corpus.reading import take_apart
 from model import Article, Problem

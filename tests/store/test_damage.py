@@ -1,7 +1,10 @@
 """Torn files, conflict markers and hand edits cost the lines they touch, and it is said."""
 
+import errno
 import json
+import os
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -171,7 +174,7 @@ def test_check_says_what_it_found_and_did(whole):
     assert len(check(root).problems) == 4
     mended = check(root, mend=True)
     assert len(mended.mended) == 2
-    assert "6 events in 1 files" in next(mended.lines())
+    assert next(mended.lines()).startswith("Events: 6, files: 1,")
     assert list(stock_contents(root))[:5] == [one.id for one in kept]
     with pytest.raises(ObelosError, match="no store"):
         check(root / "nothing")
@@ -194,3 +197,37 @@ def test_salvage_reads_what_another_program_wrote_on_one_line():
     data = encode({"events": {"1": document}})
     assert salvage(data[:-3]).documents == {"1": document}
     assert salvage(json.dumps({"events": {"1": document}}).encode()).documents == {"1": document}
+
+
+def test_check_goes_on_after_what_cannot_be_read(whole, monkeypatch):
+    path, _ = whole
+    root = path.parents[1]
+    (path.parent / "a2.json").mkdir()
+    open_store(root, "ben").append(tag("s9", reviewer="ben"))
+    listed = Path.iterdir
+
+    def refused(folder):
+        if folder.name == "ben":
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return listed(folder)
+
+    monkeypatch.setattr(Path, "iterdir", refused)
+    report = check(root)
+    assert report.events == 5
+    said = [(Path(one.subject).name, one.reason) for one in report.problems]
+    assert ("a2.json", "It cannot be examined: Is a directory.") in said
+    assert ("ben", "It cannot be read: Permission denied.") in said
+
+
+def test_a_folder_of_a_store_that_cannot_be_read_is_told(whole, monkeypatch):
+    path, _ = whole
+    listed = os.scandir
+
+    def refused(folder):
+        if folder == str(path.parent):
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return listed(folder)
+
+    monkeypatch.setattr(os, "scandir", refused)
+    with pytest.raises(ObelosError, match=r"ana cannot be read: Permission denied\."):
+        open_store(path.parents[1], "ana").of("a1")

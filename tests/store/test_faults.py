@@ -161,11 +161,10 @@ def test_a_folder_that_cannot_be_written_is_read(tmp_path, monkeypatch):
 
 
 def test_a_place_that_is_no_folder(tmp_path):
+    """It is told at once: whoever went on would find out only with the first tag."""
     (tmp_path / "file").write_text("x")
-    store = open_store(tmp_path / "file", "ana")
-    assert store.of("a1") == ()
-    with pytest.raises(ObelosError):
-        store.append(tag())
+    with pytest.raises(ObelosError, match="is no folder"):
+        open_store(tmp_path / "file", "ana")
 
 
 def test_a_lock_that_is_never_let_go(tmp_path, monkeypatch):

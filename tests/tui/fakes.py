@@ -101,6 +101,41 @@ def find(report: Article) -> Analysis:
 
 
 @dataclass
+class Idler:
+    """Nobody beside."""
+
+    mended: list[str]
+    give_way: Any = bool
+
+    def rest(self) -> None:
+        pass
+
+
+@dataclass
+class FakeSessions:
+    """What review sessions leave behind, in memory."""
+
+    over: dict[str, Any] = field(default_factory=dict)
+    last: Any = None
+
+    def passed(self) -> dict[str, Any]:
+        return self.over
+
+    def pass_over(self, statement_id: str, *, passed: bool) -> None:
+        if passed:
+            self.over[statement_id] = 1
+        else:
+            self.over.pop(statement_id, None)
+
+    def kept(self) -> Any:
+        return self.last
+
+    def keep(self, session: Any) -> bool:
+        self.last = session
+        return True
+
+
+@dataclass
 class Fake:
     """What the contract of the desk says, in memory."""
 
@@ -108,7 +143,8 @@ class Fake:
     former: dict[str, tuple[Article, ...]] = field(default_factory=dict)
     reviewer: str = "tester"
     verdicts: Any = BUILT_IN_VERDICTS
-    problems: Any = ()
+    left_out: Any = ()
+    tag_problems: Any = ()
     analysed: dict[str, Analysis] = field(default_factory=dict)
     placed_by: dict[str, list[Placed]] = field(default_factory=dict)
     linked: bool = False
@@ -120,6 +156,8 @@ class Fake:
     full_disk: bool = False
     broken_analysis: bool = False
     events: list[Event] = field(default_factory=list)
+    worker: Any = field(default_factory=lambda: Idler([]))
+    sessions: FakeSessions = field(default_factory=FakeSessions)
 
     def ids(self) -> tuple[str, ...]:
         return tuple(self.reports)
@@ -152,6 +190,9 @@ class Fake:
             len(self.former.get(article_id, ())),
         )
 
+    def read_on(self) -> int:
+        return 0
+
     def versions(self, article_id: str) -> tuple[Article, ...]:
         return (*self.former.get(article_id, ()), self.article(article_id))
 
@@ -161,11 +202,10 @@ class Fake:
     def analysis(self, article_id: str) -> Analysis | None:
         return self.analysed.get(article_id)
 
-    def analyze(self, article_id: str) -> Analysis:
+    def analyze(self, article_id: str) -> None:
         if self.broken_analysis:
             raise ValueError("[/]broken")
         self.analysed[article_id] = find(self.reports[article_id])
-        return self.analysed[article_id]
 
     def fold_and_link(self) -> None:
         self.linked = True
@@ -221,9 +261,6 @@ class Fake:
 
     def disagreements(self) -> tuple[Any, ...]:
         return ()
-
-    def passed(self) -> dict[str, Any]:
-        return {}
 
     def placed(self, article_id: str) -> tuple[Placed, ...]:
         return tuple(self.placed_by.get(article_id, ()))

@@ -141,6 +141,8 @@ CASES = (
     case("review", "r", lambda s: s.screen == "ReviewStart"),
     case("names", "w", lambda s: s.screen == "Names"),
     case("orphans", "!", lambda s: s.screen == "Orphans"),
+    case("problems", "P", lambda s: s.screen == "Problems"),
+    case("problems", "P j G escape", lambda s: s.screen == "Main"),
     case("resume", "R", lambda s: s.screen == "ReviewStart"),
     case("keep_place", "n a", lambda s: "Kept" in s.said),
     case("keep_place", "a", lambda s: s.said == "No tag is in doubt here."),

@@ -2,7 +2,7 @@
 
 import signal
 from contextlib import closing
-from itertools import pairwise
+from itertools import chain, pairwise
 from random import Random
 
 import pytest
@@ -10,7 +10,9 @@ import pytest
 import store
 from model import Span
 from tests.tui.watching import Watched
-from tui.desk import folders
+from tui.desk import folders, open_desk, settings
+from tui.screens.review_desk import session_kept
+from tui.session import NOTHING
 
 REPORTS = (
     """\
@@ -30,6 +32,7 @@ Frida Thorn said that 300 passengers waited in Velm.
 Gustav Orr told reporters that the ferry was safe.
 """,
 )
+VERDICTS = ("confirmed", "disputed", "unsourced")
 MARKS = {" ": None, "✓": "confirmed", "÷": "disputed", "?": "unsourced"}
 STROKES = ("c", "d", "u", "c", "d", "u", "x", "z", "Z", "n", "p", "]", "[")
 NOTE = "fact"
@@ -41,25 +44,35 @@ HEADING = 3
 """Lines."""
 
 
-class Seen:
-    """What was shown as saved, frame after frame."""
+class Told:
+    """What the last line said, one after another."""
 
     def __init__(self):
-        self.verdicts = {paragraph: [None] for paragraph in paragraphs()}
-        self.notes = set()
         self.told = [""]
 
     def look(self, rows):
-        """Remember what this frame shows that the one before did not."""
+        """Remember what this frame says that the one before did not."""
+        told = rows[-1].strip().partition("  ")[0]
+        if told != self.told[-1]:
+            self.told.append(told)
+
+
+class Seen(Told):
+    """What was shown as saved, frame after frame."""
+
+    def __init__(self):
+        super().__init__()
+        self.verdicts = {paragraph: [None] for paragraph in paragraphs()}
+        self.notes = set()
+
+    def look(self, rows):
+        super().look(rows)
         for row in rows[HEADING:]:
             for paragraph, shown in self.verdicts.items():
                 at = row.find(paragraph[:20], TEXT)
                 if at > 0 and MARKS[row[at - 4]] != shown[-1]:
                     shown.append(MARKS[row[at - 4]])
             self.notes |= {word for word in row[PANEL:].split() if word.startswith(NOTE)}
-        told = rows[-1].partition("  ")[0].strip() if rows[-1].strip() else ""
-        if told != self.told[-1]:
-            self.told.append(told)
 
 
 def paragraphs():
@@ -86,6 +99,14 @@ def work(watched, dice, most):
             pass
 
 
+def decide(watched, dice, most):
+    """The same in a review session, which is taken up again whenever it ends."""
+    while watched.read < most:
+        watched.type("".join(dice.choices("cdudcuxznR", k=dice.randrange(1, 5))).encode())
+        while watched.read < most and watched.take(0.02, dice.randrange(1, 600)):
+            pass
+
+
 def kept():
     """The events on the disk, in order, for each paragraph; each stands on its own words."""
     found = {paragraph: [] for paragraph in paragraphs()}
@@ -106,17 +127,20 @@ def is_within(some, whole):
     return all(one in rest for one in some)
 
 
-def end_at_random(seed, sign, folder):
+def end_at_random(seed, sign, folder, seen, begin=b"", act=work):
+    """`seen`, with what was shown until then."""
     dice = Random(seed)
     paths = []
     for number, text in enumerate(REPORTS):
         path = folder / f"{number}.txt"
         path.write_text(text, "utf-8")
         paths.append(str(path))
-    seen = Seen()
     with closing(Watched(paths, seen.look)) as watched:
         watched.until("Statement 1 of 4")
-        work(watched, dice, watched.read + dice.randrange(500, 60_000))
+        if begin:
+            watched.type(begin)
+            watched.until("Session")
+        act(watched, dice, watched.read + dice.randrange(500, 60_000))
         watched.end(sign)
         assert watched.program.returncode == (-sign if sign == signal.SIGKILL else 0)
     return seen
@@ -134,17 +158,49 @@ def compare(seen):
     assert sum(told.endswith("saved.") for told in seen.told) <= len(everything)
 
 
+def compare_session(told):
+    """Whatever was seen as saved happened in that order, and what the session that is on the disk
+    counts as decided was decided.
+    """
+    events = sorted(chain.from_iterable(kept().values()), key=lambda event: event.id)
+    shown = [words.split(",")[0].lower() for words in told.told if words.endswith("saved.")]
+    shown = [one for one in shown if one in VERDICTS]
+    assert is_within(shown, [event.verdict for event in events])
+    where = folders()
+    with closing(open_desk(where, settings(where.config, "ada"), [])) as desk:
+        session, passed = session_kept(desk), desk.sessions.passed()
+    assert session is not None or not shown
+    for decision in session.trail if session else ():
+        if decision.what == NOTHING:
+            assert decision.known in passed
+        else:
+            assert (decision.known, decision.what) in {(e.statement, e.verdict) for e in events}
+
+
 SIGNALS = (signal.SIGKILL, signal.SIGKILL, signal.SIGHUP, signal.SIGTERM)
 
 
 @pytest.mark.parametrize(("seed", "sign"), enumerate(SIGNALS))
 def test_what_was_shown_as_saved_is_there(seed, sign, tmp_path):
     """In the middle of typing, writing or drawing."""
-    compare(end_at_random(seed, sign, tmp_path))
+    compare(end_at_random(seed, sign, tmp_path, Seen()))
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_a_session_that_is_killed_goes_on(seed, tmp_path):
+    """In the middle of a stroke, of its verdict, or of what the session keeps of it."""
+    compare_session(end_at_random(seed, signal.SIGKILL, tmp_path, Told(), b"r\r", decide))
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("seed", range(2, 40))
+def test_a_session_that_is_killed_often_goes_on(seed, tmp_path):
+    """The same, many times."""
+    compare_session(end_at_random(seed, signal.SIGKILL, tmp_path, Told(), b"r\r", decide))
 
 
 @pytest.mark.nightly
 @pytest.mark.parametrize("seed", range(50))
 def test_killed_fifty_times(seed, tmp_path):
     """Each time the store opens again and says the same as the screen did."""
-    compare(end_at_random(seed, signal.SIGKILL, tmp_path))
+    compare(end_at_random(seed, signal.SIGKILL, tmp_path, Seen()))

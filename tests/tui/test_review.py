@@ -8,6 +8,7 @@ import keymaps
 from model import Span
 from tests.tui import reports
 from tests.tui.driving import current, press, rows, text
+from tui.desk import folders
 from tui.screens.main import Main
 from tui.screens.review import Review
 from tui.screens.review_start import ReviewStart
@@ -78,7 +79,7 @@ async def test_undo_goes_back_to_where_the_stroke_was_made(sources):
         await press(app, pilot, "c x d")
         await press(app, pilot, "z z")
         assert words(app).startswith("Four sailors are still")
-        assert not desk.passed()
+        assert not desk.sessions.passed()
         assert len(reports.verdicts(desk)) == 1
         await press(app, pilot, "z")
         assert words(app) == first
@@ -92,6 +93,19 @@ async def test_undo_goes_back_to_where_the_stroke_was_made(sources):
         assert words(app).startswith("The insurers")
 
 
+async def test_undo_takes_back_what_was_done_last_wherever_that_was(sources):
+    """A verdict given in the reader meanwhile goes first, and the count of the session stays."""
+    async with reports.driven(sources) as (app, pilot, desk):
+        await press(app, pilot, "r enter c q")
+        await press(app, pilot, "n n n d")
+        await press(app, pilot, "R z")
+        assert [verdict for _, _, verdict in reports.verdicts(desk)] == ["confirmed"]
+        assert f"1 / {STATEMENTS}" in rows(app)[0]
+        await press(app, pilot, "z")
+        assert reports.verdicts(desk) == []
+        assert f"0 / {STATEMENTS}" in rows(app)[0]
+
+
 async def test_a_pause_survives_a_restart(sources):
     """Place, progress, time and marks; also when the program was killed instead of left."""
     async with reports.driven(sources) as (app, pilot, _):
@@ -103,7 +117,7 @@ async def test_a_pause_survives_a_restart(sources):
         kept = app.screen.session
         assert kept.seconds == pytest.approx(90)
     desk = reports.opened(sources)
-    assert desk.recall("session")["seconds"] == pytest.approx(90)
+    assert desk.sessions.kept()["seconds"] == pytest.approx(90)
     async with reports.driven(sources) as (app, pilot, _):
         await press(app, pilot, "R")
         assert words(app) == here
@@ -122,12 +136,12 @@ async def test_what_was_decided_is_on_disk_at_once(sources):
     async with reports.driven(sources) as (app, pilot, _):
         await press(app, pilot, "r enter x c")
         other = reports.opened(sources)
-        assert len(other.passed()) == 1
-        assert [each[2] for each in other.recall("session")["trail"]] == [
+        assert len(other.sessions.passed()) == 1
+        assert [each[2] for each in other.sessions.kept()["trail"]] == [
             "nothing to tag",
             "confirmed",
         ]
-        assert other.recall("session")["at"] == app.screen.item.known
+        assert other.sessions.kept()["at"] == app.screen.item.known
 
 
 async def test_nothing_to_tag_does_not_come_back(sources):
@@ -145,6 +159,30 @@ async def test_it_comes_back_when_its_words_change(sources, tmp_path):
     async with reports.driven(sources) as (app, pilot, _):
         await press(app, pilot, "r enter")
         assert "50 containers" in words(app)
+
+
+async def test_two_windows_and_two_reviewers(sources):
+    """What one window passed over stays so after the other is left; others have their own."""
+    other = reports.opened(sources)
+    async with reports.driven(sources) as (app, pilot, _):
+        await press(app, pilot, "r enter x x")
+        passed = app.screen.session.decided
+        other.sessions.pass_over("of the other window", passed=True)
+        other.sessions.keep(None)
+        await press(app, pilot, "x")
+    assert {*reports.opened(sources).sessions.passed()} > {*passed, "of the other window"}
+    assert not reports.opened(sources, "ben").sessions.passed()
+    assert reports.opened(sources, "ben").sessions.kept() is None
+
+
+async def test_where_the_disk_takes_no_session_that_is_said(sources):
+    async with reports.driven(sources) as (app, pilot, _):
+        await press(app, pilot, "r enter")
+        (folders().state / "sessions.json").mkdir(parents=True)
+        await press(app, pilot, "x")
+        assert "Nothing to tag there, but the disk does not take it" in text(app)
+        await press(app, pilot, "q")
+        assert "Paused at 1 of 9; but the disk does not take it" in text(app)
 
 
 async def test_reading_in_place_and_back(sources):

@@ -1,15 +1,18 @@
 """What others write meanwhile is seen without a key, and nothing moves by it."""
 
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
 import tui.watcher
-from model import ObelosError, Span
+from corpus import Reach
+from model import ObelosError, Problem, Span
 from tests.tui import fakes, reports
-from tests.tui.driving import current, press, rows, running, text
+from tests.tui.driving import current, press, rows, running, settled, text
 from tests.tui.watching import Watched
 from tui.desk import folders, open_desk, settings
+from tui.desk.intake import take_in
 from tui.watcher import Watcher
 
 MISSING = "Four sailors are still missing, the coast guard said."
@@ -82,7 +85,8 @@ def test_another_process_is_watched_too(tmp_path):
         watched.until("Statement 1 of")
         with closing(opened_by("bo", sources)) as other:
             harbour = other.ids()[0]
-            first = other.analyze(harbour).statements[0].span
+            other.analyze(harbour)
+            first = other.analysis(harbour).statements[0].span
             other.tag(harbour, first, "unsourced")
         watched.until("? unsourced, bo")
 
@@ -100,6 +104,78 @@ async def test_a_look_waits_until_the_hands_rest(monkeypatch):
         await press(app, pilot, "j k n p")
         await pilot.pause(0.02)
         assert looked == []
+
+
+async def test_reports_that_are_added_meanwhile_appear(tmp_path):
+    """At the end of the list, analysed and linked; what is being read stays where it is."""
+    library, (first, *others) = folders().library, reports.write(tmp_path)
+    assert len(list(take_in(library, [first], Reach()))) == 1
+    async with reports.driven(()) as (app, pilot, desk):
+        await press(app, pilot, "n")
+        before, at = rows(app), current(app)
+        assert desk.read_on() == 0
+        assert len(list(take_in(library, others, Reach()))) == 2
+        app.watcher.look()
+        await pilot.pause()
+        await settled(app, pilot)
+        assert rows(app)[-1].startswith(" 2 new reports in the library.")
+        assert [each.title for each in app.screen.articles.rows] == [
+            "Fire closes the port of Velm",
+            "Velm counts its losses",
+            "What the fire in Velm means",
+        ]
+        assert current(app) == at
+        assert [row[32:80] for row in rows(app)[:-1]] == [row[32:80] for row in before[:-1]]
+        assert "Elsewhere" in text(app)
+        app.watcher.look()
+        await settled(app, pilot)
+        assert len(desk.ids()) == 3
+
+
+async def test_what_is_wrong_with_the_annotations_is_said_and_listed(monkeypatch):
+    """A notice once, a word in the status line as long as it lasts, and all of it by a key."""
+    monkeypatch.setattr(tui.watcher, "EVERY", 60.0)
+    desk = fakes.desk()
+    async with running(desk, (120, 40)) as (app, pilot, _):
+        await press(app, pilot, "j")
+        desk.tag_problems = (Problem("ada/a1.json", "Line 3 could not be read."),) * 2
+        for _ in range(2):
+            app.watcher.look()
+            await pilot.pause()
+        assert [notice.message for notice in app._notifications] == [
+            "ada/a1.json: Line 3 could not be read. And 1 more: P lists them."
+        ]
+        assert "saved · 2 problems, P" in rows(app)[-1]
+        await press(app, pilot, "P")
+        assert "Annotations  2" in text(app)
+        assert "Line 3 could not be read." in text(app)
+        assert "obelos check --mend may help" in rows(app)[-1]
+        await press(app, pilot, "escape")
+        desk.tag_problems = ()
+        app.watcher.look()
+        await pilot.pause()
+        assert "problem" not in rows(app)[-1]
+        await press(app, pilot, "P")
+        assert "Nothing was left out" in text(app)
+
+
+async def test_a_damaged_store_is_said_soon_after_the_start(tmp_path, monkeypatch):
+    """Fewer tags than there were must not pass for all there are."""
+    monkeypatch.setattr(tui.watcher, "EVERY", 0.01)
+    sources = reports.write(tmp_path)
+    with closing(opened_by("ada", sources)) as desk:
+        for quote in (MISSING, "No cause has been given."):
+            desk.tag(desk.ids()[0], words(desk, desk.ids()[0], quote), "confirmed")
+    (file,) = Path(folders().store, "ada").glob("*.json")
+    file.write_bytes(file.read_bytes()[:-40])
+    async with reports.driven(sources) as (app, pilot, _):
+        await press(app, pilot, "j")
+        for _ in range(MOST):
+            if "1 problem, P" in rows(app)[-1]:
+                break
+            await pilot.pause(0.01)
+        assert "saved · 1 problem, P" in rows(app)[-1]
+        assert any(file.name in notice.message for notice in app._notifications)
 
 
 def test_a_store_that_cannot_be_looked_at_is_looked_at_again():

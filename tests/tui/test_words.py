@@ -27,11 +27,21 @@ def test_accents_and_vowel_signs_are_of_their_words(text):
 
 
 def test_words_are_looked_for_around_a_place_only():
-    """In whole lines."""
+    """And none of them is cut in two."""
     text = "one two\n" * 20_000
-    words = Words(text, 80_000)
+    words = Words(text, Span(80_000, 80_001))
     assert 2 * REACH / 4 <= len(words) <= 2 * REACH / 4 + 4
     assert words.span(words.at(80_000), words.at(80_000)).of(text) == "one"
+
+
+@given(st.text("ab1.,' \n東é", max_size=40), st.integers(0, 40), st.integers(0, 9))
+def test_words_around_a_place_are_words_of_the_whole_text(text, at, reach):
+    """However little of it is looked through."""
+    whole = words_in(text, Span(0, len(text)))
+    words = Words(text, Span(at, at), reach)
+    found = [words.span(number, number) for number in range(len(words))]
+    assert set(found) <= set(whole)
+    assert {word for word in whole if at - reach <= word.start < word.end <= at + reach} <= {*found}
 
 
 @pytest.mark.parametrize(

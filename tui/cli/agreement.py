@@ -5,7 +5,7 @@ from dataclasses import asdict
 
 import store
 from model import ObelosError
-from tui.cli.desks import places
+from tui.cli.desks import places, tell_tag_problems
 from tui.cli.main import DONE
 from tui.cli.output import say, write_json
 
@@ -15,6 +15,7 @@ def agreement_command(arguments: argparse.Namespace) -> int:
     where, chosen = places(arguments)
     kept = store.open(where.store, chosen.reviewer)
     found = store.agreements(store.everyones(kept.all()))
+    tell_tag_problems(kept.problems())
     if not found:
         raise ObelosError("Agreement needs the verdicts of at least two reviewers.")
     if arguments.format == "jsonl":

@@ -5,6 +5,8 @@ import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
+from tui.cli.values import port, seconds
+
 EPILOG = """\
 commands:
   add PATH|URL|-...        take articles into the library
@@ -30,23 +32,26 @@ when it is empty.
 
 def parse(words: Sequence[str]) -> argparse.Namespace:
     """The arguments, with `run` the function that does the command; exits with 2 on wrong usage."""
-    first = next((w for w in words if not w.startswith("-") or w == "-"), None)
-    if first in COMMANDS and _is_command(words, first):
-        rest = list(words)
-        rest.remove(first)
-        parser = COMMANDS[first](first)
-        arguments = parser.parse_args(rest)
-        arguments.run = _later(first)
+    at = _first_word(words)
+    if at is not None and (name := words[at]) in COMMANDS:
+        arguments = COMMANDS[name](name).parse_args([*words[:at], *words[at + 1 :]])
+        arguments.run = _later(name)
     else:
         arguments = _open_parser().parse_args(words)
         arguments.run = _later("open")
     return arguments
 
 
-def _is_command(words: Sequence[str], first: str) -> bool:
-    """Whether the word stands for itself, not as the value of an option before it."""
-    at = list(words).index(first)
-    return at == 0 or words[at - 1] not in VALUED
+def _first_word(words: Sequence[str]) -> int | None:
+    """The place of the first that is no option and no value of one; after `--` all are files."""
+    before = ""
+    for at, word in enumerate(words):
+        if word == "--":
+            return None
+        if (word == "-" or not word.startswith("-")) and before not in VALUED:
+            return at
+        before = word
+    return None
 
 
 def _later(name: str) -> Callable[[argparse.Namespace], int]:
@@ -59,7 +64,6 @@ def _later(name: str) -> Callable[[argparse.Namespace], int]:
     return run
 
 
-_DAY = 86_400.0
 VALUED = ("--store", "--reviewer", "--keymap", "--theme", "--timeout")
 MODULES = {
     "open": "screen",
@@ -108,17 +112,10 @@ def _reads(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--timeout",
-        type=_seconds,
+        type=seconds,
         metavar="SECONDS",
         help="for each URL in all, default: 30",
     )
-
-
-def _seconds(word: str) -> float:
-    seconds = float(word)
-    if not 0 < seconds <= _DAY:
-        raise argparse.ArgumentTypeError(f"{word} is no time to wait")
-    return seconds
 
 
 class _Version(argparse.Action):
@@ -267,7 +264,7 @@ def _serve(name: str) -> argparse.ArgumentParser:
     _looks(parser)
     _reads(parser)
     parser.add_argument("--host", default="127.0.0.1", help="default: this machine only")
-    parser.add_argument("--port", type=int, default=8000, metavar="N", help="default: 8000")
+    parser.add_argument("--port", type=port, default=8000, metavar="N", help="default: 8000")
     parser.add_argument("sources", nargs="*", metavar="PATH|URL")
     return parser
 

@@ -1,7 +1,7 @@
 """Opens a desk as the options say."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from model import Problem
@@ -23,7 +23,7 @@ def places(arguments: argparse.Namespace) -> tuple[Folders, Settings]:
 
 def reach_in(arguments: argparse.Namespace, chosen: Settings) -> "Reach":
     """How far the addresses named may lead."""
-    from tui.desk.intake import reach_of  # Not every command reads articles.
+    from tui.desk.opening import reach_of  # Not every command reads articles.
 
     return reach_of(
         chosen,
@@ -49,3 +49,11 @@ def read_all(desk: "Desk") -> int:
             complain(str(found))
             left_out += 1
     return left_out
+
+
+def tell_tag_problems(problems: Iterable[Problem]) -> bool:
+    """Name on stderr what of the annotations cannot be read or sent; whether there is any."""
+    found = list(problems)
+    for problem in found:
+        complain(str(problem))
+    return bool(found)

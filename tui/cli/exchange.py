@@ -6,9 +6,9 @@ from pathlib import Path
 
 import store
 from model import ObelosError
-from tui.cli.desks import desk_on, places, read_all
+from tui.cli.desks import desk_on, places, read_all, tell_tag_problems
 from tui.cli.main import COULD_NOT, DONE
-from tui.cli.output import complain, say
+from tui.cli.output import complain, counted, say
 from tui.desk import exchange
 
 # An export of a million annotations is about 1 GB; more is a mistake or an attack.
@@ -16,7 +16,9 @@ MAX_BYTES = 1 << 30
 
 
 def export_command(arguments: argparse.Namespace) -> int:
-    """Write the annotations to stdout, or to a file whole or not at all."""
+    """Write the annotations to stdout, or to a file whole or not at all; 1 when some of them could
+    not be read.
+    """
     where, chosen = places(arguments)
     kept = store.open(where.store, chosen.reviewer)
     if arguments.sources:
@@ -27,13 +29,12 @@ def export_command(arguments: argparse.Namespace) -> int:
     else:
         bundle = exchange.everything(kept)
     wanted = exchange.Wanted(arguments.verdict, arguments.by, arguments.since)
+    exchange.refuse_unknown(bundle, wanted, [verdict.name for verdict in chosen.verdicts])
     if arguments.output:
         exchange.write_file(bundle, arguments.format, wanted, Path(arguments.output))
     else:
         exchange.write_out(bundle, arguments.format, wanted, sys.stdout)
-    for problem in kept.problems():
-        complain(str(problem))
-    return DONE
+    return COULD_NOT if tell_tag_problems(kept.problems()) else DONE
 
 
 def import_command(arguments: argparse.Namespace) -> int:
@@ -65,14 +66,14 @@ def sync_command(arguments: argparse.Namespace) -> int:
     synced = store.sync_with(kept, arguments.other)
     for problem in synced.problems:
         complain(str(problem))
-    say(f"{synced.sent} events sent, {synced.received} received.")
+    say(f"{counted(synced.sent, 'event')} sent, {synced.received:,} received.")
     return COULD_NOT if synced.problems else DONE
 
 
 def _told(merged: store.Merged) -> int:
     for problem in merged.problems:
         complain(str(problem))
-    say(f"{merged.added} events taken in, {merged.known} were already there.")
+    say(f"{counted(merged.added, 'event')} taken in, {merged.known:,} already there.")
     return COULD_NOT if merged.problems else DONE
 
 

@@ -25,6 +25,11 @@ def main(words: Sequence[str] | None = None) -> int:
         # The reader of our output has gone: what is left to flush must not complain either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return COULD_NOT
+    except OSError as error:
+        # Whoever asked the system could not put it better: which file, and what it said.
+        where = f"{error.filename}: " if error.filename else ""
+        complain(f"{where}{error.strerror or error}.")
+        return COULD_NOT
     except KeyboardInterrupt:
         return INTERRUPTED
     return int(code)

@@ -52,6 +52,11 @@ def say(line: str = "") -> None:
     sys.stdout.write(visible_line(line) + "\n")
 
 
+def counted(number: int, noun: str) -> str:
+    """How many, in words that fit one as well."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def write_json(value: Any) -> None:
     """One JSON object on a line of its own."""
     sys.stdout.write(json_line(value) + "\n")

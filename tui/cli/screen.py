@@ -1,6 +1,7 @@
 """`obelos [PATH | URL | -]...`: opens the screen."""
 
 import argparse
+import gc
 import os
 import sys
 
@@ -16,6 +17,9 @@ def open_command(arguments: argparse.Namespace) -> int:
     in_browser = "TEXTUAL_DRIVER" in os.environ
     if not (sys.stdout.isatty() or in_browser):
         raise ObelosError("The screen needs a terminal; to a pipe try list, analyze or export.")
+    # What is made before the first page stays: to look through it for rubbish takes a tenth of the
+    # time to start. The screen collects once that page is shown.
+    gc.disable()
     desk = desk_on(arguments, arguments.sources)
     if not _read_first(desk):
         desk.close()
@@ -57,10 +61,12 @@ def _show(arguments: argparse.Namespace, desk: Desk) -> None:
     # Imported here, after all that can be refused: Textual takes a tenth of a second.
     from tui.app import run
     from tui.cli.keymap import keymap_in_force
+    from tui.themes import asked_for
 
     where, chosen = places(arguments)
     keymap = keymap_in_force(where, chosen)
+    desk.worker.go_aside()
     try:
-        run(desk, keymap, theme=arguments.theme or chosen.theme)
+        run(desk, keymap, theme=asked_for(arguments.theme or chosen.theme))
     finally:
         desk.close()

@@ -3,7 +3,7 @@
 import argparse
 
 from model import Evidence, ObelosError, Span, visible_line
-from tui.cli.desks import desk_on
+from tui.cli.desks import desk_on, tell_tag_problems
 from tui.cli.main import DONE
 from tui.cli.output import say
 from tui.desk import Desk
@@ -12,11 +12,13 @@ from tui.desk.opening import source_of
 
 def tag_command(arguments: argparse.Namespace) -> int:
     """Give a verdict, and a note and evidence where they are named; on disk when it returns."""
-    desk = desk_on(arguments, source_of(arguments.article))
-    article_id = _only_article(desk, arguments.article)
+    sources = source_of(arguments.article)
+    desk = desk_on(arguments, sources)
+    article_id = _article_named(desk, arguments.article, is_place=bool(sources))
     text = desk.article(article_id).text
     span = find_quote(text, arguments.quote, arguments.occurrence)
     desk.analyze(article_id)
+    tell_tag_problems(desk.tag_problems)  # Before a tag that puts a damaged file in order.
     change = desk.tag(article_id, span, arguments.verdict)
     if arguments.note is not None or arguments.evidence:
         old = change.annotation
@@ -52,14 +54,17 @@ def find_quote(text: str, quote: str, occurrence: int | None) -> Span:
     return places[wanted - 1]
 
 
-def _only_article(desk: Desk, named: str) -> str:
+def _article_named(desk: Desk, named: str, *, is_place: bool) -> str:
+    """The article of that id, or the only one at that place."""
     problems = []
     while (found := desk.read_next()) is not None:
         problems.append(str(found))
-    if len(desk.ids()) == 1:
-        return desk.ids()[0]
     if named in desk.ids():
         return named
-    if len(desk.ids()) > 1:
-        raise ObelosError(f"{named} holds several articles; name one of them.")
-    raise ObelosError(problems[0] if problems else f"There is no article {named!r}.")
+    if not is_place:
+        raise ObelosError(f"There is no article {visible_line(named)}.")
+    if len(desk.ids()) == 1:
+        return desk.ids()[0]
+    if desk.ids():
+        raise ObelosError(f"{visible_line(named)} holds several articles; name one of them.")
+    raise ObelosError(problems[0] if problems else f"There is nothing at {visible_line(named)}.")

@@ -25,9 +25,6 @@ def check_command(arguments: argparse.Namespace) -> int:
 
     where, _ = places(arguments)
     report = store.check(where.store, mend=arguments.mend)
-    say(f"{report.events} events in {report.files} files, {report.texts} texts of articles.")
-    for mended in report.mended:
-        say(f"mended: {mended}")
-    for problem in report.problems:
-        say(str(problem))
+    for line in report.lines():
+        say(line)
     return COULD_NOT if report.problems else DONE

@@ -1,6 +1,6 @@
 """Library, findings and annotations opened together for one reviewer; knows no Textual."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, TypeVar
 
 import store
@@ -18,14 +18,15 @@ from model import (
     Verdict,
 )
 from tui.desk import acts
-from tui.desk.index import Index
+from tui.desk.finder import Finder
 from tui.desk.ledger import Ledger
 from tui.desk.memory import Memory
 from tui.desk.reading import Reading
-from tui.desk.searching import targets_of
+from tui.desk.sessions import Sessions
 from tui.desk.stories import LinkFrom
 from tui.desk.values import Change, Elsewhere, Hit, Row
 from tui.desk.versions import Versions
+from tui.desk.working import Worker
 
 _Changed = TypeVar("_Changed", Change, Change | None)
 
@@ -44,28 +45,43 @@ class Desk:
         kept: store.Store,
         memory: Memory,
         verdicts: Sequence[Verdict],
+        sessions: Sessions,
         versions: Versions,
         *,
         blind: bool = False,
     ) -> None:
         self.verdicts = tuple(verdicts)
+        self.sessions = sessions
+        """What one's review sessions leave behind."""
         self._reading = reading
         self._store = kept
         self._memory = memory
         self._versions = versions
         self._ledger = Ledger(kept, verdicts, reading.article, reading.analysis, blind=blind)
-        self._index = Index()
+        self._finder = Finder(reading, self.placed)
 
     # -- articles and what is found in them -------------------------------------------------
 
     @property
-    def problems(self) -> tuple[Problem, ...]:
-        """What was left out so far, and why, damaged parts of the store included."""
-        return self._reading.shelf.problems + tuple(self._store.problems())
+    def left_out(self) -> tuple[Problem, ...]:
+        """Articles that were left out so far, and why."""
+        return self._reading.shelf.problems
+
+    @property
+    def tag_problems(self) -> tuple[Problem, ...]:
+        """What of the annotations cannot be read, or is not yet where it is to be sent."""
+        return self._store.problems()
 
     def read_next(self) -> Article | Problem | None:
         """Take in the next of the articles asked for; None when there are no more."""
         return self._reading.read_next()
+
+    def read_on(self) -> int:
+        """Have `read_next` go on with what others added to the library; how many there are.
+
+        May be called from any thread, one at a time.
+        """
+        return self._reading.shelf.read_on()
 
     def ids(self) -> tuple[str, ...]:
         """Of the articles taken in so far, in list order."""
@@ -107,21 +123,29 @@ class Desk:
         """What was found in it before; never computes."""
         return self._reading.analysis(article_id)
 
-    def analyze(self, article_id: str) -> Analysis:
-        """What is found in it; takes a while the first time, so call it from a worker."""
-        return self._reading.analyze(article_id, self.hints())
+    def analyze(self, article_id: str) -> None:
+        """Find out what is in it; takes a while the first time, so call it from a worker."""
+        self._reading.analyze(article_id, self.hints())
 
     def fold_and_link(self) -> None:
         """Fold names and link statements over all analysed articles; call it from a worker."""
         self._reading.fold_and_link(self.hints())
 
+    @property
+    def worker(self) -> Worker:
+        """Who analyses and links."""
+        return self._reading.worker
+
     def elsewhere(self, article_id: str, statement_id: str) -> tuple[Elsewhere, ...]:
         """The same statement in the other articles, best first; empty until linked."""
         links = self._reading.links(article_id, statement_id)
-        return tuple(self._elsewhere(link) for link in links)
+        return tuple(found for link in links if (found := self._elsewhere(link)))
 
-    def _elsewhere(self, link: LinkFrom) -> Elsewhere:
+    def _elsewhere(self, link: LinkFrom) -> Elsewhere | None:
         other = link.other
+        statement = self.statement(other.article_id, other.statement_id)
+        if statement is None:
+            return None
         article = self.article(other.article_id)
         own = acts.own_at(self.placed(other.article_id), self.reviewer, other.span)
         return Elsewhere(
@@ -129,7 +153,7 @@ class Desk:
             article.publisher,
             article.title,
             other.span,
-            self._reading.statement(other.article_id, other.statement_id),
+            statement,
             other.span.of(article.text),
             link.score,
             link.reasons,
@@ -139,7 +163,7 @@ class Desk:
 
     def statement(self, article_id: str, statement_id: str) -> Statement | None:
         """A statement by its id; None until names are folded."""
-        return self._reading.known_statement(article_id, statement_id)
+        return self._reading.statement(article_id, statement_id)
 
     def origins(self, article_id: str, statement_id: str) -> tuple[str, ...]:
         """The independent origins of a statement across all articles; empty until linked."""
@@ -148,7 +172,7 @@ class Desk:
 
     def groups(self) -> tuple[Group, ...]:
         """All groups of linked statements, for the matrix; empty until linked."""
-        return self._reading.groups
+        return self._reading.groups()
 
     def links(self, article_id: str, statement_id: str) -> tuple[LinkFrom, ...]:
         """The links of a statement, best first, without looking at annotations."""
@@ -195,7 +219,7 @@ class Desk:
         """Everything anyone did about a statement, in order."""
         return self._ledger.history(article_id, statement_id)
 
-    def disagreements(self) -> tuple[store.Disagreement, ...]:
+    def disagreements(self) -> tuple["store.Disagreement", ...]:
         """What reviewers see differently and nobody settled; empty while one judges blind."""
         return self._ledger.disagreements()
 
@@ -229,20 +253,11 @@ class Desk:
 
     def find(self, query: str, limit: int = 50) -> tuple[Hit, ...]:
         """Articles, statements, names and notes by a few letters, best first."""
-        self._look_through()
-        return self._index.find(query, limit)
+        return self._finder.find(query, limit)
 
     def prepare_find(self) -> None:
         """Look through what is new, so that `find` need not; may be called from any thread."""
-        self._look_through()
-        self._index.ready()
-
-    def _look_through(self) -> None:
-        shelf = self._reading.shelf
-        for article_id in self._reading.changed.take().intersection(shelf.ids):
-            analysis = self._reading.analysis_at_hand(article_id)
-            found = targets_of(shelf.entry(article_id), analysis, self.placed(article_id))
-            self._index.put(article_id, found)
+        self._finder.look_through(self.worker.give_way)
 
     def is_read(self, article_id: str) -> bool:
         """Whether the article was opened before."""
@@ -274,27 +289,8 @@ class Desk:
         """A setting of the screen."""
         return self._memory.table("screen").get(key, default)
 
-    def keep_memory(self) -> None:
-        """Write what is remembered now and not only on leaving; takes no longer than a key may."""
-        self._memory.save()
-
-    def passed(self) -> Mapping[str, Any]:
-        """Statements, by id, in which the reader found nothing to tag.
-
-        They are a reader's own bookmarks and no judgement on a report: no events, not exported, not
-        merged, or other queues would grow shorter. An id is made from the words, so that a changed
-        statement comes up again.
-        """
-        return self._memory.table("passed")
-
-    def pass_over(self, statement_id: str, *, passed: bool) -> None:
-        """Remember that there is nothing to tag in a statement, or forget it."""
-        if passed:
-            self._memory.put("passed", statement_id, 1)
-        else:
-            self._memory.drop("passed", statement_id)
-
     def close(self) -> None:
         """Save what is remembered and let the store go."""
+        self._reading.worker.close()
         self._memory.save()
         self._store.close()

@@ -49,6 +49,19 @@ def of_desk(kept: store.Store, desk: "Desk") -> Outgoing:
     return Outgoing(store.select(bundle, articles=desk.ids()), desk)
 
 
+def refuse_unknown(outgoing: Outgoing, wanted: Wanted, verdicts: Iterable[str]) -> None:
+    """Raise ObelosError where a verdict or reviewer is wanted that nobody knows: it is misspelt.
+
+    `verdicts` are those that the user may give; others' own count where they were given.
+    """
+    events = outgoing.bundle.events
+    known = dict.fromkeys([*verdicts, *sorted({e.verdict for e in events if e.verdict})])
+    if wanted.verdict is not None and wanted.verdict not in known:
+        raise ObelosError(f"There is no verdict {wanted.verdict!r}; there are {', '.join(known)}.")
+    if wanted.reviewer is not None and wanted.reviewer not in {e.reviewer for e in events}:
+        raise ObelosError(f"Nobody called {wanted.reviewer!r} has judged anything here.")
+
+
 def write_out(outgoing: Outgoing, form: str, wanted: Wanted, out: TextIO) -> None:
     """Write the annotations wanted; ObelosError when there is no such format."""
     some = store.select(
@@ -85,8 +98,7 @@ def _linked(desk: "Desk") -> tuple[tuple[Article, ...], tuple[Group, ...]]:
     """Today's articles, and which of their statements are the same; takes as long as `links`."""
     articles = tuple(desk.article(i) for i in desk.ids())
     for article in articles:
-        if desk.analysis(article.id) is None:
-            desk.analyze(article.id)
+        desk.analyze(article.id)
     desk.fold_and_link()
     return articles, desk.groups()
 

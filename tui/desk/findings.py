@@ -1,6 +1,5 @@
 """Findings kept by digest, in memory and on disk; disposable, so never a reason to fail."""
 
-import contextlib
 import os
 from pathlib import Path
 from typing import Any
@@ -8,43 +7,60 @@ from typing import Any
 import orjson
 
 from model import Analysis, Article, Entity, Span, Statement
+from tui.desk.recent import Recent
+
+HELD = 256
+"""Analyses kept in memory that are on disk too: of ten thousand reports they take 300 MB."""
 
 
 class Findings:
     """The analyses at hand, each kept on disk under the version that made it."""
 
     def __init__(self, folder: Path, version: str) -> None:
-        self._folder = folder / "findings" / version
-        self._at_hand: dict[tuple[str, str], Analysis] = {}
+        self.folder = folder
+        self.version = version
+        self._recent: Recent[tuple[str, str], Analysis] = Recent(HELD)
+        self._nowhere_else: dict[tuple[str, str], Analysis] = {}
 
-    def of(self, article: Article) -> Analysis | None:
+    def of(self, entry: Article) -> Analysis | None:
         """What was found in this very text before; None when that is not known."""
-        key = (article.id, article.digest)
-        if key not in self._at_hand:
-            found = self._from_disk(article)
-            if found is None:
-                return None
-            self._at_hand[key] = found
-        return self._at_hand[key]
+        found = self.at_hand(entry)
+        if found is None:
+            found = self._from_disk(entry)
+            if found is not None:
+                self._recent.put((entry.id, entry.digest), found)
+        return found
 
     def keep(self, article: Article, analysis: Analysis) -> None:
-        """Remember in memory and, where it can be written, on disk."""
-        self._at_hand[(article.id, article.digest)] = analysis
+        """Remember on disk where it can be written, or else in memory."""
         path = self._path(article)
         beside = path.with_suffix(f".{os.getpid()}.tmp")
         # orjson refuses lone surrogates with a TypeError: such findings are made again each time.
-        with contextlib.suppress(OSError, TypeError):
+        try:
             path.parent.mkdir(parents=True, exist_ok=True)
             beside.write_bytes(orjson.dumps(_as_lists(analysis)))
             beside.replace(path)
+        except (OSError, TypeError):
+            self.hold(analysis)
+        else:
+            self._recent.put((article.id, article.digest), analysis)
+
+    def hold(self, analysis: Analysis) -> None:
+        """Remember in memory what is nowhere else."""
+        self._nowhere_else[(analysis.article_id, analysis.digest)] = analysis
+
+    def is_on_disk(self, entry: Article) -> bool:
+        """Whether what is known of it need not be held in memory."""
+        return (entry.id, entry.digest) not in self._nowhere_else
 
     def at_hand(self, entry: Article) -> Analysis | None:
         """What is in memory already; reads nothing."""
-        return self._at_hand.get((entry.id, entry.digest))
+        key = (entry.id, entry.digest)
+        return self._recent.get(key) or self._nowhere_else.get(key)
 
     def _path(self, article: Article) -> Path:
         name = f"{article.digest[:32]}-{article.id}"
-        return self._folder / name[:2] / f"{name}.json"
+        return self.folder / "findings" / self.version / name[:2] / f"{name}.json"
 
     def _from_disk(self, article: Article) -> Analysis | None:
         try:

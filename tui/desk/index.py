@@ -1,11 +1,11 @@
 """What can be found in all articles, kept article by article; knows no screen and no store."""
 
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from tui.desk.searching import Labels, Target, folded, labels_of, ranked, slips
+from tui.desk.searching import Findable, Target, folded, ranked, slips
 from tui.desk.values import Hit
 
 ENOUGH = 4
@@ -36,8 +36,29 @@ class _Held:
     """What can be found in one article."""
 
     targets: tuple[Target, ...]
+    """Its title and what is noted in it."""
     words: str
-    """The keys of all of them, one below the other: most articles are passed over at a glance."""
+    """The keys of these, one below the other: most articles are passed over at a glance."""
+    found: Findable | None
+    """What is in its text, where that is known."""
+
+    def having(self, article_id: str, wanted: str) -> Iterator[Target]:
+        """Those that hold the words as typed."""
+        if wanted in self.words:
+            yield from (target for target in self.targets if wanted in target.key)
+        if self.found is not None:
+            yield from self.found.having(article_id, wanted)
+
+    def called(self, article_id: str, label: str) -> Iterator[Target]:
+        """Those that bear that label."""
+        yield from (target for target in self.targets if target.label == label)
+        if self.found is not None:
+            yield from self.found.called(article_id, label)
+
+    def labels(self) -> dict[str, None]:
+        """What may be typed with a slip."""
+        labels = [target.label for target in self.targets if target.hit.kind != "statement"]
+        return dict.fromkeys((*labels, *map(folded, self.found.names if self.found else ())))
 
 
 class Index:
@@ -45,39 +66,46 @@ class Index:
 
     def __init__(self) -> None:
         self._of: dict[str, _Held] = {}
-        self._labels: Labels | None = None
+        self._bearers: dict[str, list[str]] = {}
+        """The articles in which something has that label: a name of many is compared once."""
 
-    def put(self, article_id: str, targets: Iterable[Target]) -> None:
+    def put(
+        self, article_id: str, targets: Iterable[Target], found: Findable | None = None
+    ) -> None:
         """This is what can be found in an article from now on."""
         known = tuple(targets)
+        held = _Held(known, "\n".join(target.key for target in known), found)
         before = self._of.get(article_id)
-        if before is None or _labelled(before.targets) != _labelled(known):
-            self._labels = None
-        self._of[article_id] = _Held(known, "\n".join(target.key for target in known))
+        now, earlier = held.labels(), before.labels() if before else {}
+        for label in now:
+            if label not in earlier:
+                self._bearers.setdefault(label, []).append(article_id)
+        for label in earlier:
+            if label not in now:
+                self._forget(label, article_id)
+        self._of[article_id] = held
+
+    def _forget(self, label: str, article_id: str) -> None:
+        self._bearers[label].remove(article_id)
+        if not self._bearers[label]:
+            del self._bearers[label]
 
     def find(self, query: str, limit: int) -> tuple[Hit, ...]:
         """The best hits: those that hold the words as typed, then those that nearly do."""
         wanted = folded(query)
-        articles = list(self._of.values())
+        articles = list(self._of.items())
+        having = (target for known, held in articles for target in held.having(known, wanted))
         if not wanted:
-            first = (target.hit for held in articles for target in held.targets)
-            return tuple(islice(first, limit))
-        holding: list[Target] = []
-        for held in articles:
-            if wanted in held.words:
-                holding += [target for target in held.targets if wanted in target.key]
-                if len(holding) >= limit * ENOUGH:
-                    break
-        near = slips(self.ready(), wanted, limit) if len(holding) < limit else []
-        return ranked(holding[: limit * ENOUGH], near, wanted, limit)
+            return tuple(target.hit for target in islice(having, limit))
+        holding = list(islice(having, limit * ENOUGH))
+        near = self._near(wanted, limit) if len(holding) < limit else ()
+        return ranked(holding, near, wanted, limit)
 
-    def ready(self) -> Labels:
-        """What may be typed with a slip, for which all articles are gone through once."""
-        labels = self._labels
-        if labels is None:
-            labels = self._labels = labels_of(held.targets for held in list(self._of.values()))
-        return labels
-
-
-def _labelled(targets: Iterable[Target]) -> list[Hit]:
-    return [target.hit for target in targets if target.label]
+    def _near(self, wanted: str, limit: int) -> Iterator[tuple[float, Target]]:
+        found = (
+            (score, target)
+            for score, label in slips(list(self._bearers), wanted, limit)
+            for article_id in self._bearers.get(label, ())[:limit]
+            for target in self._of[article_id].called(article_id, label)
+        )
+        return islice(found, limit * ENOUGH)

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import corpus
 from model import Problem
-from tui.desk.config import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +20,6 @@ class Taken:
     """The title of the article whose words it has, or nearly."""
 
 
-def reach_of(
-    chosen: Settings, *, follow: bool = False, private: bool = False, seconds: float | None = None
-) -> corpus.Reach:
-    """How far reading may go into the network: what is asked for now, over what is settled."""
-    usual = corpus.Reach()
-    return corpus.Reach(follow, private or chosen.allow_private, seconds or usual.seconds)
-
-
 def take_in(folder: Path, sources: Sequence[str], reach: corpus.Reach) -> Iterator[Taken | Problem]:
     """Add the articles of the sources in their order; a failure is a value and the rest goes on."""
     library = corpus.Library(folder)
@@ -36,5 +27,5 @@ def take_in(folder: Path, sources: Sequence[str], reach: corpus.Reach) -> Iterat
         yield outcome if isinstance(outcome, Problem) else _taken(outcome)
 
 
-def _taken(added: corpus.Added) -> Taken:
+def _taken(added: "corpus.Added") -> Taken:
     return Taken(added.id, added.title, added.outcome, added.twin)

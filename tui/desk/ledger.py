@@ -81,7 +81,7 @@ class Ledger:
         everything = (*own_words, *adjudicated)
         return store.blind(everything, self.reviewer) if self._blind else everything
 
-    def disagreements(self) -> tuple[store.Disagreement, ...]:
+    def disagreements(self) -> tuple["store.Disagreement", ...]:
         """Statements that got different verdicts and wait for someone to decide."""
         return () if self._blind else store.disagreements(self._store.all())
 

@@ -1,4 +1,4 @@
-"""What the desk remembers between sessions for comfort alone; no annotation is ever kept here."""
+"""What the desk remembers between sessions beside the annotations; no annotation is kept here."""
 
 import contextlib
 import os
@@ -7,14 +7,21 @@ from typing import Any
 
 import orjson
 
+_GONE = object()
+"""Stands for a value that was dropped."""
+
 
 class Memory:
-    """Small values by name in one file; a file that cannot be read or written is forgotten."""
+    """Small values by name in one file; a file that cannot be read or written is forgotten.
+
+    Two processes may have the same file: each writes what it changed over what is there.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._values = _read(path)
-        self._changed = False
+        self._changes: dict[tuple[str, str | None], Any] = {}
+        """Since the last time that it was written, by table, or key, and name."""
 
     def recall(self, key: str, default: Any = None) -> Any:
         """What was remembered under `key`."""
@@ -23,38 +30,68 @@ class Memory:
     def remember(self, key: str, value: Any) -> None:
         """Keep a value that JSON can hold; it reaches the disk with `save`."""
         if self._values.get(key) != value:
-            self._values[key] = value
-            self._changed = True
+            self._change(key, None, value)
 
     def put(self, key: str, name: str, value: Any) -> None:
         """Keep a value under `name` in the table `key`."""
-        table = self._values.setdefault(key, {})
-        if not isinstance(table, dict):
-            table = self._values[key] = {}
-        if table.get(name) != value:
-            table[name] = value
-            self._changed = True
+        if self.table(key).get(name) != value:
+            self._change(key, name, value)
 
     def drop(self, key: str, name: str) -> None:
         """Forget `name` in the table `key`."""
-        if self.table(key).pop(name, None) is not None:
-            self._changed = True
+        if name in self.table(key):
+            self._change(key, name, _GONE)
 
     def table(self, key: str) -> dict[str, Any]:
         """The table `key`, empty when nothing or something else was remembered there."""
         kept = self._values.get(key)
         return kept if isinstance(kept, dict) else {}
 
-    def save(self) -> None:
-        """Write what changed, whole or not at all; a disk that refuses loses only comfort."""
-        if not self._changed:
-            return
+    def save(self) -> bool:
+        """Write what changed, whole or not at all; whether it is on the disk now."""
+        if not self._changes:
+            return True
+        try:
+            self._write()
+        except OSError:
+            return False
+        self._changes.clear()
+        return True
+
+    def _change(self, key: str, name: str | None, value: Any) -> None:
+        self._changes[key, name] = value
+        _apply(self._values, key, name, value)
+
+    def _write(self) -> None:
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        values = _read(self._path)
+        for (key, name), value in self._changes.items():
+            _apply(values, key, name, value)
         beside = self._path.with_suffix(f".{os.getpid()}.tmp")
-        with contextlib.suppress(OSError):
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_bytes(orjson.dumps(self._values))
+        try:
+            with beside.open("wb") as file:
+                file.write(orjson.dumps(values))
+                file.flush()
+                os.fsync(file.fileno())
             beside.replace(self._path)
-            self._changed = False
+        except OSError:
+            with contextlib.suppress(OSError):
+                beside.unlink()
+            raise
+        self._values = values
+
+
+def _apply(values: dict[str, Any], key: str, name: str | None, value: Any) -> None:
+    if name is None:
+        values[key] = value
+        return
+    table = values.get(key)
+    if not isinstance(table, dict):
+        table = values[key] = {}
+    if value is _GONE:
+        table.pop(name, None)
+    else:
+        table[name] = value
 
 
 def _read(path: Path) -> dict[str, Any]:

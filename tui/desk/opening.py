@@ -1,6 +1,7 @@
 """Opens a desk: finds the folders, the articles and the ids they are known by."""
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from pathlib import Path
 
 import analysis
@@ -10,10 +11,10 @@ from model import Article, Problem
 from tui.desk.config import Settings
 from tui.desk.desk import Desk
 from tui.desk.findings import Findings
-from tui.desk.intake import reach_of
 from tui.desk.memory import Memory
 from tui.desk.paths import Folders
 from tui.desk.reading import Reading
+from tui.desk.sessions import Sessions
 from tui.desk.shelf import Shelf
 from tui.desk.versions import Versions
 
@@ -30,17 +31,28 @@ def open_desk(
     """
     kept = store.open(folders.store, settings.reviewer)
     library = corpus.Library(folders.library)
-    identify = Identity(kept, library).of
     if sources:
-        shelf = Shelf(_read_all(sources, reach or reach_of(settings)), identify)
-    elif entries := library.entries():
-        shelf = Shelf(entries, lambda article: article.id, library.article)
+        incoming = _read_all(sources, reach or reach_of(settings))
+        shelf = Shelf(incoming, Identity(kept, library).of)
+    elif (first := next(entries := library.each(), None)) is not None:
+        incoming = chain((first,), entries)
+        shelf = Shelf(incoming, lambda article: article.id, library.article, library.arrivals)
     else:
-        shelf = Shelf(corpus.sample(), identify)
-    reading = Reading(shelf, Findings(folders.cache, analysis.version()))
+        shelf = Shelf(corpus.sample(), Identity(kept, library).of)
+    findings = Findings(folders.cache, analysis.version())
+    reading = Reading(shelf, findings, folders.library)
     memory = Memory(folders.state / "desk.json")
+    sessions = Sessions(Memory(folders.state / "sessions.json"), kept.reviewer)
     versions = Versions(kept, library)
-    return Desk(reading, kept, memory, settings.verdicts, versions, blind=settings.blind)
+    return Desk(reading, kept, memory, settings.verdicts, sessions, versions, blind=settings.blind)
+
+
+def reach_of(
+    chosen: Settings, *, follow: bool = False, private: bool = False, seconds: float | None = None
+) -> corpus.Reach:
+    """How far reading may go into the network: what is asked for now, over what is settled."""
+    usual = corpus.Reach()
+    return corpus.Reach(follow, private or chosen.allow_private, seconds or usual.seconds)
 
 
 def _read_all(sources: Sequence[str], reach: corpus.Reach) -> Iterable[Article | Problem]:

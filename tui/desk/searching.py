@@ -1,9 +1,11 @@
 """Find anything by a few typed letters; knows no screen."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from sys import intern
 
-from model import Analysis, Article, Placed
+from model import Analysis, Article, Placed, Span
 from tui.desk.values import Hit
 
 # Below this similarity a match of a few letters is chance; found by trying names with one typo.
@@ -31,22 +33,79 @@ def target(hit: Hit) -> Target:
     return Target(hit, folded(f"{hit.label} {hit.context}"), label)
 
 
-def targets_of(entry: Article, analysis: Analysis | None, placed: Sequence[Placed]) -> list[Target]:
-    """What can be found of one article; its statements only where its text is at hand."""
-    where = entry.publisher or entry.title
+def targets_of(entry: Article, placed: Sequence[Placed]) -> list[Target]:
+    """What can be found of one article without its text: its title and what is noted in it."""
+    where = _where(entry)
     hits = [Hit("article", entry.id, None, entry.title, entry.publisher or "", 0.0)]
     for each in placed:
         if each.annotation.note:
             span = each.placement.span
             hits.append(Hit("note", entry.id, span, each.annotation.note, where, 0.0))
-    if analysis is not None and entry.text:
-        for statement in analysis.statements:
-            words = " ".join(statement.span.of(entry.text).split())
-            hits.append(Hit("statement", entry.id, statement.span, words, where, 0.0))
-    names = {e.name: e for e in reversed(analysis.entities if analysis else ())}
-    for name, entity in names.items():
-        hits.append(Hit("name", entry.id, entity.span, name, where, 0.0))
     return [target(hit) for hit in hits]
+
+
+@dataclass(frozen=True, slots=True)
+class Findable:
+    """What can be found in one text, in so little room that it is held for every article."""
+
+    context: str
+    keys: str
+    """Of the statements, then of the names, one below the other."""
+    spans: bytes
+    """Start and end of each, four bytes a number."""
+    names: tuple[str, ...]
+
+    def having(self, article_id: str, wanted: str) -> Iterator[Target]:
+        """The targets whose keys hold the words."""
+        if wanted in self.keys:
+            for number, key in enumerate(self.keys.split("\n")):
+                if wanted in key:
+                    yield self._target(article_id, number, key)
+
+    def called(self, article_id: str, label: str) -> Iterator[Target]:
+        """The names that are written so when folded."""
+        keys = self.keys.split("\n")
+        for number, name in enumerate(self.names, len(keys) - len(self.names)):
+            if folded(name) == label:
+                yield self._target(article_id, number, keys[number])
+
+    def _target(self, article_id: str, number: int, key: str) -> Target:
+        start, end = memoryview(self.spans).cast("I")[2 * number : 2 * number + 2]
+        named = number - len(self.spans) // 8 + len(self.names)
+        if named < 0:
+            hit = Hit("statement", article_id, Span(start, end), "", self.context, 0.0)
+            return Target(hit, key, "")
+        name = self.names[named]
+        hit = Hit("name", article_id, Span(start, end), name, self.context, 0.0)
+        return Target(hit, key, folded(name))
+
+
+def findable(article: Article, analysis: Analysis) -> Findable:
+    """What can be found in its text, each name once."""
+    where = _where(article)
+    first = {e.name: e.span for e in reversed(analysis.entities)}
+    spans = [*(s.span for s in analysis.statements), *first.values()]
+    words = [label_of(article.text, s.span) for s in analysis.statements]
+    return Findable(
+        where,
+        "\n".join(folded(f"{label} {where}") for label in (*words, *first)),
+        array("I", [n for span in spans for n in (span.start, span.end)]).tobytes(),
+        tuple(first),
+    )
+
+
+def sharing(found: Findable) -> Findable:
+    """The same with one copy of each name and outlet for all articles."""
+    return replace(found, context=intern(found.context), names=tuple(map(intern, found.names)))
+
+
+def label_of(text: str, span: Span) -> str:
+    """The words of a statement on one line."""
+    return " ".join(span.of(text).split())
+
+
+def _where(entry: Article) -> str:
+    return entry.publisher or entry.title
 
 
 def folded(query: str) -> str:
@@ -61,30 +120,17 @@ def ranked(
     holding: Iterable[Target], near: Iterable[tuple[float, Target]], wanted: str, limit: int
 ) -> tuple[Hit, ...]:
     """The best `limit` of those that hold the words as typed and of those that nearly do."""
-    found = {id(t): (score, t) for score, t in near}
-    found |= {id(t): (100.0 - _lateness(t, wanted), t) for t in holding}
+    found = {t.hit: (score, t) for score, t in near}
+    found |= {t.hit: (100.0 - _lateness(t, wanted), t) for t in holding}
     best = sorted(found.values(), key=lambda st: -(st[0] + _WORTH[st[1].hit.kind]))
     return tuple(_scored(t.hit, score) for score, t in best[:limit])
 
 
-Labels = Mapping[str, Sequence[Target]]
-"""What may be typed with a slip: folded labels, each with all that bear it."""
+def slips(labels: Iterable[str], wanted: str, limit: int) -> list[tuple[float, str]]:
+    """The labels that nearly hold the words, best first; of a letter or two, half is chance.
 
-
-def labels_of(articles: Iterable[Iterable[Target]]) -> Labels:
-    """Statements are long and many: they answer to exact words alone, or a key would take 100 ms.
-    Many articles share a name: it is compared once.
+    Statements are long and many: they answer to exact words alone, or a key would take 100 ms.
     """
-    labels: dict[str, list[Target]] = {}
-    for targets in articles:
-        for each in targets:
-            if each.hit.kind != "statement":
-                labels.setdefault(each.label, []).append(each)
-    return labels
-
-
-def slips(labels: Labels, wanted: str, limit: int) -> list[tuple[float, Target]]:
-    """Those that nearly hold the words; of a letter or two, half is chance."""
     if len(wanted) < SHORTEST_SLIP:
         return []
     from rapidfuzz import fuzz, process
@@ -98,7 +144,7 @@ def slips(labels: Labels, wanted: str, limit: int) -> list[tuple[float, Target]]
         limit=limit,
         score_cutoff=LEAST_SCORE,
     )
-    return [(score - 5.0, each) for label, score, _ in matches for each in labels[label][:limit]]
+    return [(score - 5.0, label) for label, score, _ in matches]
 
 
 def _lateness(found: Target, wanted: str) -> float:

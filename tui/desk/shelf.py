@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 
 from model import Article, ObelosError, Problem
 
@@ -10,7 +11,8 @@ class Shelf:
     """Articles in list order, read one by one.
 
     `identify` gives an article the id under which it is known already; `load` brings the text of
-    an article that came without (`text` empty, `digest` that of its text).
+    an article that came without (`text` empty, `digest` that of its text); `more` says what came
+    to where they are from since it was asked last.
     """
 
     def __init__(
@@ -18,10 +20,12 @@ class Shelf:
         incoming: Iterable[Article | Problem],
         identify: Callable[[Article], str],
         load: Callable[[str], Article] | None = None,
+        more: Callable[[], Iterable[Article]] = tuple,
     ) -> None:
         self._incoming: Iterator[Article | Problem] = iter(incoming)
         self._identify = identify
         self._load = load
+        self._more = more
         self._articles: dict[str, Article] = {}
         self._problems: list[Problem] = []
 
@@ -33,6 +37,13 @@ class Shelf:
         if isinstance(found, Problem):
             self._problems.append(found)
         return found
+
+    def read_on(self) -> int:
+        """Have what came meanwhile read after all else; how many there are."""
+        found = tuple(self._more())
+        if found:
+            self._incoming = chain(self._incoming, found)
+        return len(found)
 
     def _take(self, article: Article) -> Article | Problem:
         known = replace(article, id=self._identify(article))

@@ -28,12 +28,15 @@ class Choosing(Panes):
         self.articles.show(arranged(rows, self.filter, self.order), rows)
 
     def renew_listed(self, article_ids: Iterable[str], *, arrange: bool) -> None:
-        """List these articles anew; all of them only where they are to be arranged, or chosen:
-        with ten thousand that takes longer than a key may.
+        """List these articles anew, and those that came; all of them only where they are to be
+        arranged, or chosen: with ten thousand that takes longer than a key may.
         """
-        if arrange or self.filter != ALL:
+        chosen, ordered = self.filter != ALL, self.order != FIRST_ORDER
+        if chosen or (arrange and ordered):
             self.show_rows()
             return
+        if arrange:
+            self.articles.add(map(self.desk.row, self.desk.ids()[self.articles.total :]))
         for article_id in filter(self.desk.has, article_ids):
             self.articles.replace(self.desk.row(article_id))
 

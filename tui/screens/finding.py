@@ -1,18 +1,23 @@
 """Search in the article, find anything, go elsewhere, take away; knows nothing of verdicts."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from textual import events
+from textual.widget import AwaitMount
 from textual.widgets import Input
 
+from keymaps import Keymap
 from model import visible_line
 from tui.annotation import who_says
 from tui.highlights import Focus
 from tui.screens.keyed import ask
 from tui.screens.moving import Moving
+from tui.widgets.fields import Field
 from tui.words import hits_of
 
 if TYPE_CHECKING:
+    from tui.desk import Desk
     from tui.screens.picking import Choice
 
 FOUND = 50
@@ -25,10 +30,32 @@ COPIED = 4000
 class Finding(Moving):
     """The commands of the groups Find, While searching, Compare and Take away."""
 
+    def __init__(self, desk: "Desk", keymap: Keymap) -> None:
+        super().__init__(desk, keymap)
+        self._prompt_there: AwaitMount | None = None
+
+    def ahead(self) -> Iterator[None]:
+        """As always, and the field to search in."""
+        yield from super().ahead()
+        if self._prompt_there is None:
+            self.call_next(self.prompt_there)
+            yield
+
     # In the article
 
-    def action_search(self, count: int = 1) -> None:
+    async def prompt_there(self) -> Field:
+        """The field for words to search for: put on the screen after the first page, which does
+        not need it.
+        """
+        if self._prompt_there is None:
+            self.prompt.display = False
+            self._prompt_there = self.mount(self.prompt)
+        await self._prompt_there
+        return self.prompt
+
+    async def action_search(self, count: int = 1) -> None:
         """Ask for the words to search for."""
+        await self.prompt_there()
         self.typing = True
         self.rearrange()
         self.prompt.placeholder = "search in this report"

@@ -11,13 +11,16 @@ from tui.pages import Place
 from tui.screens.keyed import ask
 from tui.screens.panes import Panes
 from tui.screens.verdicts import Verdicts
-from tui.words import Words, paragraph, to_sentence_end
+from tui.words import REACH, Words, paragraph, to_sentence_end
 
 if TYPE_CHECKING:
     from tui.desk import Change, Desk
 
 DRAFTS = "drafts"
 """What the desk remembers them by."""
+
+LONG_WORD = 40
+"""Code points: hardly a word of a text is longer, with what parts it from the next."""
 
 NOTHING_CURRENT = "No statement is current; n goes to the next, v selects words."
 
@@ -29,8 +32,6 @@ class Judging(Verdicts, Panes):
         super().__init__(desk, keymap)
         self.drafts: Drafts = from_values(desk.recall(DRAFTS, []))
         """Notes that were left without saving."""
-        self.words: Words | None = None
-        """Of the article in the reader, once words are being selected."""
 
     # Verdicts
 
@@ -197,21 +198,19 @@ class Judging(Verdicts, Panes):
             return
         at = self.reader.at
         begin = at.current.start if at.current else self.reader.span_in_view().start
-        words = Words(self.page.text, begin)
+        words = Words(self.page.text, Span(begin, begin))
         if not len(words):
             self.say("There are no words here.")
             return
         first = words.at(begin)
-        self.words = words
         self.choose_words(words.span(first, first))
 
     def choose_between(self, span: Span) -> None:
         """Choose the whole words that these touch."""
         if self.page is None:
             return
-        words = Words(self.page.text, span.start)
+        words = Words(self.page.text, span)
         if len(words):
-            self.words = words
             self.choose_words(words.span(*words.range_of(span)))
 
     def choose_words(self, span: Span) -> None:
@@ -222,32 +221,34 @@ class Judging(Verdicts, Panes):
 
     def action_extend_word(self, count: int = 1) -> None:
         """One word more at the end."""
-        self.extend(lambda words, span: words.extended(span, 0, count))
+        self.extend(lambda words, span: words.extended(span, 0, count), count)
 
     def action_shrink_word(self, count: int = 1) -> None:
         """One word less at the end."""
-        self.extend(lambda words, span: words.extended(span, 0, -count))
+        self.extend(lambda words, span: words.extended(span, 0, -count), count)
 
     def action_extend_back(self, count: int = 1) -> None:
         """One word more at the beginning."""
-        self.extend(lambda words, span: words.extended(span, -count, 0))
+        self.extend(lambda words, span: words.extended(span, -count, 0), count)
 
     def action_shrink_front(self, count: int = 1) -> None:
         """One word less at the beginning."""
-        self.extend(lambda words, span: words.extended(span, count, 0))
+        self.extend(lambda words, span: words.extended(span, count, 0), count)
 
-    def extend(self, how: Callable[[Words, Span], Span]) -> None:
-        """Choose other words, starting from those that are chosen."""
-        if self.reader.at.selected and self.words:
-            self.choose_words(how(self.words, self.reader.at.selected))
+    def extend(self, how: Callable[[Words, Span], Span], count: int = 1) -> None:
+        """Choose other words, at most `count` words on, starting from those that are chosen."""
+        chosen = self.reader.at.selected
+        if chosen is not None and self.page is not None:
+            words = Words(self.page.text, chosen, max(REACH, count * LONG_WORD))
+            self.choose_words(how(words, chosen))
 
     def action_move_right(self, count: int = 1) -> None:
         """As many words, one further."""
-        self.extend(lambda words, span: words.moved(span, count))
+        self.extend(lambda words, span: words.moved(span, count), count)
 
     def action_move_left(self, count: int = 1) -> None:
         """As many words, one back."""
-        self.extend(lambda words, span: words.moved(span, -count))
+        self.extend(lambda words, span: words.moved(span, -count), count)
 
     def action_extend_sentence(self, count: int = 1) -> None:
         """On to the end of the sentence, then of the next."""

@@ -16,8 +16,9 @@ from tui.screens.keyed import ask
 from tui.screens.pointing import Pointing
 from tui.screens.sheets import Sheets
 from tui.screens.verdicts import own_of
-from tui.shown import shown_line
+from tui.screens.warnings import Warnings
 from tui.themes import THEMES
+from tui.watcher import Added, Seen, Troubled, Written
 from tui.widgets.lines import LineView
 from tui.widgets.reader import Reader
 
@@ -40,7 +41,7 @@ class Told(Message):
         self.news = news
 
 
-class Main(Sheets, Finding, Pointing, Choosing):
+class Main(Sheets, Finding, Pointing, Choosing, Warnings):
     """Reads, judges, finds."""
 
     def __init__(self, desk: "Desk", keymap: Keymap) -> None:
@@ -49,7 +50,6 @@ class Main(Sheets, Finding, Pointing, Choosing):
         self.rows_changed = False
         self._analysed: set[str] = set()
         """Since the list was last renewed."""
-        self._failures: set[str] = set()
 
     def on_mount(self) -> None:
         """The article read last, at once; everything else afterwards."""
@@ -102,7 +102,7 @@ class Main(Sheets, Finding, Pointing, Choosing):
         if isinstance(news, ArticlesRead):
             self.rows_changed = True
             if news.problems:
-                self.notify_problems(len(news.problems), str(news.problems[0]))
+                self.notify_left_out(news.problems)
             self._open_first()
         elif isinstance(news, Analysed):
             self._analysed.update(news.article_ids)
@@ -112,12 +112,23 @@ class Main(Sheets, Finding, Pointing, Choosing):
             self.renew_page()
             self.renew_sheets()
         elif isinstance(news, Failed):
-            self._notify_once(news.reason)
+            self.notify_once(news.reason)
         elif isinstance(news, Idle):
             self._renew_rows()
 
-    def show_arrived(self, article_ids: tuple[str, ...]) -> None:
-        """What others wrote on these articles, without a key; nothing moves."""
+    def show_seen(self, seen: Seen) -> None:
+        """What became of store and library, without a key."""
+        match seen:
+            case Written(article_ids):
+                self._show_written(article_ids)
+            case Troubled(problems):
+                self.warn(problems)
+            case Added(count):
+                self.analyst.read_on()
+                self.say(f"{count} new report{'' if count == 1 else 's'} in the library.")
+
+    def _show_written(self, article_ids: tuple[str, ...]) -> None:
+        """What others wrote on these articles; nothing moves."""
         for article_id in article_ids:
             if self.desk.has(article_id):
                 self.articles.replace(self.desk.row(article_id))
@@ -125,18 +136,6 @@ class Main(Sheets, Finding, Pointing, Choosing):
                 self.link_again()
         self.renew_page()
         self.renew_sheets()
-
-    def _notify_once(self, reason: str) -> None:
-        if reason not in self._failures:
-            self._failures.add(reason)
-            self.notify(shown_line(reason), severity="error", markup=False)
-
-    def notify_problems(self, count: int, first: str) -> None:
-        """Say what was left out, in one notice."""
-        more = f" And {count - 1} more." if count > 1 else ""
-        self.notify(
-            shown_line(f"{first}{more}"), title="Left out", severity="warning", markup=False
-        )
 
     def _open_first(self) -> None:
         ids = self.desk.ids()

@@ -15,7 +15,7 @@ from tui.pages import Page, Place, page_of, with_analysis, with_placed
 from tui.screens.keyed import Keyed
 from tui.screens.verdicts import beside_others, own_hints
 from tui.shown import cut, shown_line
-from tui.status import heading, heading_count, status, strip, title
+from tui.status import SAVED, Pieces, heading, heading_count, status, strip, tally, title
 from tui.widgets.articles import Articles
 from tui.widgets.fields import Field
 from tui.widgets.lines import LineView
@@ -64,6 +64,7 @@ class Panes(Keyed):
         self.arrangement = arrange(80, 24)
         self.typing = False
         """Whether words to search for are being typed, in place of the status line."""
+        self.standing = SAVED
         self._said: tuple[str, bool] = ("", False)
         self._hints: dict[Context, tuple[tuple[str, str], ...]] = {}
 
@@ -73,7 +74,7 @@ class Panes(Keyed):
         They stand in no containers, which would be drawn too, line by line, beneath them.
         """
         yield from (self.articles, self.reader, self.panel, *self.titles.values())
-        yield from (self.strip, self.status, self.prompt)
+        yield from (self.strip, self.status)
 
     # Sizes
 
@@ -285,10 +286,9 @@ class Panes(Keyed):
         style = "alert" if alert else "strong"
         width = self.app.size.width
         if words:
-            said = ((cut(shown_line(words), max(width - 2, 4)), (style,)),)
+            said: Pieces = ((cut(shown_line(words), max(width - 2, 4)), (style,)),)
         else:
-            counts = f"{self.articles.tagged} tagged of {self.articles.found} · "
-            said = ((f"{counts if wide else ''}saved", ("quiet",)),)
+            said = tally(self.articles.tagged, self.articles.found, self.standing, wide=wide)
         seen, lines = self.reader.progress()
         place = f"line {seen} · {100 * seen // lines} %" if lines else ""
         if self.context not in self._hints:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from model import Span
 from tui.screens.review_desk import (
-    KEPT,
     Waiting,
+    is_about,
     number_of,
     some_waiting,
     verdict_on,
@@ -32,6 +32,8 @@ from tui.session import (
 
 if TYPE_CHECKING:
     from tui.desk import Change
+
+UNKEPT = "but the disk does not take it, and it is forgotten on leaving"
 
 
 class Review(ReviewFace):
@@ -82,34 +84,37 @@ class Review(ReviewFace):
         settles = self.session.queue == "disagreed"
         return self.desk.tag(*target, verdict, adjudicate=settles)
 
-    def _decided(self, what: str, *, stay: bool = False) -> None:
+    def _decided(self, what: str, *, stay: bool = False) -> bool:
+        """Count the stroke and go on; whether the disk took that."""
         item, number = self.item, self.number
         if item is None or number is None:
-            return
+            return False
         now = self.clock()
         decision = Decision(item.article_id, item.known, what)
         self.session = with_decision(self.session, decision, now - self.last_stroke)
         self.last_stroke = now
         if not stay:
             self.number = next_open(self.items, self.session.decided, number)
-        self.save()
+        kept = self.save()
         if self.number is None and not self.gatherer.at_work:
             self.finish()
         else:
             self.show_around()
+        return kept
 
-    def save(self) -> None:
-        """Remember the session on disk: whatever happens next, it goes on from here."""
+    def save(self) -> bool:
+        """Keep the session on disk, so that it goes on from here whatever happens next; whether
+        the disk took it.
+        """
         self.session = replace(self.session, at=self.item.known if self.item else "")
-        self.desk.remember(KEPT, as_json(self.session))
-        self.desk.keep_memory()
+        return self.desk.sessions.keep(as_json(self.session))
 
     def action_nothing_here(self, count: int = 1) -> None:
         """Nothing to tag: it does not come up again until its words change."""
         if self.item is not None:
-            self.desk.pass_over(self.item.known, passed=True)
-            self._decided(NOTHING)
-            self.say("Nothing to tag there, remembered.")
+            self.desk.sessions.pass_over(self.item.known, passed=True)
+            kept = self._decided(NOTHING)
+            self.say(f"Nothing to tag there, {'remembered' if kept else UNKEPT}.")
 
     def action_keep_place(self, count: int = 1) -> None:
         """Accept where the tag now stands."""
@@ -144,10 +149,14 @@ class Review(ReviewFace):
         trail = self.session.trail
         last = trail[-1] if trail else None
         if last is not None and last.what == NOTHING:
-            self.desk.pass_over(last.known, passed=False)
+            self.desk.sessions.pass_over(last.known, passed=False)
             said = "Undone: it can be tagged again."
         elif change := self.act(self.desk.undo, "There is nothing to undo."):
             said = change.what
+            if last is not None and not is_about(self.desk, last, change):
+                # It was made in the reader, or in another window, after the last stroke here.
+                last = None
+                self.renew()
         else:
             return False
         if last is not None:
@@ -208,12 +217,13 @@ class Review(ReviewFace):
 
     def leave(self, destination: Destination | None = None) -> None:
         """As every sheet, with the session on disk."""
-        self.save()
+        kept = self.save()
         super().leave(destination)
         if destination is None:
             done = len(self.session.decided)
             of = "" if self.total is None else f" of {self.total}"
-            self.host.say(f"Paused at {done}{of}; {self.key_for('resume')} goes on.")
+            then = f"{self.key_for('resume')} goes on" if kept else UNKEPT
+            self.host.say(f"Paused at {done}{of}; {then}.")
 
     action_session_verdict_1 = Verdicts.action_own_verdict_1
     action_session_verdict_2 = Verdicts.action_own_verdict_2

@@ -13,13 +13,10 @@ from tui.queues import QUEUES, Findings, Item, Queue, coming, waiting
 from tui.session import Decision, Session, from_json, left_over
 
 if TYPE_CHECKING:
-    from tui.desk import Desk
+    from tui.desk import Change, Desk
 
 SOON = 50
 """Items to begin with, while all of them are being gathered."""
-
-KEPT = "session"
-"""Under what the desk remembers a session."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +48,7 @@ def _findings(desk: "Desk", article_ids: Iterable[str], disagreed: frozenset[str
         desk.placed,
         differs,
         desk.reviewer,
-        desk.passed(),
+        desk.sessions.passed(),
         disagreed,
     )
 
@@ -63,7 +60,7 @@ def items_of(desk: "Desk", queue: Queue, article_id: str | None) -> tuple[Item, 
 
 def session_kept(desk: "Desk") -> Session | None:
     """The session that was paused, if one was."""
-    return from_json(desk.recall(KEPT))
+    return from_json(desk.sessions.kept())
 
 
 def session_choices(
@@ -194,6 +191,13 @@ def with_item(desk: "Desk", items: tuple[Item, ...], decision: Decision) -> tupl
 
     at = bisect_left(items, place(found), key=place)
     return (*items[:at], found, *items[at:])
+
+
+def is_about(desk: "Desk", decision: Decision, change: "Change") -> bool:
+    """Whether what changed stands where that decision was made."""
+    item = _item_of(desk, decision)
+    where = item.span if item else change.span
+    return (decision.article_id, where) == (change.article_id, change.span)
 
 
 def _item_of(desk: "Desk", decision: Decision) -> Item | None:

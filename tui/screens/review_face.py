@@ -5,7 +5,13 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from keymaps import Context, Keymap, hints
-from tui.deciding import keys_line, others_lines, progress, standing_lines
+from tui.deciding import (
+    keys_line,
+    others_lines,
+    progress,
+    standing_lines,
+    suggestion_line,
+)
 from tui.highlights import KIND_MARKS, Piece
 from tui.passage import number_of_paragraph, passage_lines, said_by
 from tui.queues import Item
@@ -17,6 +23,7 @@ from tui.session import Session
 from tui.shown import cut, shown_line
 from tui.standing import Standing
 from tui.status import Pieces
+from tui.suggesting import suggestion
 from tui.widgets.text import TextLines
 
 if TYPE_CHECKING:
@@ -130,6 +137,9 @@ class ReviewFace(ActingSheet):
             mine = mine[: max(height - 4, 1)]
             others = self.desk.elsewhere(item.article_id, item.known)
             origins = self.desk.origins(item.article_id, item.known)
+            found = suggestion(item.statement, others, origins)
+            if found is not None and self.tags.verdict(item.article_id, item.span) is None:
+                mine = [suggestion_line(found, self.marks, width), *mine]
             room = height - len(mine) - 2
             lines = [*others_lines(others, origins, self.marks, width, room), *mine]
         blank = [()] * max(height - len(lines) - 1, 0)

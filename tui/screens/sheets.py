@@ -27,7 +27,7 @@ LATER = (
     *("tui.screens.changes", "tui.deciding", "tui.screens.review_desk", "tui.screens.review_face"),
     *("tui.screens.review", "tui.screens.review_start", "tui.summary"),
     *("tui.screens.review_summary", "tui.roster", "tui.screens.names", "tui.doubts"),
-    "tui.screens.orphans",
+    *("tui.screens.orphans", "tui.screens.problems"),
 )
 """Imported after the first page, each after what it needs, so that every step is a small one."""
 

@@ -1,6 +1,6 @@
 """The list of articles; knows no desk, no keys."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from tui.highlights import Piece
@@ -42,6 +42,17 @@ class Articles(LineView):
         self.cursor = self._numbers.get(at or "", 0)
         self.top = min(self.top, self.last_top)
         self.redraw()
+
+    def add(self, rows: "Iterable[Row]") -> None:
+        """List these too, after the others, of which all are listed."""
+        before = len(self.rows)
+        self.rows += rows
+        for number, row in enumerate(self.rows[before:], before):
+            self._numbers[row.id] = number
+            self.tagged += row.tagged
+            self.found += row.statements or 0
+        self.total = len(self.rows)
+        self.redraw(self._lines_of(*range(before, min(len(self.rows), before + self.page))))
 
     def mark_opened(self, article_id: str) -> None:
         """Put the cursor on the article in the reader."""

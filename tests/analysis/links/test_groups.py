@@ -92,6 +92,34 @@ ORIGINS = [
     ([(_said("Ann Roe", "Coast Agency"), "Bell"), (_said("Ann Roe"), "Post")], ("Coast Agency",)),
     ([(_said("Ann Roe"), "Bell"), (_said(), "Bell"), (None, "Post")], ("Ann Roe", "Bell", "Post")),
     ([], ()),
+    (
+        [(_said("Velmish Foreign Ministry"), "Bell"), (_said("Velmish foreign ministry"), "Post")],
+        ("Velmish Foreign Ministry",),
+    ),
+    (
+        [(_said("Velmish Foreign Ministry"), "Bell"), (_said("foreign ministry"), "Post")],
+        ("Velmish Foreign Ministry",),
+    ),
+    (
+        [
+            (_said("Velmia's Ministry of Foreign Affairs"), "Bell"),
+            (_said("the Velmian foreign ministry"), "Post"),
+        ],
+        ("Velmia's Ministry of Foreign Affairs",),
+    ),
+    (
+        [(_said("Velmish Defence Ministry"), "Bell"), (_said("Ministry of Defense"), "Post")],
+        ("Ministry of Defense",),
+    ),
+    (
+        [(_said("Velmish Foreign Ministry"), "Bell"), (_said("Aldic Foreign Ministry"), "Post")],
+        ("Aldic Foreign Ministry", "Velmish Foreign Ministry"),
+    ),
+    ([(_said("White House"), "Bell"), (_said("House"), "Post")], ("House", "White House")),
+    (
+        [(_said("Velm Harbour Authority"), "Bell"), (_said("Velm Fire Authority"), "Post")],
+        ("Velm Fire Authority", "Velm Harbour Authority"),
+    ),
 ]
 
 

@@ -1,5 +1,6 @@
 """The commands as a script sees them: what they print, what they return, what they leave behind."""
 
+import errno
 import json
 import os
 import stat
@@ -51,6 +52,28 @@ def test_wrong_usage_is_2(run, words):
     assert "usage" in err
 
 
+def test_options_may_stand_before_the_command(run, report):
+    assert run("add", report)[0] == 0
+    assert "Harbour closes" in run("--reviewer", "list", "list")[1]
+    words = ["--quote", "Nobody was hurt.", "--verdict", "confirmed"]
+    code, _, err = run("--reviewer", "ben", "tag", report, *words)
+    assert code == 0, err
+    assert [each["reviewer"] for each in exported(run)["annotations"]] == ["ben"]
+
+
+def test_after_two_dashes_a_command_is_a_file(run):
+    code, _, err = run("--", "list")
+    assert code == 1
+    assert "needs a terminal" in err
+
+
+@pytest.mark.parametrize("word", ["soon", "-3", "0", "nan", "1e9"])
+def test_a_time_that_is_none(run, report, word):
+    code, _, err = run("add", report, "--timeout", word)
+    assert code == 2
+    assert f"{word} is no time to wait" in err
+
+
 def test_a_tag_is_exported_with_the_very_words(run, report):
     quote = "About 300 containers wait on the quay."
     code, _, err = run(
@@ -89,6 +112,15 @@ def test_a_tag_on_a_missing_file_says_so(run, tmp_path):
     assert err.count("\n") == 1
 
 
+def test_a_tag_on_an_id_that_nobody_has_is_refused(run, report):
+    """Even where the library holds one article only, and that has the words."""
+    run("add", report)
+    code, out, err = run("tag", "0123456789abcdef", "--quote", "Nobody", "--verdict", "confirmed")
+    assert (code, out) == (1, "")
+    assert "There is no article 0123456789abcdef." in err
+    assert exported(run)["annotations"] == []
+
+
 def test_a_changed_file_keeps_its_tags(run, report):
     run("tag", report, "--quote", "Nobody was hurt.", "--verdict", "confirmed")
     report.write_text(REPORT.replace("Harbour closes", "UPDATE: Harbour closes"), "utf-8")
@@ -118,7 +150,7 @@ def test_sync_carries_both_ways(run, report, tmp_path):
         words = ["--store", store, "--reviewer", name, "--verdict", "confirmed"]
         assert run("tag", report, "--quote", "Nobody was hurt.", *words)[0] == 0
     code, out, _ = run("sync", "--store", ada, ben)
-    assert (code, out) == (0, "1 events sent, 1 received.\n")
+    assert (code, out) == (0, "1 event sent, 1 received.\n")
     held = [json.loads(run("export", "--store", store)[1]) for store in (ada, ben)]
     for one in held:
         for article in one["articles"]:
@@ -188,6 +220,17 @@ def test_an_unknown_format_says_which_there_are(run):
     assert code == 1
     assert "json" in err
     assert "csv" in err
+
+
+def test_export_refuses_what_is_misspelt(run, report):
+    run("tag", report, "--quote", "Nobody was hurt.", "--verdict", "confirmed")
+    assert len(exported(run, "--verdict", "disputed", "--by", "ada")["annotations"]) == 0
+    code, out, err = run("export", "--verdict", "confirm")
+    assert (code, out) == (1, "")
+    assert "'confirm'; there are confirmed, disputed, unsourced." in err
+    assert run("export", "--by", "adda")[2] == (
+        "obelos: Nobody called 'adda' has judged anything here.\n"
+    )
 
 
 def test_export_of_one_article_leaves_the_others_out(run, report, tmp_path):
@@ -283,12 +326,45 @@ def test_keys_of_a_broken_map_names_file_and_line(run, tmp_path):
     assert "mine.toml:1" in err
 
 
+@pytest.mark.parametrize("words", [["list"], ["export"], ["check"], ["agreement"]])
+def test_a_store_that_is_a_file_is_refused_in_a_sentence(run, report, words):
+    code, _, err = run(*words, "--store", report)
+    assert code == 1
+    assert err.count("\n") == 1
+    assert str(report) in err
+
+
+@pytest.mark.parametrize("words", [["list"], ["add"], ["tag"]])
+def test_what_the_disk_refuses_is_a_sentence(run, report, words, monkeypatch):
+    """Whatever file it is, and however deep it was asked for."""
+    run("add", report)
+    listed = os.scandir
+
+    def refused(folder):
+        if os.fspath(folder).endswith("articles"):
+            raise PermissionError(errno.EACCES, "Permission denied", folder)
+        return listed(folder)
+
+    monkeypatch.setattr(os, "scandir", refused)
+    more = ["--quote", "Nobody", "--verdict", "confirmed"] if words == ["tag"] else []
+    code, _, err = run(*words, *([] if words == ["list"] else [report]), *more)
+    assert code == 1
+    assert err.endswith("articles: Permission denied.\n")
+
+
+def test_serve_needs_a_port(run):
+    code, _, err = run("serve", "--port", "99999")
+    assert code == 2
+    assert "99999 is no port" in err
+
+
 def test_check_of_a_sound_store(run, report):
     run("tag", report, "--quote", "Nobody was hurt.", "--verdict", "confirmed")
     assert run("check")[0] == 0
 
 
-def test_check_of_a_torn_store(run, report, home):
+def test_a_torn_store_is_told_of_by_every_command(run, report, home):
+    quote = ["--quote", "We have no choice", "--verdict", "confirmed"]
     run("tag", report, "--quote", "Nobody was hurt.", "--verdict", "confirmed")
     run("tag", report, "--quote", "seven days", "--verdict", "disputed")
     (file,) = [p for p in (home / "data" / "store").rglob("*.json") if p.parent.name == "ada"]
@@ -296,7 +372,13 @@ def test_check_of_a_torn_store(run, report, home):
     code, out, _ = run("check")
     assert code == 1
     assert file.name in out
-    assert len(exported(run)["annotations"]) == 1
+    code, out, _ = run("export")
+    assert len(json.loads(out)["annotations"]) == 1
+    for words, said in ((["list", report], 1), (["export"], 1), (["tag", report, *quote], 0)):
+        code, out, err = run(*words)
+        assert (code, bool(out)) == (said, True)
+        assert file.name in err, words
+    assert run("list", report)[0] == 0, "The next tag mended it."
 
 
 def test_hostile_words_never_reach_the_terminal(run, tmp_path):

@@ -1,0 +1,247 @@
+"""Keys over the real desk while something goes on: analysis, links, imports, others' verdicts.
+
+python -m benchmarks.screen_work [NAME...]: resting, judging, analysing, linking, reading, adding,
+tagging; without a name all of them, one after the other. Ratios are to a change of one cell in a
+bare program that is measured first, while nothing else goes on.
+"""
+
+import os
+import struct
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from itertools import chain
+from pathlib import Path
+
+from benchmarks.desk_made import fill_library, live_in, long_report, reports, write_folder
+from benchmarks.screen_keys import KEYS, Timed
+from benchmarks.screen_pty import Program
+from benchmarks.store_made import fill
+
+ARTICLES = 10_000
+ANNOTATIONS = 100_000
+LINKED = 500
+"""Articles of some 20 statements each."""
+WORDS = 50_000
+SIZE = (120, 40)
+GAP = 0.015
+"""Seconds without a byte after which an answer counts as whole: the list is counted anew four
+times a second.
+"""
+PROGRAM = "import sys; from tui.cli import main; sys.exit(main())"
+OURS = ("-c", PROGRAM)
+AT_WORK = ("line down", "page down", "next statement", "verdict", "next article")
+COUNTED = """
+import mmap, os, struct, time
+shared = mmap.mmap(os.open(os.environ["OBELOS_SYNCED"], os.O_RDWR), 8)
+sync = os.fsync
+def counted(handle):
+    begun = time.perf_counter()
+    sync(handle)
+    spent = struct.unpack("d", shared[:])[0] + time.perf_counter() - begun
+    shared[:] = struct.pack("d", spent)
+os.fsync = counted
+"""
+"""Adds up the seconds that the disk takes."""
+
+TAGS = """
+import time
+from tui.desk import folders, open_desk, settings
+desk = open_desk(folders(), settings(folders().config, "another"), [])
+while desk.read_next():
+    pass
+ids = desk.ids()
+for number in range(100_000):
+    known = ids[number % min(len(ids), 400)]
+    text = desk.article(known).text
+    start = text.index(" ", 40 + number // 400)
+    from model import Span
+    desk.tag(known, Span(start + 1, start + 30), "disputed")
+    time.sleep(0.02)
+"""
+"""Another reviewer, who gives forty verdicts a second."""
+
+
+def main() -> None:
+    """A table for each."""
+    floor = Program(["-m", "benchmarks.screen_made", "bare"], *SIZE)
+    floor.until(b"READY")
+    floor.settle()
+    cell = Timed(floor, lambda: floor.key(b"x"), 60)
+    floor.close()
+    print(f"{'':22} {'median':>7} {'p99':>7} {'cpu':>7} {'ratio':>6} {'cpu':>6}   <= 2.5, 16 ms")
+    print(f"{'one cell, bare':22} {cell}")
+    for name in sys.argv[1:] or WORK:
+        with tempfile.TemporaryDirectory(prefix="obelos-") as place:
+            live_in(Path(place))
+            os.environ["OBELOS_SYNCED"] = f"{place}/synced"
+            Path(place, "synced").write_bytes(bytes(8))
+            WORK[name](Path(place), cell)
+
+
+def resting(home: Path, cell: Timed) -> None:
+    """Nothing else: what the figures of the others are to be held against."""
+    fill_library(home, chain([long_report(WORDS)], reports(LINKED)))
+    with shown([]) as program:
+        wait_for_rest(program)
+        print_keys("nothing goes on", program, cell)
+        print_memory(program)
+
+
+def judging(home: Path, cell: Timed) -> None:
+    """Many annotations are there: by many reviewers, or by oneself."""
+    fill_library(home, chain([long_report(WORDS)], reports(20)))
+    for reviewers in (200, 1):
+        fill(home / "data" / f"store{reviewers}", ANNOTATIONS, reviewers, 2_000)
+        named = ["--store", str(home / "data" / f"store{reviewers}"), "--reviewer", "reviewer0"]
+        with shown(named) as program:
+            wait_for_rest(program)
+            timed = Timed(program, partial(without_disk, program, b"c"), 200)
+            whole = Timed(program, partial(program.key, b"c"), 100)
+            print(f"{ANNOTATIONS:,} annotations by {reviewers}; 20 ms beside the disk")
+            print(f"  {'verdict':20} {timed} {timed.beside(cell)}\n  {'with the disk':20} {whole}")
+
+
+def analysing(home: Path, cell: Timed) -> None:
+    """A library that nobody has read yet."""
+    fill_library(home, chain([long_report(WORDS)], reports(ARTICLES)))
+    with shown([]) as program:
+        time.sleep(2.0)
+        print_keys(f"{ARTICLES:,} articles analysed", program, cell)
+        print_memory(program)
+    with shown([]) as program:
+        time.sleep(2.0)
+        print_keys("findings from the disk", program, cell)
+
+
+def linking(home: Path, cell: Timed) -> None:
+    """Everything is analysed, and linked anew."""
+    fill_library(home, chain([long_report(WORDS)], reports(LINKED)))
+    with shown([]) as program:
+        wait_for_rest(program)
+        print_memory(program)
+    with shown([]) as program:
+        time.sleep(4.0)
+        print_keys(f"{LINKED * 20:,} statements linked", program, cell)
+        print_memory(program)
+
+
+def reading(home: Path, cell: Timed) -> None:
+    """A folder that the screen itself reads."""
+    write_folder(home / "folder", chain([long_report(WORDS)], reports(ARTICLES)))
+    with shown([str(home / "folder")]) as program:
+        print_keys("files read by the screen", program, cell)
+
+
+def adding(home: Path, cell: Timed) -> None:
+    """Another process adds to the library that is open."""
+    fill_library(home, chain([long_report(WORDS)], reports(200)))
+    write_folder(home / "folder", reports(ARTICLES, 9))
+    with shown([]) as program:
+        wait_for_rest(program)
+        with beside([*OURS, "add", str(home / "folder")]):
+            time.sleep(1.0)
+            print_keys("another adds to it", program, cell)
+
+
+def tagging(home: Path, cell: Timed) -> None:
+    """Another process gives verdicts that are shown here as they come."""
+    fill_library(home, chain([long_report(WORDS)], reports(ARTICLES)))
+    with shown([]) as program:
+        time.sleep(1.0)
+        with beside(["-c", TAGS]):
+            time.sleep(3.0)
+            print_keys("others' verdicts", program, cell)
+
+
+WORK: dict[str, Callable[[Path, Timed], None]] = {
+    "resting": resting,
+    "judging": judging,
+    "analysing": analysing,
+    "linking": linking,
+    "reading": reading,
+    "adding": adding,
+    "tagging": tagging,
+}
+
+
+@contextmanager
+def shown(sources: list[str]) -> Iterator[Program]:
+    """The screen on these, with the first article analysed."""
+    program = Program(["-c", COUNTED + PROGRAM, *sources], *SIZE)
+    program.idle = GAP
+    program.until(b"Statement 1")
+    program.settle(0.1)
+    try:
+        yield program
+    finally:
+        program.close()
+
+
+@contextmanager
+def beside(arguments: list[str]) -> Iterator[None]:
+    """Another process at the same time."""
+    nothing = subprocess.DEVNULL
+    other = subprocess.Popen([sys.executable, *arguments], stdout=nothing, stderr=nothing)
+    try:
+        yield
+        if other.poll() is not None:
+            print("(the other process had ended before)")
+    finally:
+        other.kill()
+        other.wait()
+
+
+def print_keys(what: str, program: Program, cell: Timed) -> None:
+    """A line a key."""
+    before = busy_beside(program)
+    print(what)
+    for name in AT_WORK:
+        keys, times = KEYS[name]
+        timed = Timed(program, partial(without_disk, program, keys), times)
+        print(f"  {name:20} {timed} {timed.beside(cell)}", flush=True)
+    worked = busy_beside(program) - before
+    print(f"  {'beside':20} {worked / 1e3:7.1f} s of processor time")
+
+
+def without_disk(program: Program, keys: bytes) -> float:
+    """As `Program.key`, less what the disk took to settle it."""
+    before = synced()
+    taken = program.key(keys)
+    return taken - (synced() - before)
+
+
+def synced() -> float:
+    """Milliseconds that the programs spent in fsync so far."""
+    return 1e3 * float(struct.unpack("d", Path(os.environ["OBELOS_SYNCED"]).read_bytes())[0])
+
+
+def print_memory(program: Program) -> None:
+    """Of all processes together."""
+    each = program.memory_in_all()
+    shares = " + ".join(f"{share:.0f}" for share in each)
+    print(f"  {'memory':20} {sum(each):7.0f} MB = {shares}   <= 110", flush=True)
+
+
+def busy_beside(program: Program) -> float:
+    """Milliseconds of processor time used by what it started."""
+    ticks = 0
+    for pid in program.processes()[1:]:
+        ticks += sum(
+            map(int, Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11:13])
+        )
+    return 1e3 * ticks / os.sysconf("SC_CLK_TCK")
+
+
+def wait_for_rest(program: Program) -> None:
+    """Until nothing is analysed or linked any more."""
+    while len(program.processes()) > 1:
+        program.settle(1.0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,173 @@
+"""A process beside this one that analyses and links, so that a key never waits for it.
+
+Knows how to start, ask and end it, and what to do when it dies; not what it finds.
+"""
+
+import contextlib
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from multiprocessing.connection import Connection, Pipe
+from multiprocessing.reduction import send_handle
+from pathlib import Path
+from typing import Any, TypeVar
+
+from model import Article, Hints, ObelosError
+from tui.desk.asking import Analyze, Hold, Linking, Place, Refused, Renamed
+from tui.desk.searching import Findable
+from tui.desk.stories import Outline, Stories, nameless
+from tui.desk.work import Noted
+
+MODULE = "tui.desk.analysing"
+"""What runs there, as it is seen in a list of processes."""
+
+TRIES = 2
+"""Times that the same is asked: who dies of it twice is not asked again."""
+
+
+ENDED = "The analysis was ended."
+
+_Told = TypeVar("_Told")
+
+
+class Aside:
+    """One process at a time, started when it is first needed and again when it died.
+
+    `notice` hears a sentence when something went wrong that mends itself. Answers are None where
+    no process can be started.
+    """
+
+    def __init__(self, place: Place, notice: Callable[[str], None]) -> None:
+        self._place = place
+        self._notice = notice
+        self._process: subprocess.Popen[bytes] | None = None
+        self._line: Connection | None = None
+        self._held: set[str] = set()
+        """The ids of the articles that the process knows."""
+        self._closed = False
+        self._lock = threading.Lock()
+
+    def analyze(self, entry: Article, hints: Hints) -> Noted | None:
+        """As `Work.analyze`.
+
+        Raises:
+            ObelosError: when it cannot be done, also where the process died of it twice.
+        """
+
+        def ask(line: Connection) -> Noted:
+            line.send(Analyze(entry, hints))
+            self._held.add(entry.id)
+            found: Noted = _answer(line)
+            return found
+
+        return self._tried(ask, f"the analysis of {entry.title!r}")
+
+    def link(
+        self, entries: Sequence[Article], hints: Hints, tell: Callable[[str, Findable], None]
+    ) -> Stories | None:
+        """As `Work.link`, over these articles; raises as `analyze`."""
+
+        def ask(line: Connection) -> Stories:
+            for entry in entries:
+                if entry.id not in self._held:
+                    line.send(Hold(entry))
+                    self._held.add(entry.id)
+            file = nameless(self._place.cache)
+            line.send(Linking(tuple(entry.id for entry in entries), hints))
+            send_handle(line, file.fileno(), 0)
+            while isinstance(told := _answer(line), Renamed):
+                tell(told.article_id, told.findable)
+            outline: Outline = told
+            return Stories(outline, file)
+
+        return self._tried(ask, "the comparison of the reports")
+
+    def rest(self) -> None:
+        """Let the process go until it is needed again: it holds what it has read."""
+        with self._lock:
+            self._end()
+
+    def close(self) -> None:
+        """Let it go for good, also in the middle of its work: what it found is on disk."""
+        with self._lock:
+            self._closed = True
+            self._end()
+
+    def _tried(self, ask: Callable[[Connection], _Told], what: str) -> _Told | None:
+        for left in reversed(range(TRIES)):
+            line = self._line or self._begin()
+            if line is None:
+                return None
+            try:
+                return ask(line)
+            except (EOFError, OSError) as error:
+                how = self._bury(error)
+                if left:
+                    self._notice(f"The process for {what} ended{how}; another one goes on.")
+        raise ObelosError(f"The process for {what} ended twice{how}, so that was left out.")
+
+    def _begin(self) -> Connection | None:
+        """Start a process; None when none can be started here."""
+        with self._lock:
+            if self._closed:
+                raise ObelosError(ENDED)
+            self._held = set()
+            ours, theirs = Pipe()
+            with contextlib.closing(theirs):
+                try:
+                    self._process = _start(theirs.fileno())
+                except (OSError, ValueError):
+                    ours.close()
+                    return None
+            self._line = ours
+        try:
+            ours.send(self._place)
+            ours.recv()
+        except (EOFError, OSError) as error:
+            self._bury(error)
+            return None
+        return ours
+
+    def _bury(self, error: Exception) -> str:
+        """End what is left of a process; how it ended, where that is known."""
+        with self._lock:
+            if self._closed:
+                raise ObelosError(ENDED) from error
+            process = self._process
+            self._end()
+        code = process.returncode if process is not None else 0
+        return f" by signal {-code}" if code < 0 else ""
+
+    def _end(self) -> None:
+        process, line = self._process, self._line
+        self._process = self._line = None
+        if process is not None:
+            process.kill()
+            process.wait()
+        if line is not None:
+            line.close()
+
+
+def _answer(line: Connection) -> Any:
+    told = line.recv()
+    if isinstance(told, Refused):
+        raise ObelosError(told.reason)
+    return told
+
+
+def _start(handle: int) -> "subprocess.Popen[bytes]":
+    """A new program in a session of its own: no key, no closing terminal reaches it.
+
+    It finds its modules where we found ours, and never in the folder one happens to be in.
+    """
+    paths = os.pathsep.join(str(Path(path).absolute()) for path in sys.path)
+    return subprocess.Popen(
+        [sys.executable, "-P", "-m", MODULE, "for obelos"],
+        stdin=handle,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+        env={**os.environ, "PYTHONPATH": paths},
+    )

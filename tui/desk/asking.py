@@ -1,0 +1,54 @@
+"""What is said between the screen and the process beside it; knows neither of them."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from model import Article, Hints
+from tui.desk.searching import Findable
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the process finds what it is not handed."""
+
+    cache: Path
+    version: str
+    library: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """Know this article, perhaps without its text."""
+
+    entry: Article
+
+
+@dataclass(frozen=True, slots=True)
+class Analyze:
+    """Say what is found in this one."""
+
+    entry: Article
+    hints: Hints
+
+
+@dataclass(frozen=True, slots=True)
+class Linking:
+    """Fold and link these into the file that is handed over after this."""
+
+    ids: tuple[str, ...]
+    hints: Hints
+
+
+@dataclass(frozen=True, slots=True)
+class Renamed:
+    """The names of an article are others now."""
+
+    article_id: str
+    findable: Findable
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """It could not be done, and the process goes on."""
+
+    reason: str

@@ -1,0 +1,78 @@
+"""Analysing and linking, in whatever process; knows no annotation and no other process."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import BinaryIO
+
+import analysis
+from model import Analysis, Article, Hints
+from tui.desk.findings import Findings
+from tui.desk.searching import Findable, findable
+from tui.desk.stories import Outline, fold, write_stories
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What the screen needs of an article before it is opened."""
+
+    statements: int
+    """How many there are."""
+    findable: Findable
+    analysis: Analysis | None
+    """Only where it could not be kept on disk."""
+
+
+class Work:
+    """The articles of one session; `load` brings the text of one that came without."""
+
+    def __init__(self, findings: Findings, load: Callable[[Article], Article]) -> None:
+        self._findings = findings
+        self._load = load
+        self._entries: dict[str, Article] = {}
+        self._names: dict[str, int] = {}
+        """A hash of the names last told of."""
+
+    def hold(self, entry: Article) -> None:
+        """Know this article, perhaps without its text."""
+        self._entries[entry.id] = entry
+
+    def analyze(self, entry: Article, hints: Hints) -> Noted:
+        """What is found in it, or was before; takes a while the first time."""
+        self.hold(entry)
+        article = self._whole(entry)
+        found = self._found(article, hints)
+        seen = self._seen(article, found)
+        alone = not self._findings.is_on_disk(article)
+        return Noted(len(found.statements), seen, found if alone else None)
+
+    def link(
+        self,
+        ids: Iterable[str],
+        hints: Hints,
+        out: BinaryIO,
+        tell: Callable[[str, Findable], None],
+    ) -> Outline:
+        """Fold and link these and write what is found; `tell` hears where names are others now."""
+        articles, analyses = [], []
+        for article in map(self._whole, map(self._entries.__getitem__, ids)):
+            articles.append(article)
+            analyses.append(self._found(article, hints))
+        folded = fold(articles, analyses, hints)
+        for article, found in zip(articles, folded.after, strict=True):
+            if hash(tuple(e.name for e in found.entities)) != self._names.get(article.id):
+                tell(article.id, self._seen(article, found))
+        return write_stories(folded, out)
+
+    def _found(self, article: Article, hints: Hints) -> Analysis:
+        found = self._findings.of(article)
+        if found is None:
+            found = analysis.analyze(article, hints)
+            self._findings.keep(article, found)
+        return found
+
+    def _seen(self, article: Article, found: Analysis) -> Findable:
+        self._names[article.id] = hash(tuple(e.name for e in found.entities))
+        return findable(article, found)
+
+    def _whole(self, entry: Article) -> Article:
+        return entry if entry.text else self._load(entry)

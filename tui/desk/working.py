@@ -1,0 +1,82 @@
+"""Who does what takes long: a process beside this one where that is wished and can be, or we."""
+
+from collections import deque
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from model import Article, Hints
+from tui.desk.findings import Findings
+from tui.desk.searching import Findable
+from tui.desk.stories import Stories, nameless
+from tui.desk.work import Noted, Work
+
+if TYPE_CHECKING:
+    from tui.desk.aside import Aside
+
+
+class Worker:
+    """Analyses and links, one thing at a time; `load` brings texts, `library` is where they are."""
+
+    def __init__(
+        self, findings: Findings, load: Callable[[Article], Article], library: Path
+    ) -> None:
+        self._findings = findings
+        self._library = library
+        self._work = Work(findings, load)
+        self._wants_aside = False
+        self._aside: Aside | None = None
+        self.give_way: Callable[[], object] = bool
+        """Waits while someone is in a hurry; called between pieces of work in this process."""
+        self.mended: deque[str] = deque()
+        """What went wrong beside and was dealt with, a sentence each."""
+
+    def go_aside(self) -> None:
+        """From now on, have it done by a process of its own, which is started when needed."""
+        self._wants_aside = True
+
+    def analyze(self, entry: Article, hints: Hints) -> Noted:
+        """As `Work.analyze`."""
+        aside = self._beside()
+        noted = aside.analyze(entry, hints) if aside else None
+        if noted is None:
+            self._wants_aside = False
+            noted = self._work.analyze(entry, hints)
+        return noted
+
+    def link(
+        self, entries: Sequence[Article], hints: Hints, tell: Callable[[str, Findable], None]
+    ) -> Stories:
+        """Fold and link these; `tell` hears where names are others now."""
+        aside = self._beside()
+        stories = aside.link(entries, hints, tell) if aside else None
+        if stories is None:
+            self._wants_aside = False
+            for entry in entries:
+                self._work.hold(entry)
+            file = nameless(self._findings.folder)
+            ids = [entry.id for entry in entries]
+            stories = Stories(self._work.link(ids, hints, file, tell), file)
+        return stories
+
+    def rest(self) -> None:
+        """There is nothing to do for now: hold no more than needed."""
+        if self._aside is not None:
+            self._aside.rest()
+
+    def close(self) -> None:
+        """Do nothing more, also where something is being done."""
+        if self._aside is not None:
+            self._aside.close()
+
+    def _beside(self) -> "Aside | None":
+        if not self._wants_aside:
+            return None
+        if self._aside is None:
+            # After the first page: what it takes to start a process takes some milliseconds.
+            from tui.desk.aside import Aside
+            from tui.desk.asking import Place
+
+            place = Place(self._findings.folder, self._findings.version, self._library)
+            self._aside = Aside(place, self.mended.append)
+        return self._aside

@@ -1,0 +1,60 @@
+"""Tells of what goes wrong beside the reading; knows only sentences."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from keymaps import Keymap
+from model import Problem
+from tui.screens.panes import Panes
+from tui.shown import shown_line
+from tui.status import SAVED
+
+if TYPE_CHECKING:
+    from tui.desk import Desk
+
+LONG = 20.0
+"""Seconds that a notice about annotations stays: it may be all that tells of a lost one."""
+
+
+class Warnings(Panes):
+    """Notices, and a word in the status line for what lasts."""
+
+    def __init__(self, desk: "Desk", keymap: Keymap) -> None:
+        super().__init__(desk, keymap)
+        self._failures: set[str] = set()
+        self._warned: frozenset[Problem] = frozenset()
+
+    def notify_once(self, reason: str) -> None:
+        """Say what could not be done, the first time."""
+        if reason not in self._failures:
+            self._failures.add(reason)
+            self.notify(shown_line(reason), severity="error", markup=False)
+
+    def notify_left_out(self, problems: Sequence[Problem]) -> None:
+        """Say what was left out, in one notice."""
+        words = self._in_short(problems)
+        self.notify(words, title="Left out", severity="warning", markup=False)
+
+    def warn(self, problems: Sequence[Problem]) -> None:
+        """Say what is wrong with the annotations where that is new, and show how much is."""
+        fresh = [each for each in problems if each not in self._warned]
+        self._warned = frozenset(problems)
+        number = len(problems)
+        if fresh:
+            words = self._in_short(fresh)
+            self.notify(words, title="Annotations", severity="error", timeout=LONG, markup=False)
+        key = self.key_for("problems")
+        some = f"{number} problem{'' if number == 1 else 's'}, {key}"
+        self.standing = f"{SAVED} · {some}" if number else SAVED
+        self.show_status()
+
+    def _in_short(self, problems: Sequence[Problem]) -> str:
+        more = f" And {len(problems) - 1} more: {self.key_for('problems')} lists them."
+        return shown_line(f"{problems[0]}{more if len(problems) > 1 else ''}")
+
+    async def action_problems(self, count: int = 1) -> None:
+        """What was left out, and what of the annotations cannot be read or sent."""
+        from tui.screens.problems import Problems
+
+        tags = self.desk.tag_problems
+        await self.app.push_screen(Problems(self.keymap, tags, self.desk.left_out))
