@@ -35,7 +35,6 @@ class Reading:
 
     article: Article
     provenance: Provenance | None
-    runs: frozenset[int]
     sketch: str
 
 
@@ -47,8 +46,7 @@ def prepared(found: Article | Intake) -> Reading | Problem:
     if not article.text.strip():
         return _problem(article, f"There is no text to keep in {article.title!r}.")
     provenance = found.provenance if isinstance(found, Intake) else None
-    runs = likeness.runs(article.text)
-    return Reading(article, provenance, runs, likeness.sketch(runs))
+    return Reading(article, provenance, likeness.sketch(article.text))
 
 
 def keep(shelf: Shelf, readings: list[Reading]) -> list[Added | Problem]:
@@ -85,6 +83,7 @@ class _Group:
         self._before: dict[str, Row | None] = {}
         self._records: dict[str, Record] = {}
         self._texts: dict[str, bytes] = {}
+        self._readings: dict[str, Reading] = {}
         self._runs: dict[str, frozenset[int]] = {}
 
     def outcome(self, reading: Reading) -> Added | Problem:
@@ -121,7 +120,7 @@ class _Group:
         article, known = reading.article, self._shelf.known
         if same := known.with_words(article.digest):
             return Added("known", same, article.title, self._title(same), same, 1.0)
-        twin, share = known.nearest(reading.runs, reading.sketch, self._runs_of)
+        twin, share = self._nearest(reading)
         record = Record(article.id, known.order + 1, (_version(reading, article.id),))
         self._keep(record, reading)
         if twin is None:
@@ -138,18 +137,29 @@ class _Group:
     def _title(self, article_id: str) -> str:
         return self._shelf.row(article_id).article.title
 
+    def _nearest(self, reading: Reading) -> tuple[str | None, float]:
+        """The id of the article most like it, if any is near, and how much they share."""
+        candidates = self._shelf.known.candidates(reading.sketch)
+        own = likeness.runs(reading.article.text) if candidates else frozenset()
+        pairs = [(one, likeness.resemblance(own, self._runs_of(one))) for one in candidates]
+        near = [pair for pair in pairs if pair[1] >= likeness.NEAR]
+        return max(near, key=lambda pair: pair[1], default=(None, 0.0))
+
     def _runs_of(self, article_id: str) -> frozenset[int]:
         """Of the present text, which may be on its way to disk."""
-        if article_id in self._runs:
-            return self._runs[article_id]
-        version = self._shelf.record(article_id).versions[-1]
-        return likeness.runs(self._shelf.with_text(version).text)
+        if (coming := self._readings.get(article_id)) is None:
+            version = self._shelf.record(article_id).versions[-1]
+            return likeness.runs(self._shelf.with_text(version).text)
+        if article_id not in self._runs:
+            self._runs[article_id] = likeness.runs(coming.article.text)
+        return self._runs[article_id]
 
     def _keep(self, record: Record, reading: Reading) -> None:
         self._before.setdefault(record.id, self._shelf.rows.get(record.id))
         self._shelf.expect(record)
         self._records[record.id] = record
-        self._runs[record.id] = reading.runs
+        self._readings[record.id] = reading
+        self._runs.pop(record.id, None)
         article = reading.article
         self._texts[article.digest] = article.text.encode("utf-8", "surrogatepass")
 

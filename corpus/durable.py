@@ -2,7 +2,9 @@
 
 import errno
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, suppress
+from itertools import chain
 from pathlib import Path
 
 from model import ObelosError
@@ -24,7 +26,7 @@ def write(path: Path, data: bytes) -> None:
     """
     beside = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
-        _write_synced(beside, data)
+        _write_synced([(beside, data)])
         beside.replace(path)
         settle(path.parent)
     except OSError as error:
@@ -42,19 +44,17 @@ def write_all(*stages: tuple[Path, Mapping[str, bytes]]) -> None:
     Raises:
         OSError: when it failed; some files may be in their places then, each whole.
     """
-    moves = [list(_moves(folder, files)) for folder, files in stages]
+    besides = [list(_besides(folder, len(files))) for folder, files in stages]
     try:
-        for (_, files), pairs in zip(stages, moves, strict=True):
-            for (beside, _), data in zip(pairs, files.values(), strict=True):
-                _write_synced(beside, data)
-        for (folder, _), pairs in zip(stages, moves, strict=True):
-            for beside, place in pairs:
-                beside.replace(place)
+        contents = [files.values() for _, files in stages]
+        _write_synced(zip(chain(*besides), chain(*contents), strict=True))
+        for (folder, files), written in zip(stages, besides, strict=True):
+            for beside, name in zip(written, files, strict=True):
+                beside.replace(folder / name)
             settle(folder)
     except BaseException:
-        for pairs in moves:
-            for beside, _ in pairs:
-                _discard(beside)
+        for beside in chain(*besides):
+            _discard(beside)
         raise
 
 
@@ -64,7 +64,11 @@ def append(path: Path, data: bytes) -> None:
     What is interrupted may leave a first part of it.
     """
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o666)
-    _fill(handle, data)
+    try:
+        _fill(handle, data)
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def make_folder(folder: Path) -> None:
@@ -91,25 +95,40 @@ def failure(path: Path, error: OSError) -> ObelosError:
     return ObelosError(f"Nothing was saved in {path.parent}: {cause}.")
 
 
-def _moves(folder: Path, files: Mapping[str, bytes]) -> Iterator[tuple[Path, Path]]:
-    """Where each file is written first, and its place."""
-    for number, name in enumerate(files):
-        yield folder / f".{number}.new", folder / name
+def _besides(folder: Path, count: int) -> Iterator[Path]:
+    """Where so many files are written before they take their places in the folder."""
+    return (folder / f".{number}.new" for number in range(count))
 
 
-def _write_synced(path: Path, data: bytes) -> None:
+def _write_synced(files: Iterable[tuple[Path, bytes]]) -> None:
+    """Write them all, and then wait for the disk, which is done with many sooner than with each."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC
-    _fill(os.open(path, flags, 0o666), data)
+    with ExitStack() as opened:
+        handles = []
+        for path, data in files:
+            handle = os.open(path, flags, 0o666)
+            opened.callback(os.close, handle)
+            _fill(handle, data)
+            _send_off(handle)
+            handles.append(handle)
+        for handle in handles:
+            os.fsync(handle)
 
 
 def _fill(handle: int, data: bytes) -> None:
-    try:
-        rest = memoryview(data)
-        while rest:
-            rest = rest[os.write(handle, rest) :]
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(handle, rest) :]
+
+
+def _send_off(handle: int) -> None:
+    """Have what was written on its way to disk before anyone waits for it.
+
+    Saying that it is not needed again makes Linux begin at once; a hint, and no promise.
+    """
+    if hasattr(os, "posix_fadvise"):
+        with suppress(OSError):
+            os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
 
 
 def _discard(path: Path) -> None:

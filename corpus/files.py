@@ -33,15 +33,21 @@ _CAUSES = {
 }
 
 
-def from_path(path: Path) -> Iterator[Raw | Problem]:
-    """The file at `path`, or every file below it when it is a folder."""
+def files_at(path: Path) -> Iterator[Path | Problem]:
+    """The file at `path`, or every file below it when it is a folder; none is opened."""
     try:
         if path.is_dir():
-            yield from _from_folder(path)
+            yield from _files_in(path)
         else:
-            yield from _from_file(path)
+            yield path
     except OSError as error:
         yield _problem(str(path), error)
+
+
+def from_file(path: Path) -> Iterator[Raw | Problem]:
+    """The bytes of one file; of a big mailbox or web archive, batch by batch."""
+    try:
+        yield from _from_file(path)
     except ValueError:
         # Python refuses a name with a NUL before the system sees it.
         yield Problem(repr(str(path)), "No file can have a name like this.")
@@ -60,6 +66,14 @@ def _below(path: Path) -> Iterator[str]:
         yield from files
 
 
+def size_of(path: Path) -> int:
+    """In bytes; 0 of what is not there or has none."""
+    try:
+        return path.stat().st_size
+    except (OSError, ValueError):
+        return 0
+
+
 def from_stream(stream: BinaryIO, name: str) -> Raw | Problem:
     """All bytes of `stream`, a pipe most often, up to the limit."""
     try:
@@ -74,7 +88,7 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def _from_folder(folder: Path) -> Iterator[Raw | Problem]:
+def _files_in(folder: Path) -> Iterator[Path | Problem]:
     """Every file below `folder`, folder by folder in the order of names, hidden ones left out."""
     unlisted: list[OSError] = []
     empty = True
@@ -82,7 +96,7 @@ def _from_folder(folder: Path) -> Iterator[Raw | Problem]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(name for name in files if not name.startswith(".")):
             empty = False
-            yield from _from_file(Path(place, name))
+            yield Path(place, name)
         for link in (Path(place, name) for name in folders):
             if link.is_symlink():
                 yield Problem(

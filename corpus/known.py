@@ -1,7 +1,7 @@
 """Finds the kept article that a reading belongs to or resembles; touches no disk."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from corpus import likeness
 from corpus.catalogue import Row
@@ -46,15 +46,9 @@ class Known:
         """The id of the article whose present words have this digest, wherever it came from."""
         return next(iter(self._with_words.get(digest, ())), None)
 
-    def nearest(
-        self, found: frozenset[int], sketch: str, runs_of: Callable[[str], frozenset[int]]
-    ) -> tuple[str | None, float]:
-        """The id of the article most like a text, if any is near, and how much they share."""
+    def candidates(self, sketch: str) -> list[str]:
+        """The ids of a few articles that a text may nearly be the same as, the likeliest first."""
         own = likeness.hashes(sketch)
         shared = Counter(one for value in own for one in self._with_hash.get(value, ()))
-        best: tuple[str | None, float] = (None, 0.0)
-        for article_id, count in shared.most_common(_COMPARED):
-            if likeness.is_candidate(count, len(own)):
-                share = likeness.resemblance(found, runs_of(article_id))
-                best = max(best, (article_id, share), key=lambda pair: pair[1])
-        return best if best[1] >= likeness.NEAR else (None, 0.0)
+        likeliest = shared.most_common(_COMPARED)
+        return [one for one, count in likeliest if likeness.is_candidate(count, len(own))]

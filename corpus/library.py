@@ -13,8 +13,8 @@ from corpus.intake import Intake, Provenance
 from corpus.shelf import Shelf
 from model import Article, ObelosError, Problem
 
-# Articles settled together: reading goes on meanwhile for about as long as a few of them take.
-_TOGETHER = 16
+# Articles settled together: more save nothing, and those who read have work for as long.
+_TOGETHER = 32
 # How long one may wait for others that settle with it, in seconds, when the next ones are slow.
 _WAIT = 0.3
 

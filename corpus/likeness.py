@@ -5,7 +5,7 @@ compared through the smallest hashes of each.
 """
 
 import re
-from heapq import nsmallest
+from collections.abc import Iterator
 from zlib import crc32
 
 NEAR = 0.5
@@ -21,9 +21,12 @@ _RUN = 5
 # fewer than three in one case of five hundred.
 _KEPT = 16
 _SHARED = 3
+_SIFTED = 4 * _KEPT
 _HEX = 8
 
-_WORD = re.compile(r"\w+")
+_BETWEEN = re.compile(r"[^\w\x00-\x7f]+")
+# The letters, digits and underscores of ASCII, and all bytes of what is beyond it, stay.
+_APART = bytes(n if n > 127 or re.match(r"\w", chr(n)) else ord(" ") for n in range(256))
 
 
 def runs(text: str) -> frozenset[int]:
@@ -31,17 +34,19 @@ def runs(text: str) -> frozenset[int]:
 
     A checksum spreads them as evenly as a digest would, in a third of the time.
     """
-    words = _WORD.findall(text.casefold())
-    if len(words) < _RUN:
-        return frozenset((crc32(" ".join(words).encode()),))
-    # Each word with those after it; the last few have too few and are left out.
-    joined = map(" ".join, zip(*(words[start:] for start in range(_RUN)), strict=False))
-    return frozenset(map(crc32, map(str.encode, joined)))
+    return frozenset(_hashed(_words(text)))
 
 
-def sketch(found: frozenset[int]) -> str:
-    """The smallest hashes of a text's runs, in hexadecimal: enough to find its like among many."""
-    return "".join(f"{value:0{_HEX}x}" for value in nsmallest(_KEPT, found))
+def sketch(text: str) -> str:
+    """The smallest hashes of its runs, in hexadecimal: enough to find its like among many."""
+    words = _words(text)
+    # Evenly spread as they are, a few times as many as are kept lie below this; to sort these alone
+    # takes a third of the time. A text that says the same again and again has fewer.
+    bar = (_SIFTED << 32) // (len(words) + 1)
+    found = set(filter(bar.__gt__, _hashed(words)))
+    if len(found) < _KEPT:
+        found = set(_hashed(words))
+    return "".join(f"{value:0{_HEX}x}" for value in sorted(found)[:_KEPT])
 
 
 def hashes(sketched: str) -> list[str]:
@@ -57,3 +62,19 @@ def is_candidate(shared: int, kept: int) -> bool:
 def resemblance(a: frozenset[int], b: frozenset[int]) -> float:
     """The share of the runs of both that are common to both, from 0 to 1."""
     return len(a & b) / len(a | b) if a or b else 1.0
+
+
+def _hashed(words: list[bytes]) -> Iterator[int]:
+    """The checksum of each word with those after it; the last few have too few of them."""
+    if len(words) < _RUN:
+        return map(crc32, (b" ".join(words),))
+    runs_found = zip(*(words[start:] for start in range(_RUN)), strict=False)
+    return map(crc32, map(b" ".join, runs_found))
+
+
+def _words(text: str) -> list[bytes]:
+    """What `\\w+` finds in the text in lower case, as UTF-8: bytes are split faster."""
+    lower = text.casefold()
+    if not lower.isascii():
+        lower = _BETWEEN.sub(" ", lower)
+    return lower.encode().translate(_APART).split()

@@ -7,7 +7,7 @@ from pathlib import Path
 from corpus.files import has_more_files
 from corpus.intake import Intake
 from corpus.reach import NAMED_ONLY, Reach
-from corpus.reading import opened, take_apart
+from corpus.reading import found, outcomes
 from model import Problem
 
 # Files from which several processes are worth their start, which takes as long as reading these.
@@ -18,12 +18,12 @@ def take_in_all(
     sources: Sequence[str | Path], *, reach: Reach = NAMED_ONLY
 ) -> Iterator[Intake | Problem]:
     """What `take_in` gives for each of the sources, in their order."""
-    raws = chain.from_iterable(opened(source, None, reach) for source in sources)
+    all_found = chain.from_iterable(found(source, None, reach) for source in sources)
     if has_more_files(sources, _MANY):
         from corpus.crew import has_several_cores, taken_apart  # Few have so many at a time.
 
         if has_several_cores():
-            yield from taken_apart(raws, reach)
+            yield from taken_apart(all_found, reach)
             return
-    for raw in raws:
-        yield from [raw] if isinstance(raw, Problem) else take_apart(raw, reach)
+    for one in all_found:
+        yield from outcomes(one, reach)

@@ -8,13 +8,16 @@ from pathlib import Path
 from typing import BinaryIO
 
 from corpus.decoding import decode
-from corpus.files import from_path, from_stream, now
+from corpus.files import files_at, from_file, from_stream, now
 from corpus.identity import article_id
 from corpus.intake import Draft, Importer, Intake, Provenance, Raw
 from corpus.reach import NAMED_ONLY, Reach, is_address
 from model import Article, ObelosError, Problem
 
 STDIN = "-"
+Found = Path | Raw | Problem
+"""A file that was named, the bytes of what is no file, or why there is nothing."""
+
 # How much the importers are shown to recognise a format by, in bytes.
 _OPENING = 4096
 # Pages fetched for one feed or list: more is not reading but harvesting.
@@ -38,18 +41,24 @@ def take_in(
     source: str | Path, *, stdin: BinaryIO | None = None, reach: Reach = NAMED_ONLY
 ) -> Iterator[Intake | Problem]:
     """What `read` gives, each article together with where it came from."""
-    for raw in opened(source, stdin, reach):
-        yield from [raw] if isinstance(raw, Problem) else take_apart(raw, reach)
+    for one in found(source, stdin, reach):
+        yield from outcomes(one, reach)
 
 
-def opened(source: str | Path, stdin: BinaryIO | None, reach: Reach) -> Iterator[Raw | Problem]:
-    """The bytes of a source, or of every file in it; nothing is opened before it is asked for."""
+def found(source: str | Path, stdin: BinaryIO | None, reach: Reach) -> Iterator[Found]:
+    """The bytes of a source, or the files in it, of which none is opened yet."""
     if source == STDIN:
         yield from_stream(stdin or sys.stdin.buffer, STDIN)
     elif isinstance(source, str) and is_address(source):
         yield _fetch(source, reach)
     else:
-        yield from from_path(Path(source))
+        yield from files_at(Path(source))
+
+
+def outcomes(one: Found, reach: Reach) -> Iterator[Intake | Problem]:
+    """The articles in what was found."""
+    for raw in from_file(one) if isinstance(one, Path) else [one]:
+        yield from [raw] if isinstance(raw, Problem) else take_apart(raw, reach)
 
 
 def of_words(text: str, name: str, *, title: str = "", url: str | None = None) -> Intake:

@@ -15,8 +15,16 @@ from model import Problem
 WORDS = "The envoy said on day {0} that talks about grain and rail would go on. " * 4
 
 
-def raw(number):
-    return Raw(f"{number}.txt", WORDS.format(number).encode())
+@pytest.fixture
+def file(tmp_path):
+    """A file of that number."""
+
+    def written(number):
+        path = tmp_path / f"{number}.txt"
+        path.write_text(WORDS.format(number))
+        return path
+
+    return written
 
 
 @pytest.fixture
@@ -60,32 +68,49 @@ def test_the_same_in_the_same_order(folder, monkeypatch):
     assert multiprocessing.active_children() == []
 
 
+def test_what_is_no_file_stands_in_its_place(file):
+    said = Problem("x", "It cannot be read.")
+    found = [file(0), said, file(1), Raw("-", WORDS.format(2).encode()), file(3), file(4)]
+    outcomes = list(crew.taken_apart(found, NAMED_ONLY))
+    assert outcomes.pop(1) == said
+    assert [one.article.text for one in outcomes] == [WORDS.format(n) for n in range(5)]
+
+
+def test_more_names_than_are_given_at_a_time_wait_for_nobody(hand, file):
+    """All are sent before any is asked for, and before the process is up."""
+    paths = [file(number) for number in range(crew._AHEAD)]
+    for path in paths:
+        hand.give(path)
+    found = [hand.outcomes() for _ in paths]
+    assert [one.article.path for (one,) in found] == list(map(str, paths))
+
+
 def test_few_files_start_no_process(folder, monkeypatch):
     monkeypatch.setattr(crew, "taken_apart", None)
     assert named(corpus.take_in_all([folder])) == named(corpus.take_in(folder))
 
 
-def test_nothing_is_left_behind_by_who_stops_early():
-    outcomes = crew.taken_apart((raw(number) for number in range(9)), NAMED_ONLY)
+def test_nothing_is_left_behind_by_who_stops_early(file):
+    outcomes = crew.taken_apart((file(number) for number in range(9)), NAMED_ONLY)
     next(outcomes)
     outcomes.close()
     assert multiprocessing.active_children() == []
 
 
-def test_a_process_that_breaks_down_costs_one_source(hand):
-    hand.give(raw(1))
+def test_a_process_that_breaks_down_costs_one_file(hand, file):
+    hand.give(file(1))
     assert len(hand.outcomes()) == 1
     kill(hand)
-    hand.give(raw(2))
+    hand.give(file(2))
     (problem,) = hand.outcomes()
     assert isinstance(problem, Problem)
-    assert problem.subject == "2.txt"
-    hand.give(raw(3))
+    assert problem.subject == str(file(2))
+    hand.give(file(3))
     assert [one.article.text for one in hand.outcomes()] == [WORDS.format(3)]
 
 
-def test_where_no_process_comes_up_they_are_read_all_the_same(hand):
+def test_where_no_process_comes_up_they_are_read_all_the_same(hand, file):
     kill(hand)
     for number in (1, 2):
-        hand.give(raw(number))
+        hand.give(file(number))
         assert [one.article.text for one in hand.outcomes()] == [WORDS.format(number)]
