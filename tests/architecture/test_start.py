@@ -22,7 +22,7 @@ LATER = {
 """What the first page does without."""
 
 OPENING = """
-import asyncio, json, sys
+import json, sys
 from tui.cli.arguments import parse
 from tui.cli.screen import desk_on, _read_first
 from tui.cli.desks import places
