@@ -17,7 +17,9 @@ MAX_MARKDOWN = 400_000
 _MAX_LINES = 20_000
 
 _SPACES = re.compile(r"\s+")
-_SILENT = frozenset(("script", "style", "noscript", "template", "head", "svg", "iframe", "object"))
+_SILENT = frozenset(
+    ("script", "style", "noscript", "template", "head", "title", "svg", "iframe", "object")
+)
 _BLOCKS = frozenset(
     (
         "address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "div",
