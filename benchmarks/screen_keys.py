@@ -2,60 +2,65 @@
 
 import statistics
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import cycle
 
 from benchmarks.screen_made import ARTICLES, WORDS
 from benchmarks.screen_pty import Program
+from benchmarks.screen_start import print_starts
 
-STARTS = 5
 SIZES = ((120, 40), (240, 70))
+STARTS = 5
+
+ESCAPE = b"\x1b[27u"
+
 KEYS: dict[str, tuple[bytes, int]] = {
     "line down": (b"j", 40),
     "page down": (b" ", 40),
     "page up": (b"b", 30),
     "next statement": (b"n", 40),
     "verdict": (b"c", 40),
-    "select words": (b"v", 1),
+    "begin selecting": (b"v", 1),
     "extend by a word": (b"w", 20),
-    "leave selecting": (b"\x1b[27u", 1),
+    "leave selecting": (ESCAPE, 1),
     "next pane": (b"\t", 9),
-    "to the list": (b"\x1b[Z", 1),
+    "go to the list": (b"\x1b[Z", 1),
     "list down": (b"j", 40),
     "list page": (b" ", 20),
-    "to the text": (b"\t", 1),
+    "back to the text": (b"\t", 1),
     "next article": (b"]", 20),
     "previous article": (b"[", 20),
 }
 """What is pressed, and how often."""
 
+AFRESH: dict[str, tuple[tuple[bytes, ...], bytes, tuple[bytes, ...]]] = {
+    "select words": ((b"]",), b"v", (ESCAPE,)),
+    "to the list": ((b"]", b"n"), b"\x1b[Z", (b"\t",)),
+    "to the text": ((b"\x1b[Z", b" ", b"j"), b"\t", ()),
+    "search": ((b"]",), b"/", (ESCAPE,)),
+}
+"""What is done for the first time in an article: the keys before it, its own, and those after."""
+
+TO_THE_LONG_ONE = (b"\x1b[Z", b"g", b"\r")
+"""The first of the list."""
+
+ROUNDS = 10
+
+READING = 0.1
+"""Seconds that are read before such a key."""
+
 
 def main() -> None:
     """A table of figures, budgets and ratios."""
-    ours = ["-m", "benchmarks.screen_made", "obelos", str(ARTICLES), str(WORDS)]
-    bare = ["-m", "benchmarks.screen_made", "bare"]
+    ours = ["-m", "benchmarks.screen_made", str(ARTICLES), str(WORDS)]
+    bare = ["-m", "benchmarks.screen_bare"]
     print(
         f"{ARTICLES:,} articles, {WORDS:,} words, ms\n{'':22} {'bare':>7} {'ours':>7} ratio budget"
     )
-    print_starts(ours, bare)
+    print_starts(STARTS)
     for columns, lines in SIZES if len(sys.argv) < 2 else SIZES[:1]:
         print_keys(ours, bare, columns, lines)
-
-
-def print_starts(ours: list[str], bare: list[str]) -> None:
-    """Process start to the first article readable, by turns."""
-    clock: dict[str, list[float]] = {"ours": [], "bare": []}
-    busy: dict[str, list[float]] = {"ours": [], "bare": []}
-    for _ in range(STARTS):
-        for name, arguments, words in (("bare", bare, b"READY"), ("ours", ours, b"Statement 1")):
-            program = Program(arguments, 120, 40)
-            clock[name].append(program.until(words))
-            busy[name].append(program.busy())
-            program.close()
-    for kind, times in (("clock", clock), ("processor", busy)):
-        floor, mine = (statistics.median(times[name]) for name in ("bare", "ours"))
-        print(f"{'start, ' + kind:22} {floor:7.0f} {mine:7.0f} {mine / floor:5.2f} <= 1.6")
 
 
 def print_keys(ours: list[str], bare: list[str], columns: int, lines: int) -> None:
@@ -72,7 +77,12 @@ def print_keys(ours: list[str], bare: list[str], columns: int, lines: int) -> No
     for name, (keys, times) in KEYS.items():
         timed = Timed(program, partial(program.key, keys), times)
         print(f"{name:22} {timed} {timed.beside(cell)}", flush=True)
-    timed = Timed(program, partial(back_to_the_long_one, program), 10)
+    for name, (before, keys, after) in AFRESH.items():
+        timed = Timed(program, partial(afresh, program, before, keys, after), ROUNDS)
+        print(f"{name:22} {timed} {timed.beside(cell)}", flush=True)
+    for key in TO_THE_LONG_ONE:
+        program.key(key)
+    timed = Timed(program, partial(afresh, program, (b"]",), b"[", ()), ROUNDS)
     print(f"{'long article':22} {timed} {timed.beside(cell)}   30 ms")
     letters = iter(b"report 77")
     print(f"{'open find':22} {Timed(program, lambda: program.key(b'f'), 1)}")
@@ -87,10 +97,15 @@ def print_keys(ours: list[str], bare: list[str], columns: int, lines: int) -> No
     floor.close()
 
 
-def back_to_the_long_one(program: Program) -> float:
-    """The first article of the list, from the second."""
-    program.key(b"]")
-    return program.key(b"[")
+def afresh(program: Program, before: Sequence[bytes], keys: bytes, after: Sequence[bytes]) -> float:
+    """A key on what is shown for the first time, or again after something else."""
+    for each in before:
+        program.key(each)
+    program.settle(READING)
+    taken = program.key(keys)
+    for each in after:
+        program.key(each)
+    return taken
 
 
 class Timed:

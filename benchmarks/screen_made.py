@@ -1,4 +1,4 @@
-"""Programs for the benchmarks of the screen: ours over a made desk, and bare Textual ones."""
+"""Our program over a made desk, for the benchmarks of the screen."""
 
 import gc
 import sys
@@ -226,29 +226,6 @@ def obelos(articles: int, words: int) -> None:
     run(Made(articles, words), keymaps.load("default"))  # type: ignore[arg-type]
 
 
-def bare() -> None:
-    """One Static: the floor for a start; `x` changes one cell: the floor for a key."""
-    from textual.app import App, ComposeResult
-    from textual.widgets import Static
-
-    class Bare(App[None]):
-        ENABLE_COMMAND_PALETTE = False
-        changed = 0
-
-        def compose(self) -> ComposeResult:
-            yield Static("READY", markup=False)
-
-        def key_x(self) -> None:
-            self.changed += 1
-            self.query_one(Static).update("READY" + "ab"[self.changed % 2], layout=False)
-
-    Bare().run()
-
-
 if __name__ == "__main__":
     gc.disable()
-    if sys.argv[1] == "bare":
-        gc.enable()
-        bare()
-    else:
-        obelos(int(sys.argv[2]), int(sys.argv[3]))
+    obelos(int(sys.argv[1]), int(sys.argv[2]))

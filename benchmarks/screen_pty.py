@@ -23,11 +23,21 @@ meanwhile.
 class Program:
     """Started at once; times are in milliseconds."""
 
-    def __init__(self, arguments: Sequence[str], columns: int, lines: int) -> None:
+    def __init__(
+        self,
+        arguments: Sequence[str],
+        columns: int,
+        lines: int,
+        **environment_of_its_own: str,
+    ) -> None:
         ours, theirs = pty.openpty()
         self._size(theirs, columns, lines)
         environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        environment |= environment_of_its_own
         environment.pop("NO_COLOR", None)
+        # An installed program is compiled; one that may not keep what it compiles takes half as
+        # long again, each time.
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
         self.started = time.perf_counter()
         self._process = subprocess.Popen(
             [sys.executable, *arguments],

@@ -68,7 +68,7 @@ for number in range(100_000):
 
 def main() -> None:
     """A table for each."""
-    floor = Program(["-m", "benchmarks.screen_made", "bare"], *SIZE)
+    floor = Program(["-m", "benchmarks.screen_bare"], *SIZE)
     floor.until(b"READY")
     floor.settle()
     cell = Timed(floor, lambda: floor.key(b"x"), 60)
@@ -150,9 +150,9 @@ def adding(home: Path, cell: Timed) -> None:
 
 def tagging(home: Path, cell: Timed) -> None:
     """Another process gives verdicts that are shown here as they come."""
-    fill_library(home, chain([long_report(WORDS)], reports(ARTICLES)))
+    fill_library(home, chain([long_report(WORDS)], reports(LINKED)))
     with shown([]) as program:
-        time.sleep(1.0)
+        wait_for_rest(program)
         with beside(["-c", TAGS]):
             time.sleep(3.0)
             print_keys("others' verdicts", program, cell)

@@ -1,7 +1,7 @@
 """What a line of an article shows, as words with names of styles; knows no colours, no widgets."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -153,8 +153,9 @@ def compose(
 
 
 def margin(setting: Setting, line: int, focus: Focus) -> tuple[Piece, ...]:
-    """Three cells: verdict, kind and state of what begins on the line; where more than one thing
-    begins there, their verdicts first.
+    """Three cells: verdict, kind and state of what begins on the line. Where several things begin
+    there and any has a verdict, one cell for each in their order, with its verdict or else its
+    kind: no verdict stands where it may be taken for that of another.
     """
     lines = setting.lines
     first = lines.starts[line] if line else 0
@@ -163,11 +164,20 @@ def margin(setting: Setting, line: int, focus: Focus) -> tuple[Piece, ...]:
     if not places:
         return (("   ", ()),)
     verdicts = [_verdict_mark(setting, place) for place in places]
-    given = [piece for piece in verdicts if piece is not None]
-    if len(given) > 1:
-        return (*given[:3], (" " * (3 - len(given)), ()))
+    state = _state_mark(places)
+    if len(places) > 1 and any(verdicts):
+        return _one_by_one(places, verdicts, state)
     at = next((place for place in places if place.span == focus.current), places[0])
-    return (given[0] if given else (" ", ()), _kind_mark(at), _state_mark(places))
+    return (verdicts[0] or (" ", ()), _kind_mark(at), state)
+
+
+def _one_by_one(
+    places: Sequence[Place], verdicts: Sequence[Piece | None], state: Piece
+) -> tuple[Piece, ...]:
+    """The first three, those with a verdict before the others; the state where there is room."""
+    numbers = sorted(range(len(places)), key=lambda n: (verdicts[n] is None, n))[:3]
+    cells = [verdicts[n] or _kind_mark(places[n]) for n in sorted(numbers)]
+    return (*cells, state) if len(cells) < 3 else tuple(cells)
 
 
 def _verdict_mark(setting: Setting, place: Place) -> Piece | None:

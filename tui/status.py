@@ -7,6 +7,7 @@ from rich.cells import cell_len
 from model import Article
 from tui.annotation import Beside, who_says
 from tui.dates import date_of
+from tui.grid import difference_word
 from tui.highlights import KIND_MARKS, Piece
 from tui.shown import cut, fill, shown_line
 from tui.wrapping import in_two
@@ -103,8 +104,6 @@ def _elsewhere(beside: Beside) -> str:
     if beside.origins:
         facts.append(f"origins {len(beside.origins)}")
     if differing:
-        from tui.grid import difference_word  # The first page is shown before anything is linked.
-
         facts.append(f"differs: {cut(shown_line(difference_word(differing)), 18)}")
     return " · ".join(facts)
 

@@ -1,6 +1,7 @@
 """A desk in memory with three short reports of our own, for tests of the screen."""
 
 import re
+from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -104,7 +105,7 @@ def find(report: Article) -> Analysis:
 class Idler:
     """Nobody beside."""
 
-    mended: list[str]
+    mended: deque[str] = field(default_factory=deque)
     give_way: Any = bool
 
     def rest(self) -> None:
@@ -156,7 +157,7 @@ class Fake:
     full_disk: bool = False
     broken_analysis: bool = False
     events: list[Event] = field(default_factory=list)
-    worker: Any = field(default_factory=lambda: Idler([]))
+    worker: Any = field(default_factory=Idler)
     sessions: FakeSessions = field(default_factory=FakeSessions)
 
     def ids(self) -> tuple[str, ...]:

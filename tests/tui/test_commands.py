@@ -129,6 +129,8 @@ CASES = (
     case("open_url", "o", lambda s: s.desk.opened == ["https://harbour.example/velm"]),
     case("copy", "n y", lambda s: s.app.clipboard.startswith("“We lost 40 containers")),
     case("help", "?", lambda s: s.screen == "Help" and "one line down" in text(s.app)),
+    case("help", "? G", lambda s: "›  reported: put to someone" in text(s.app)),
+    case("help", "? G", lambda s: "÷  disputed: Another source says" in text(s.app)),
     case("help", "? G escape", lambda s: s.screen == "Main"),
     case("palette", ": c o n f i r m enter", lambda s: verdicts(s.desk) == [(FIRST, "confirmed")]),
     case("theme", "T p a p e r enter", lambda s: s.app.theme == "paper" == s.desk.kept["theme"]),

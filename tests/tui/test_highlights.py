@@ -69,6 +69,7 @@ def margin_of(placed, statements=None, focus=None):
 
 FIRST = words("Ana Rui said that 40 containers burned.")
 SECOND = words("“No,” said Tomas Beck.")
+THIRD = words("Nobody asked them.")
 
 
 @pytest.mark.parametrize(
@@ -85,7 +86,13 @@ SECOND = words("“No,” said Tomas Beck.")
         ((annotation(FIRST, "confirmed", state="review"),), {0}, "✓›!"),
         ((annotation(FIRST, "disputed", reviewer="bo"),), {0}, "÷› "),
         ((annotation(FIRST, "own verdict"),), {0}, "•› "),
-        ((annotation(FIRST, "confirmed"), annotation(SECOND, "disputed")), None, "✓÷ "),
+        ((annotation(FIRST, "confirmed"), annotation(SECOND, "disputed")), None, "✓÷·"),
+        ((annotation(FIRST, "confirmed"), annotation(SECOND, "disputed")), {0, 1}, "✓÷ "),
+        ((annotation(SECOND, "disputed"),), {0, 1}, "›÷ "),
+        ((annotation(SECOND, "disputed"),), None, "›÷·"),
+        ((annotation(SECOND, "disputed", state="review"),), {0, 1}, "›÷!"),
+        ((annotation(THIRD, "unsourced", state="changed"),), None, "›“?"),
+        ((), None, " › "),
         ((annotation(FIRST, "confirmed", state="orphan"),), set(), "   "),
     ],
 )

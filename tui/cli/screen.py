@@ -4,12 +4,15 @@ import argparse
 import gc
 import os
 import sys
+from typing import TYPE_CHECKING
 
 from model import Article, ObelosError
 from tui.cli.desks import desk_on, places
 from tui.cli.main import COULD_NOT, DONE
 from tui.cli.output import complain
-from tui.desk import Desk
+
+if TYPE_CHECKING:
+    from tui.desk import Desk
 
 
 def open_command(arguments: argparse.Namespace) -> int:
@@ -30,7 +33,7 @@ def open_command(arguments: argparse.Namespace) -> int:
     return DONE
 
 
-def _read_first(desk: Desk) -> bool:
+def _read_first(desk: "Desk") -> bool:
     """Read until there is something to show; whether there is, what was left out being said.
 
     Raises:
@@ -57,7 +60,7 @@ def _take_keys_from_terminal() -> None:
     os.close(terminal)
 
 
-def _show(arguments: argparse.Namespace, desk: Desk) -> None:
+def _show(arguments: argparse.Namespace, desk: "Desk") -> None:
     # Imported here, after all that can be refused: Textual takes a tenth of a second.
     from tui.app import run
     from tui.cli.keymap import keymap_in_force

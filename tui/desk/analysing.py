@@ -80,6 +80,8 @@ def _answer(line: Connection, work: Work, request: Any, handle: int) -> None:
         line.send(Refused(str(error)))
     except MemoryError:
         sys.exit(1)
+    except OSError as error:
+        line.send(Refused(f"Findings cannot be kept: {error.strerror or error}."))
     except Exception as error:  # noqa: BLE001 - one article must not end the work on the others
         line.send(Refused(f"The analysis met an error: {error!r}."))
 

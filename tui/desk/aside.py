@@ -16,8 +16,9 @@ from typing import Any, TypeVar
 
 from model import Article, Hints, ObelosError
 from tui.desk.asking import Analyze, Hold, Linking, Place, Refused, Renamed
+from tui.desk.linking import nameless
 from tui.desk.searching import Findable
-from tui.desk.stories import Outline, Stories, nameless
+from tui.desk.stories import Outline, Stories
 from tui.desk.work import Noted
 
 MODULE = "tui.desk.analysing"
@@ -69,20 +70,27 @@ class Aside:
     ) -> Stories | None:
         """As `Work.link`, over these articles; raises as `analyze`."""
 
+        try:
+            file = nameless(self._place.cache)
+        except OSError as error:
+            raise ObelosError(f"Links cannot be kept: {error.strerror or error}.") from error
+
         def ask(line: Connection) -> Stories:
             for entry in entries:
                 if entry.id not in self._held:
                     line.send(Hold(entry))
                     self._held.add(entry.id)
-            file = nameless(self._place.cache)
+            os.truncate(file.fileno(), 0)
+            os.lseek(file.fileno(), 0, os.SEEK_SET)
             line.send(Linking(tuple(entry.id for entry in entries), hints))
             send_handle(line, file.fileno(), 0)
             while isinstance(told := _answer(line), Renamed):
                 tell(told.article_id, told.findable)
             outline: Outline = told
-            return Stories(outline, file)
+            return Stories(outline, os.dup(file.fileno()))
 
-        return self._tried(ask, "the comparison of the reports")
+        with file:
+            return self._tried(ask, "the comparison of the reports")
 
     def rest(self) -> None:
         """Let the process go until it is needed again: it holds what it has read."""
@@ -164,7 +172,7 @@ def _start(handle: int) -> "subprocess.Popen[bytes]":
     """
     paths = os.pathsep.join(str(Path(path).absolute()) for path in sys.path)
     return subprocess.Popen(
-        [sys.executable, "-P", "-m", MODULE, "for obelos"],
+        [sys.executable, "-P", "-m", MODULE, "for", "obelos"],
         stdin=handle,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

@@ -50,8 +50,8 @@ class Findings:
         self._nowhere_else[(analysis.article_id, analysis.digest)] = analysis
 
     def is_on_disk(self, entry: Article) -> bool:
-        """Whether what is known of it need not be held in memory."""
-        return (entry.id, entry.digest) not in self._nowhere_else
+        """Whether what is known of it is there for every process; it may have been deleted."""
+        return self._path(entry).exists()
 
     def at_hand(self, entry: Article) -> Analysis | None:
         """What is in memory already; reads nothing."""

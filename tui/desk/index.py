@@ -38,9 +38,14 @@ class _Held:
     targets: tuple[Target, ...]
     """Its title and what is noted in it."""
     words: str
-    """The keys of these, one below the other: most articles are passed over at a glance."""
+    """The keys of these, one below the other."""
     found: Findable | None
     """What is in its text, where that is known."""
+
+    def may_have(self, wanted: str, ends: tuple[str, ...]) -> bool:
+        """Whether it is worth going through: most articles are passed over at a glance."""
+        found = self.found
+        return wanted in self.words or (found is not None and found.may_have(wanted, ends))
 
     def having(self, article_id: str, wanted: str) -> Iterator[Target]:
         """Those that hold the words as typed."""
@@ -93,8 +98,10 @@ class Index:
     def find(self, query: str, limit: int) -> tuple[Hit, ...]:
         """The best hits: those that hold the words as typed, then those that nearly do."""
         wanted = folded(query)
+        ends = tuple(wanted[n + 1 :] for n, letter in enumerate(wanted) if letter == " ")
         articles = list(self._of.items())
-        having = (target for known, held in articles for target in held.having(known, wanted))
+        worth = ((known, held) for known, held in articles if held.may_have(wanted, ends))
+        having = (target for known, held in worth for target in held.having(known, wanted))
         if not wanted:
             return tuple(target.hit for target in islice(having, limit))
         holding = list(islice(having, limit * ENOUGH))

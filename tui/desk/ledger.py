@@ -76,9 +76,10 @@ class Ledger:
 
     def _visible(self, events: Sequence[Event]) -> tuple[Annotation, ...]:
         """Everyone's last word and what was adjudicated; less, when one judges blind."""
-        own_words = store.everyones(events)
-        adjudicated = (a for a in store.standing(events) if a not in own_words)
-        everything = (*own_words, *adjudicated)
+        everything = store.everyones(events)
+        if any(event.kind == "adjudicate" for event in events):
+            seen = frozenset(everything)
+            everything += tuple(a for a in store.standing(events) if a not in seen)
         return store.blind(everything, self.reviewer) if self._blind else everything
 
     def disagreements(self) -> tuple["store.Disagreement", ...]:

@@ -19,7 +19,9 @@ class Memory:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._values = _read(path)
+        self._values: dict[str, Any] = {}
+        with contextlib.suppress(OSError):
+            self._values = _values_in(path)
         self._changes: dict[tuple[str, str | None], Any] = {}
         """Since the last time that it was written, by table, or key, and name."""
 
@@ -64,7 +66,7 @@ class Memory:
 
     def _write(self) -> None:
         self._path.parent.mkdir(parents=True, exist_ok=True)
-        values = _read(self._path)
+        values = _values_in(self._path)
         for (key, name), value in self._changes.items():
             _apply(values, key, name, value)
         beside = self._path.with_suffix(f".{os.getpid()}.tmp")
@@ -94,9 +96,12 @@ def _apply(values: dict[str, Any], key: str, name: str | None, value: Any) -> No
         table[name] = value
 
 
-def _read(path: Path) -> dict[str, Any]:
+def _values_in(path: Path) -> dict[str, Any]:
+    """What the file holds, nothing where it is not there or spoilt; OSError when it may be there
+    and cannot be read, so that it is not taken for empty and replaced.
+    """
     try:
         values = orjson.loads(path.read_bytes())
-    except (OSError, orjson.JSONDecodeError):
+    except (FileNotFoundError, NotADirectoryError, orjson.JSONDecodeError):
         return {}
     return values if isinstance(values, dict) else {}

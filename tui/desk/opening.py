@@ -1,6 +1,7 @@
 """Opens a desk: finds the folders, the articles and the ids they are known by."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -36,7 +37,8 @@ def open_desk(
         shelf = Shelf(incoming, Identity(kept, library).of)
     elif (first := next(entries := library.each(), None)) is not None:
         incoming = chain((first,), entries)
-        shelf = Shelf(incoming, lambda article: article.id, library.article, library.arrivals)
+        load = partial(corpus.with_text, folders.library)
+        shelf = Shelf(incoming, lambda article: article.id, load, library.arrivals)
     else:
         shelf = Shelf(corpus.sample(), Identity(kept, library).of)
     findings = Findings(folders.cache, analysis.version())

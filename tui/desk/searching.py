@@ -49,25 +49,35 @@ class Findable:
     """What can be found in one text, in so little room that it is held for every article."""
 
     context: str
-    keys: str
-    """Of the statements, then of the names, one below the other."""
+    folded: str
+    """The context as keys are written, which every key ends with."""
+    labels: str
+    """Of the statements, then of the names, as keys are written, one below the other."""
     spans: bytes
     """Start and end of each, four bytes a number."""
     names: tuple[str, ...]
 
     def having(self, article_id: str, wanted: str) -> Iterator[Target]:
         """The targets whose keys hold the words."""
-        if wanted in self.keys:
-            for number, key in enumerate(self.keys.split("\n")):
-                if wanted in key:
-                    yield self._target(article_id, number, key)
+        for number, label in enumerate(self._lines()):
+            key = f"{label} {self.folded}"
+            if wanted in key:
+                yield self._target(article_id, number, key)
 
     def called(self, article_id: str, label: str) -> Iterator[Target]:
         """The names that are written so when folded."""
-        keys = self.keys.split("\n")
-        for number, name in enumerate(self.names, len(keys) - len(self.names)):
-            if folded(name) == label:
-                yield self._target(article_id, number, keys[number])
+        lines = self._lines()
+        for number, name in enumerate(lines[len(lines) - len(self.names) :]):
+            if name == label:
+                at = number + len(lines) - len(self.names)
+                yield self._target(article_id, at, f"{label} {self.folded}")
+
+    def _lines(self) -> list[str]:
+        return self.labels.split("\n") if self.spans else []
+
+    def may_have(self, wanted: str, ends: tuple[str, ...]) -> bool:
+        """Whether it is worth going through; `ends` are the last words, the last two, and so on."""
+        return wanted in self.labels or wanted in self.folded or self.folded.startswith(ends)
 
     def _target(self, article_id: str, number: int, key: str) -> Target:
         start, end = memoryview(self.spans).cast("I")[2 * number : 2 * number + 2]
@@ -88,15 +98,21 @@ def findable(article: Article, analysis: Analysis) -> Findable:
     words = [label_of(article.text, s.span) for s in analysis.statements]
     return Findable(
         where,
-        "\n".join(folded(f"{label} {where}") for label in (*words, *first)),
+        folded(where),
+        "\n".join(map(folded, (*words, *first))),
         array("I", [n for span in spans for n in (span.start, span.end)]).tobytes(),
         tuple(first),
     )
 
 
 def sharing(found: Findable) -> Findable:
-    """The same with one copy of each name and outlet for all articles."""
-    return replace(found, context=intern(found.context), names=tuple(map(intern, found.names)))
+    """The same with one copy of each name and outlet in memory."""
+    return replace(
+        found,
+        context=intern(found.context),
+        folded=intern(found.folded),
+        names=tuple(map(intern, found.names)),
+    )
 
 
 def label_of(text: str, span: Span) -> str:

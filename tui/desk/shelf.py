@@ -10,16 +10,17 @@ from model import Article, ObelosError, Problem
 class Shelf:
     """Articles in list order, read one by one.
 
-    `identify` gives an article the id under which it is known already; `load` brings the text of
-    an article that came without (`text` empty, `digest` that of its text); `more` says what came
-    to where they are from since it was asked last.
+    `identify` gives an article the id under which it is known already. `load` brings the text of
+    an article that came without (`text` empty, `digest` that of its text), also where it has
+    another text by now: one session reads one version. `more` says what came to where they are
+    from since it was asked last.
     """
 
     def __init__(
         self,
         incoming: Iterable[Article | Problem],
         identify: Callable[[Article], str],
-        load: Callable[[str], Article] | None = None,
+        load: Callable[[Article], Article] | None = None,
         more: Callable[[], Iterable[Article]] = tuple,
     ) -> None:
         self._incoming: Iterator[Article | Problem] = iter(incoming)
@@ -86,7 +87,7 @@ class Shelf:
         entry = self.entry(article_id)
         if entry.text or self._load is None:
             return entry
-        whole = replace(self._load(article_id), id=article_id)
+        whole = self._load(entry)
         self._articles[article_id] = whole
         return whole
 

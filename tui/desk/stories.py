@@ -4,32 +4,13 @@ Of ten thousand articles it is more than a screen should hold: it is written int
 no name, piece by piece, and a piece is read when it is looked at.
 """
 
-import contextlib
 import os
 import weakref
-from array import array
-from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
-import analysis
-from model import (
-    Analysis,
-    Article,
-    Difference,
-    Group,
-    Hints,
-    Link,
-    LinkEnd,
-    ObelosError,
-    Statement,
-)
+from model import Analysis, Difference, Group, LinkEnd, Statement
 from tui.desk.recent import Recent
-
-_Key = tuple[str, str]
-"""Article id and statement id."""
 
 HELD = 256
 """Articles whose folded analysis is kept in memory."""
@@ -58,7 +39,7 @@ class Outline:
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
+class Piece:
     """What folding and linking changed in one article."""
 
     digest: str
@@ -70,89 +51,26 @@ class _Piece:
     """Of each linked statement, start and length of its links, and its group's number or -1."""
 
 
-_NOTHING = _Piece("", (), ())
-
-
-@dataclass(frozen=True, slots=True)
-class Folded:
-    """The analyses of all articles with one name for every variant."""
-
-    articles: Sequence[Article]
-    before: Sequence[Analysis]
-    after: Sequence[Analysis]
-
-
-def fold(articles: Sequence[Article], analyses: Sequence[Analysis], hints: Hints) -> Folded:
-    """Make names agree across all of them."""
-    return Folded(articles, analyses, analysis.fold(analyses, hints))
-
-
-def write_stories(folded: Folded, out: BinaryIO) -> Outline:
-    """Link, and write what is found; takes time in proportion to the statements."""
-    links = analysis.find_links(folded.articles, folded.after)
-    groups = analysis.group(links, folded.after, folded.articles)
-    ends: dict[_Key, list[LinkFrom]] = defaultdict(list)
-    for link in links:
-        ends[_key(link.a)].append(LinkFrom(link.b, link.score, link.reasons, link.differences))
-        ends[_key(link.b)].append(_turned(link))
-    group_of = {_key(member): n for n, group in enumerate(groups) for member in group.members}
-    file = _Writer(out)
-    places = array("Q")
-    for before, after in zip(folded.before, folded.after, strict=True):
-        here: dict[str, tuple[int, int, int]] = {}
-        for statement in after.statements:
-            key = (after.article_id, statement.id)
-            if key in ends:
-                best_first = tuple(sorted(ends[key], key=lambda link: -link.score))
-                here[statement.id] = (*file.write(best_first), group_of.get(key, -1))
-        places.extend(file.write(_piece(before, after, here)))
-    of_groups = array("Q", [number for group in groups for number in file.write(group)])
-    out.flush()
-    ids = tuple(each.article_id for each in folded.after)
-    return Outline(ids, places.tobytes(), of_groups.tobytes())
-
-
-def _piece(before: Analysis, after: Analysis, ends: dict[str, tuple[int, int, int]]) -> _Piece:
-    names = enumerate(zip(before.entities, after.entities, strict=True))
-    voices = enumerate(zip(before.statements, after.statements, strict=True))
-    return _Piece(
-        after.digest,
-        tuple((n, new.name) for n, (old, new) in names if new.name != old.name),
-        tuple((n, new.speaker, new.origin) for n, (old, new) in voices if new != old),
-        ends,
-    )
-
-
-class _Writer:
-    """Writes one piece after the other."""
-
-    def __init__(self, out: BinaryIO) -> None:
-        self._out = out
-        self._at = 0
-
-    def write(self, piece: object) -> tuple[int, int]:
-        """Where it stands, in bytes: start and length."""
-        import pickle  # Not before the first page is shown.
-
-        written = pickle.dumps(piece, pickle.HIGHEST_PROTOCOL)
-        self._out.write(written)
-        start, self._at = self._at, self._at + len(written)
-        return start, len(written)
+_NOTHING = Piece("", (), ())
 
 
 class Stories:
-    """What was written, read again a piece at a time; from any thread, and never changed."""
+    """What was written, read again a piece at a time; from any thread, and never changed.
 
-    def __init__(self, outline: Outline | None = None, file: BinaryIO | None = None) -> None:
+    The handle of the file is theirs, and let go with them.
+    """
+
+    def __init__(self, outline: Outline | None = None, handle: int = -1) -> None:
         known = outline or Outline()
-        self._file = file
+        self._handle = handle
         self._numbers = {article_id: number for number, article_id in enumerate(known.ids)}
         self._articles = memoryview(known.articles).cast("Q")
         self._groups = memoryview(known.groups).cast("Q")
-        self._pieces: Recent[str, _Piece] = Recent(HELD)
-        if file is not None:
-            weakref.finalize(self, file.close)
-        self._known: Recent[str, _Known] = Recent(HELD)
+        self._pieces: Recent[str, Piece] = Recent(HELD)
+        if outline is not None:
+            weakref.finalize(self, os.close, handle)
+        self._known: Recent[str, tuple[Analysis, Analysis, dict[str, Statement]]] = Recent(HELD)
+        """Analyses before and after folding, with the statements by id."""
 
     def has(self, article_id: str) -> bool:
         """Whether it was folded with the others."""
@@ -160,19 +78,19 @@ class Stories:
 
     def folded(self, found: Analysis) -> Analysis:
         """The analysis with names folded; as it is, where it was not among the others."""
-        return self._of(found).after
+        return self._of(found)[0]
 
     def statement(self, found: Analysis, statement_id: str) -> Statement | None:
         """One of its statements, with names folded."""
-        return self._of(found).statements.get(statement_id)
+        return self._of(found)[1].get(statement_id)
 
-    def _of(self, found: Analysis) -> "_Known":
-        known = self._known.get(found.article_id)
-        if known is None or known.before is not found:
+    def _of(self, found: Analysis) -> tuple[Analysis, dict[str, Statement]]:
+        before, after, statements = self._known.get(found.article_id) or (None, found, {})
+        if before is not found:
             after = _renamed(found, self._piece(found.article_id))
-            known = _Known(found, after, {each.id: each for each in after.statements})
-            self._known.put(found.article_id, known)
-        return known
+            statements = {each.id: each for each in after.statements}
+            self._known.put(found.article_id, (found, after, statements))
+        return after, statements
 
     def links(self, article_id: str, statement_id: str) -> tuple[LinkFrom, ...]:
         """The links of a statement, best first."""
@@ -192,7 +110,7 @@ class Stories:
         found: Group = self._read(*self._groups[2 * number : 2 * number + 2])
         return found
 
-    def _piece(self, article_id: str) -> _Piece:
+    def _piece(self, article_id: str) -> Piece:
         number = self._numbers.get(article_id)
         if number is None:
             return _NOTHING
@@ -205,20 +123,10 @@ class Stories:
     def _read(self, start: int, length: int) -> Any:
         import pickle  # Nobody else ever had the file: what is in it is what was written.
 
-        return pickle.loads(os.pread(self._file.fileno(), length, start)) if self._file else ()
+        return pickle.loads(os.pread(self._handle, length, start))
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """An analysis before and after folding."""
-
-    before: Analysis
-    after: Analysis
-    statements: dict[str, Statement]
-    """By id."""
-
-
-def _renamed(found: Analysis, piece: _Piece) -> Analysis:
+def _renamed(found: Analysis, piece: Piece) -> Analysis:
     if found.digest != piece.digest or not (piece.names or piece.voices):
         return found
     entities, statements = list(found.entities), list(found.statements)
@@ -227,34 +135,3 @@ def _renamed(found: Analysis, piece: _Piece) -> Analysis:
     for number, speaker, origin in piece.voices:
         statements[number] = replace(statements[number], speaker=speaker, origin=origin)
     return replace(found, entities=tuple(entities), statements=tuple(statements))
-
-
-def _turned(link: Link) -> LinkFrom:
-    differences = tuple(replace(d, a=d.b, b=d.a) for d in link.differences)
-    return LinkFrom(link.a, link.score, link.reasons, differences)
-
-
-def _key(end: LinkEnd) -> _Key:
-    return (end.article_id, end.statement_id)
-
-
-def nameless(folder: Path) -> BinaryIO:
-    """A file without a name, so that nothing is left of it however we end.
-
-    Raises:
-        ObelosError: when there is room for it nowhere.
-    """
-    with contextlib.suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
-        return _temporary(folder)
-    try:
-        return _temporary(None)
-    except OSError as error:
-        raise ObelosError(f"There is no room for links: {error.strerror or error}.") from error
-
-
-def _temporary(folder: Path | None) -> BinaryIO:
-    import tempfile
-
-    file: Any = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 - lives as long as the stories
-    return file  # type: ignore[no-any-return]

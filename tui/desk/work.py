@@ -7,8 +7,9 @@ from typing import BinaryIO
 import analysis
 from model import Analysis, Article, Hints
 from tui.desk.findings import Findings
+from tui.desk.linking import fold, write_stories
 from tui.desk.searching import Findable, findable
-from tui.desk.stories import Outline, fold, write_stories
+from tui.desk.stories import Outline
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,19 @@
 """Who does what takes long: a process beside this one where that is wished and can be, or we."""
 
+import os
 from collections import deque
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from model import Article, Hints
+from model import Article, Hints, ObelosError
 from tui.desk.findings import Findings
 from tui.desk.searching import Findable
-from tui.desk.stories import Stories, nameless
-from tui.desk.work import Noted, Work
+from tui.desk.stories import Stories
 
 if TYPE_CHECKING:
     from tui.desk.aside import Aside
+    from tui.desk.work import Noted, Work
 
 
 class Worker:
@@ -23,7 +24,8 @@ class Worker:
     ) -> None:
         self._findings = findings
         self._library = library
-        self._work = Work(findings, load)
+        self._load = load
+        self._work: Work | None = None
         self._wants_aside = False
         self._aside: Aside | None = None
         self.give_way: Callable[[], object] = bool
@@ -35,13 +37,13 @@ class Worker:
         """From now on, have it done by a process of its own, which is started when needed."""
         self._wants_aside = True
 
-    def analyze(self, entry: Article, hints: Hints) -> Noted:
+    def analyze(self, entry: Article, hints: Hints) -> "Noted":
         """As `Work.analyze`."""
         aside = self._beside()
         noted = aside.analyze(entry, hints) if aside else None
         if noted is None:
             self._wants_aside = False
-            noted = self._work.analyze(entry, hints)
+            noted = self._here().analyze(entry, hints)
         return noted
 
     def link(
@@ -52,12 +54,23 @@ class Worker:
         stories = aside.link(entries, hints, tell) if aside else None
         if stories is None:
             self._wants_aside = False
-            for entry in entries:
-                self._work.hold(entry)
-            file = nameless(self._findings.folder)
-            ids = [entry.id for entry in entries]
-            stories = Stories(self._work.link(ids, hints, file, tell), file)
+            stories = self._link_here(entries, hints, tell)
         return stories
+
+    def _link_here(
+        self, entries: Sequence[Article], hints: Hints, tell: Callable[[str, Findable], None]
+    ) -> Stories:
+        from tui.desk.linking import nameless
+
+        work = self._here()
+        for entry in entries:
+            work.hold(entry)
+        try:
+            with nameless(self._findings.folder) as file:
+                outline = work.link([entry.id for entry in entries], hints, file, tell)
+                return Stories(outline, os.dup(file.fileno()))
+        except OSError as error:
+            raise ObelosError(f"Links cannot be kept: {error.strerror or error}.") from error
 
     def rest(self) -> None:
         """There is nothing to do for now: hold no more than needed."""
@@ -68,6 +81,13 @@ class Worker:
         """Do nothing more, also where something is being done."""
         if self._aside is not None:
             self._aside.close()
+
+    def _here(self) -> "Work":
+        if self._work is None:
+            from tui.desk.work import Work
+
+            self._work = Work(self._findings, self._load)
+        return self._work
 
     def _beside(self) -> "Aside | None":
         if not self._wants_aside:

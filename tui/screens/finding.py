@@ -13,7 +13,7 @@ from tui.annotation import who_says
 from tui.highlights import Focus
 from tui.screens.keyed import ask
 from tui.screens.moving import Moving
-from tui.widgets.fields import Field
+from tui.widgets.paint import lay_out
 from tui.words import hits_of
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ class Finding(Moving):
     def __init__(self, desk: "Desk", keymap: Keymap) -> None:
         super().__init__(desk, keymap)
         self._prompt_there: AwaitMount | None = None
+        self._marked = ""
+        """The words whose hits are marked, while they are being typed."""
 
     def ahead(self) -> Iterator[None]:
         """As always, and the field to search in."""
@@ -43,15 +45,12 @@ class Finding(Moving):
 
     # In the article
 
-    async def prompt_there(self) -> Field:
-        """The field for words to search for: put on the screen after the first page, which does
-        not need it.
-        """
+    async def prompt_there(self) -> None:
+        """Put the field for words to search for on the screen: the first page does without."""
         if self._prompt_there is None:
             self.prompt.display = False
             self._prompt_there = self.mount(self.prompt)
         await self._prompt_there
-        return self.prompt
 
     async def action_search(self, count: int = 1) -> None:
         """Ask for the words to search for."""
@@ -59,13 +58,20 @@ class Finding(Moving):
         self.typing = True
         self.rearrange()
         self.prompt.placeholder = "search in this report"
-        self.prompt.value = ""
+        self.prompt.value = self._marked = ""
         self.set_focus(self.prompt, scroll_visible=False)
+        lay_out(self)
 
     def on_input_changed(self, event: Input.Changed) -> None:
+        """Mark what is found, whatever way the words were changed."""
+        if self.typing:
+            self._mark(event.value)
+
+    def _mark(self, words: str) -> None:
         """Mark what is found while it is being typed."""
-        if self.typing and self.page is not None:
-            self.reader.show_hits(hits_of(self.page.text, event.value))
+        if self.page is not None and words != self._marked:
+            self._marked = words
+            self.reader.show_hits(hits_of(self.page.text, words))
 
     async def take(self, event: events.Key) -> bool:
         """While words to search for are being typed, only enter and escape are commands."""
@@ -75,7 +81,12 @@ class Finding(Moving):
             self.end_typing()
         elif event.key == "escape":
             await self.run_command("cancel")
-        return event.key in ("enter", "escape")
+        elif await self.prompt.take(event):
+            self._mark(self.prompt.value)
+        else:
+            return False
+        lay_out(self)
+        return True
 
     def end_typing(self) -> None:
         """Go to the first hit from here on."""

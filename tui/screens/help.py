@@ -1,15 +1,24 @@
-"""The keys in force, by group; knows only the catalogue and the keymap."""
+"""The keys in force, by group, and the marks; knows only the catalogue and the keymap."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.cells import cell_len
 
 from keymaps import Command, Keymap, groups, keys_of
 from model import Verdict
+from tui.highlights import KIND_MARKS, STATE_MARKS
 from tui.screens.scrolled import Scrolled
 from tui.screens.verdicts import own_of
 from tui.shown import cut, fill, shown_line
 from tui.status import Pieces
+
+_OTHERS = (
+    (KIND_MARKS["quoted"], "quiet", "quoted: in someone's own words"),
+    (KIND_MARKS["reported"], "quiet", "reported: put to someone"),
+    (KIND_MARKS["asserted"], "quiet", "asserted: in the outlet's own voice"),
+    (STATE_MARKS["changed"], "alert", "the text changed under the tag"),
+    (STATE_MARKS["review"], "alert", "the tag needs a look: its words may not be there any more"),
+)
 
 
 class Help(Scrolled):
@@ -18,15 +27,28 @@ class Help(Scrolled):
     def __init__(self, keymap: Keymap, verdicts: Iterable[Verdict] = ()) -> None:
         """`verdicts`: those there are, the user's own among them."""
         super().__init__(keymap)
-        self._own = own_of(verdicts)
+        self._verdicts = tuple(verdicts)
 
     def lines(self, width: int) -> list[Pieces]:
-        """The catalogue."""
-        return help_lines(self.keymap, width, self._own)
+        """The catalogue, and what the marks in the margin mean."""
+        keys = help_lines(self.keymap, width, own_of(self._verdicts))
+        return [*keys, (), (("Marks in the margin", ("label",)),), *self._marks(width)]
+
+    def _marks(self, width: int) -> Iterator[Pieces]:
+        for each in self._verdicts:
+            means = f"{each.name}: {each.help}" if each.help else each.name
+            yield _marked(each.mark, f"verdict-{each.name}", means, width)
+        for mark, style, means in _OTHERS:
+            yield _marked(mark, style, means, width)
 
     def told(self) -> str:
         """Which keys they are."""
         return f"Keymap {self.keymap.name} · {self.key_for('cancel')} goes back"
+
+
+def _marked(mark: str, style: str, means: str, width: int) -> Pieces:
+    words = cut(shown_line(means), max(width - 5, 4))
+    return ("  ", ()), (mark, (style,)), ("  ", ()), (words, ())
 
 
 def help_lines(keymap: Keymap, width: int, own: Sequence[Verdict] = ()) -> list[Pieces]:

@@ -121,6 +121,10 @@ class Articles(LineView):
         here = self.active and line // HEIGHT == self.cursor
         return ("cursor",) if here else ()
 
+    def lines_of_cursor(self) -> set[int]:
+        """Those of the article under it."""
+        return self._lines_of(self.cursor)
+
     def on_resize(self) -> None:
         """Keep the cursor in view."""
         super().on_resize()

@@ -157,7 +157,11 @@ class LineView(Widget):
         """Show that the keys go here, or no longer do."""
         if active != self.active:
             self.active = active
-            self.redraw()
+            self.redraw(self.lines_of_cursor())
+
+    def lines_of_cursor(self) -> Iterable[int]:
+        """The lines that look different for having the keys."""
+        return ()
 
     # Drawing
 

@@ -62,6 +62,12 @@ class Choices(TextLines):
         if not 0 <= at < len(known):
             self.scroll_to_line(self.top + (1 if steps > 0 else -1))
 
+    def lines_of_cursor(self) -> list[int]:
+        """Those of the chosen one."""
+        if self.chosen is None:
+            return []
+        return [line for line, target in enumerate(self.targets) if target == self.chosen]
+
     def row_styles(self, line: int) -> tuple[str, ...]:
         """The chosen one is seen while the keys go here."""
         here = self.chosen is not None and self.targets[line] == self.chosen

@@ -2,8 +2,10 @@
 
 import pytest
 
+from corpus import Reach
 from model import Evidence, ObelosError, Span
 from tui.desk import folders, open_desk, settings
+from tui.desk.intake import take_in
 
 REPORT = """\
 Harbour closes for a week
@@ -120,6 +122,33 @@ def test_a_new_act_ends_what_could_be_redone(report):
     desk.undo()
     desk.tag(article_id, words(REPORT, "300 containers"), "confirmed")
     assert desk.redo() is None
+
+
+def test_a_version_that_comes_meanwhile_is_read_in_the_next_session(report, tmp_path):
+    """Spans that were found in the one are never laid over the other."""
+    other = tmp_path / "other.txt"
+    other.write_text(OTHER, "utf-8")
+    library = folders().library
+    list(take_in(library, [str(report), str(other)], Reach()))
+    desk = opened()
+    first, second = desk.ids()
+    for article_id in desk.ids():
+        desk.analyze(article_id)
+    desk.fold_and_link()
+    other.write_text(f"Corrected: ten days, not twelve.\n\n{OTHER}", "utf-8")
+    (taken,) = take_in(library, [str(other)], Reach())
+    assert (taken.article_id, taken.outcome) == (second, "version")
+    assert desk.article(second).text == OTHER
+    told = [one for s in desk.analysis(first).statements for one in desk.elsewhere(first, s.id)]
+    assert told
+    assert all(one.words == one.statement.span.of(OTHER) for one in told)
+    desk.tag(second, words(OTHER, "About 400 containers wait on the quay"), "disputed")
+    desk.close()
+    again = opened()
+    assert again.article(second).text != OTHER
+    assert standing(again, second) == [
+        ("About 400 containers wait on the quay", "disputed", "", "kept")
+    ]
 
 
 def test_a_tag_follows_its_words_through_an_edit(report):

@@ -3,11 +3,13 @@
 import pytest
 
 from model import Article, ObelosError, Problem
+from tests.tui import fakes
 from tui.desk.config import settings
 from tui.desk.index import Index
 from tui.desk.memory import Memory
 from tui.desk.paths import folders
-from tui.desk.searching import target
+from tui.desk.recent import Recent
+from tui.desk.searching import findable, label_of, sharing, target, targets_of
 from tui.desk.shelf import Shelf
 from tui.desk.values import Hit
 
@@ -51,6 +53,35 @@ def test_what_is_remembered_survives(tmp_path):
     memory.put("positions", "a", 7)
     memory.save()
     assert Memory(tmp_path / "deep" / "memory.json").table("positions") == {"a": 7}
+
+
+def test_two_who_remember_side_by_side_lose_nothing(tmp_path):
+    here, there = Memory(tmp_path / "m.json"), Memory(tmp_path / "m.json")
+    here.put("positions", "a", 1)
+    there.put("positions", "b", 2)
+    there.put("positions", "c", 3)
+    there.drop("positions", "c")
+    assert here.save()
+    assert there.save()
+    assert Memory(tmp_path / "m.json").table("positions") == {"a": 1, "b": 2}
+
+
+def test_what_cannot_be_read_for_now_is_not_replaced(tmp_path, monkeypatch):
+    path = tmp_path / "m.json"
+    memory = Memory(path)
+    memory.put("positions", "a", 1)
+    assert memory.save()
+    memory.put("positions", "b", 2)
+
+    def refused(_):
+        raise PermissionError
+
+    with monkeypatch.context() as patched:
+        patched.setattr("pathlib.Path.read_bytes", refused)
+        assert not memory.save()
+    assert Memory(path).table("positions") == {"a": 1}
+    assert memory.save()
+    assert Memory(path).table("positions") == {"a": 1, "b": 2}
 
 
 @pytest.mark.parametrize("words", [b"", b"[]", b"\xff", b'{"positions": 3}'])
@@ -128,3 +159,37 @@ def test_an_article_is_found_by_what_it_says_now():
     index.put("1", [target(Hit("article", "1", None, "Crane mended", "", 0.0))])
     assert [hit.label for hit in index.find("crane", 5)] == ["Crane mended"]
     assert [hit.label for hit in index.find("", 5)] == ["Harbour closes", "Crane mended"]
+
+
+def test_all_that_is_in_a_text_is_found_at_its_place():
+    """Statements under their words, names under theirs, also with a slip, and in their order."""
+    report = fakes.sample()[0]
+    found = fakes.find(report)
+    held = sharing(findable(report, found))
+    names = {}
+    for entity in found.entities:
+        names.setdefault(entity.name, entity.span)
+    wanted = [("statement", s.span) for s in found.statements]
+    wanted += [("name", span) for span in names.values()]
+    listed = [(target.hit.kind, target.hit.span) for target in held.having(report.id, "")]
+    assert sorted(listed) == sorted(wanted)
+    index = Index()
+    index.put(report.id, targets_of(report, ()), held)
+    for statement in found.statements:
+        hits = index.find(label_of(report.text, statement.span), 50)
+        assert ("statement", statement.span) in [(hit.kind, hit.span) for hit in hits]
+    for typed in ("Tomas Beck", "Tomsa Beck"):
+        assert ("Tomas Beck", names["Tomas Beck"]) in [
+            (hit.label, hit.span) for hit in index.find(typed, 50)
+        ]
+    index.put(report.id, targets_of(report, ()))
+    assert [hit.kind for hit in index.find("Tomsa Beck", 50)] == []
+
+
+def test_what_was_not_asked_for_longest_is_forgotten():
+    recent = Recent(2)
+    recent.put("a", 1)
+    recent.put("b", 2)
+    assert recent.get("a") == 1
+    recent.put("c", 3)
+    assert [recent.get(key) for key in "abc"] == [1, None, 3]

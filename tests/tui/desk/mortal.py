@@ -1,0 +1,36 @@
+"""The process beside, on which some reports have an effect that none should have."""
+
+import os
+import signal
+import threading
+from pathlib import Path
+
+import analysis
+from tui.desk import analysing
+
+analyze = analysis.analyze
+
+
+def affected(article, hints):
+    """Dies of one report, dies of another once, never ends with a third, trips over a fourth."""
+    if "deadly" in article.text or ("unlucky" in article.text and is_first_time()):
+        os.kill(os.getpid(), signal.SIGKILL)
+    if "endless" in article.text:
+        threading.Event().wait()
+    if "faulty" in article.text:
+        raise ValueError("of no use")
+    return analyze(article, hints)
+
+
+def is_first_time():
+    """Of all processes."""
+    try:
+        Path(os.environ["OBELOS_STATE"]).mkdir(parents=True)
+    except FileExistsError:
+        return False
+    return True
+
+
+if __name__ == "__main__":
+    analysis.analyze = affected
+    analysing.main()
