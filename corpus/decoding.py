@@ -22,6 +22,8 @@ _WESTERN = frozenset(("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii", "i
 _CONTROLS = bytes([*range(8), *range(14, 27), *range(28, 32)])
 _SAMPLE = 65_536
 _ALLOWED = 3
+# Letters from which empty bytes between them are no chance.
+_SURE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +39,16 @@ class Decoded:
 def decode(data: bytes, declared: str | None = None) -> Decoded:
     """The text of `data`: by its byte order mark, as UTF-8, as declared, else as windows-1252.
 
+    UTF-16 is known without a mark where every other byte of most letters is empty.
+
     Bytes that are UTF-8 are taken for UTF-8 whatever is declared: other encodings hardly ever
     form valid UTF-8 by chance, and servers are often set up wrongly.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _marked(data, encoding)
+    if b"\0" in data[:_SAMPLE] and (wide := _unmarked(data)):
+        return wide
     if declared and _is_stateful(declared):
         return _as_declared(data, declared) or _undeclared(data)
     try:
@@ -54,7 +60,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
 def is_binary(data: bytes) -> bool:
     """Whether `data` is no text in any encoding that `decode` knows.
 
-    Judged by its first 64 kB: a NUL without a UTF-16 or UTF-32 mark, or more than one control
+    Judged by its first 64 kB: a NUL that is no part of UTF-16 or UTF-32, or more than one control
     character in fifty; real text, even a terminal log, stays well below. Three are always allowed.
     """
     sample = data[:_SAMPLE]
@@ -62,7 +68,9 @@ def is_binary(data: bytes) -> bool:
         return False
     if any(sample.startswith(mark) for mark, encoding in _MARKS if encoding != "utf-8-sig"):
         return _is_controlled(decode(sample).text.encode("latin-1", "replace"))
-    return b"\0" in sample or _is_controlled(sample)
+    if b"\0" in sample:
+        return _unmarked(sample) is None
+    return _is_controlled(sample)
 
 
 def _is_controlled(letters: bytes) -> bool:
@@ -84,6 +92,23 @@ def _marked(data: bytes, encoding: str) -> Decoded:
     if UNREADABLE in text:
         return Decoded(text, name, f"Some bytes are no {name} and are shown as {UNREADABLE}.")
     return Decoded(text, name)
+
+
+def _unmarked(data: bytes) -> Decoded | None:
+    """UTF-16 that does not say so, where there is no doubt: half of its letters are Western."""
+    sample = data[: min(_SAMPLE, len(data) // 2 * 2)]
+    first, second = sample[::2].count(0), sample[1::2].count(0)
+    is_mixed = min(first, second) > 0
+    if is_mixed or max(first, second) * 4 < len(sample) or len(sample) < 2 * _SURE:
+        return None
+    encoding = "utf-16-le" if second else "utf-16-be"
+    text = data.decode(encoding, errors="replace")
+    # The last letter alone may be one that was cut through.
+    if UNREADABLE in text[:-1] or _is_controlled(text[:_SAMPLE].encode("latin-1", "replace")):
+        return None
+    return Decoded(
+        text, encoding, "No encoding is marked; every other byte is empty, as in UTF-16."
+    )
 
 
 def _is_stateful(declared: str) -> bool:

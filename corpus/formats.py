@@ -1,6 +1,7 @@
 """The formats that can be read, one importer each; knows nothing of files, folders, network."""
 
 from corpus.importers import (
+    bookmarks,
     docx,
     epub,
     feed,
@@ -32,6 +33,7 @@ IMPORTERS: tuple[Importer, ...] = (
     hypothesis.IMPORTER,
     wallabag.IMPORTER,
     saved.IMPORTER,
+    bookmarks.IMPORTER,
     mail.IMPORTER,
     page.IMPORTER,
     markdown.IMPORTER,

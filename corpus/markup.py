@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from corpus.crowds import without_crowds
+
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
@@ -15,7 +17,9 @@ MAX_MARKDOWN = 400_000
 _MAX_LINES = 20_000
 
 _SPACES = re.compile(r"\s+")
-_SILENT = frozenset(("script", "style", "noscript", "template", "head", "svg", "iframe", "object"))
+_SILENT = frozenset(
+    ("script", "style", "noscript", "template", "head", "title", "svg", "iframe", "object")
+)
 _BLOCKS = frozenset(
     (
         "address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "div",
@@ -28,14 +32,6 @@ _BLOCKS = frozenset(
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 # The same turned round: to know that there is none of them, this takes half the time.
 _FIT = re.compile("[\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]*+")
-# libxml2 compares every attribute of a tag with every other: 10,000 take it a second, 200,000 an
-# hour. Pages have a dozen, and none fills so many code points but with long values.
-_MAX_ATTRIBUTES = 2_000
-_LONG_TAG = 10_000
-# What a shorter page can hold of them is over in two seconds.
-_LONG_PAGE = 30_000
-_ENDLESS_TAG = re.compile(rf"(?P<name><[a-z][^\s<>]*+)[^<>]{{{_LONG_TAG},}}+", re.I)
-_VALUE = re.compile(r"=\s*(?:\"[^\"]*\"|'[^']*')")
 _UNFIT_REFERENCE = re.compile(
     r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01]|127)(?!\d)"
     r"|x0*(?:[0-8bcef]|1[0-9a-f]|7f)(?![0-9a-f])|x0*d[89a-f][0-9a-f]{2}(?![0-9a-f]));?",
@@ -48,14 +44,8 @@ def without_controls(source: str) -> str:
     the attributes of a tag that has thousands.
     """
     cleaned = source if _FIT.fullmatch(source) else _UNFIT.sub("", source)
-    if len(cleaned) > _LONG_PAGE and max(map(len, cleaned.split(">"))) > _LONG_TAG:
-        cleaned = _ENDLESS_TAG.sub(_bare_if_crowded, cleaned)
+    cleaned = without_crowds(cleaned)
     return _UNFIT_REFERENCE.sub("", cleaned) if "&#" in cleaned else cleaned
-
-
-def _bare_if_crowded(tag: re.Match[str]) -> str:
-    names = _VALUE.sub("", tag[0])
-    return tag["name"] if len(names.split()) > _MAX_ATTRIBUTES else tag[0]
 
 
 def html_to_text(fragment: str) -> str:

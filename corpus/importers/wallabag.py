@@ -21,6 +21,10 @@ _MARKS = (
 )
 
 
+# What it keeps in place of a text that it could not take from the web.
+_NOTHING = "wallabag can't retrieve contents for this article."
+
+
 def recognises(raw: Raw, opening: str) -> bool:
     """By three members that only its entries have together."""
     if not looks_like_json(opening):
@@ -49,11 +53,12 @@ def _draft(entry: Any) -> Draft | None:
     url = text_at(entry, "url", "given_url")
     content = entry.get("content") if isinstance(entry, dict) else None
     text = html_to_text(content) if isinstance(content, str) else ""
+    if text.startswith(_NOTHING):
+        text = ""
     if not url and not text:
         return None
     masthead = read_masthead(text) if text else None
-    authors = entry.get("published_by")
-    names = [name for name in authors if isinstance(name, str)] if isinstance(authors, list) else []
+    names = [one for one in _listed(entry.get("published_by")) if isinstance(one, str) and one]
     return Draft(
         text=text,
         title=text_at(entry, "title") or (first_sentence(text) if text else str(url)),
@@ -74,8 +79,14 @@ def _draft(entry: Any) -> Draft | None:
 
 def _tags(entry: dict[str, Any]) -> tuple[tuple[str, str], ...]:
     tags = entry.get("tags")
-    words = ", ".join(tag for tag in tags if isinstance(tag, str)) if isinstance(tags, list) else ""
+    # Its own export gives names, its interface for programs gives more of each.
+    named = [tag.get("label") if isinstance(tag, dict) else tag for tag in _listed(tags)]
+    words = ", ".join(tag for tag in named if isinstance(tag, str))
     return (("tags", words),) if words else ()
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
 
 
 IMPORTER = Importer("Wallabag", recognises, read)

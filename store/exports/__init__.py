@@ -27,9 +27,9 @@ EXPORTERS: tuple[Exporter, ...] = (
     Exporter("claimreview", ".jsonld", "drafts for schema.org's ClaimReview", claimreview.write),
     Exporter("markdown", ".md", "a report for an editor", markdown.write, markdown.write_joined),
     Exporter("html", ".html", "the same report as a page", html.write, html.write_joined),
-    Exporter("spacy", ".jsonl", "for spaCy and Prodigy", spacy_jsonl.write, needs_text=True),
-    Exporter("labelstudio", ".json", "for Label Studio", labelstudio.write, needs_text=True),
-    Exporter("brat", ".patch", "brat standoff, as a patch", brat.write, needs_text=True),
+    Exporter("spacy", ".jsonl", "for spaCy and Prodigy", spacy_jsonl.write),
+    Exporter("labelstudio", ".json", "for Label Studio", labelstudio.write),
+    Exporter("brat", ".patch", "brat standoff, as a patch", brat.write),
 )
 """Every format; the first is what is written when none is named."""
 

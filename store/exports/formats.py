@@ -21,8 +21,6 @@ class Exporter:
     write: Callable[[Bundle, TextIO], None]
     write_joined: Callable[[Bundle, Sequence[Group], TextIO], None] | None = None
     """For a report that shows which statements of different articles are the same."""
-    needs_text: bool = False
-    """Whether it writes whole articles: then the bundle must hold their texts."""
 
 
 def exporter_of(name: str, exporters: Sequence[Exporter]) -> Exporter:

@@ -3,7 +3,10 @@
 import io
 import zipfile
 
-CHAPTER = "<html xmlns='http://www.w3.org/1999/xhtml'><body><h1>{0}</h1><p>{1}</p></body></html>"
+CHAPTER = (
+    "<html xmlns='http://www.w3.org/1999/xhtml'><head><title>A book</title></head>"
+    "<body><h1>{0}</h1><p>{1}</p></body></html>"
+)
 WORDS = "The envoy of chapter {0} said that talks about grain would go on in spring. " * 5
 
 

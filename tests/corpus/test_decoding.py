@@ -1,7 +1,10 @@
 """Bytes become text by their mark, as UTF-8, as declared, else as windows-1252."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+import corpus
 from corpus.decoding import decode, is_binary
 
 
@@ -13,6 +16,8 @@ from corpus.decoding import decode, is_binary
         (b"\xef\xbb\xbfwith mark", None, "with mark", "utf-8", False),
         ("Treffen in Pjöngjang".encode("utf-16"), None, "Treffen in Pjöngjang", "utf-16", False),
         (b"\xfe\xff\x00a\x00b", None, "ab", "utf-16", False),
+        ("Genf – “café” 東".encode("utf-16-le"), None, "Genf – “café” 東", "utf-16-le", True),
+        ("Genf – “café” 東".encode("utf-16-be"), "utf-8", "Genf – “café” 東", "utf-16-be", True),
         ("weit".encode("utf-32"), None, "weit", "utf-32", False),
         ("“Genf” – café".encode("cp1252"), None, "“Genf” – café", "windows-1252", True),
         (b"undefined \x81 byte", None, "undefined \x81 byte", "iso-8859-1", True),
@@ -54,7 +59,30 @@ def test_a_file_cut_inside_a_letter_stays_utf8():
         (b"nul \x00 inside", True),
         (bytes(range(1, 256)), True),
         (b"\xff\xfe" + bytes(100), True),
+        ("without a mark – “so”".encode("utf-16-le"), False),
+        ("without a mark – “so”".encode("utf-16-be"), False),
+        ("with a NUL \0 inside".encode("utf-16-le"), True),
+        (b"\x01\0\x02\0\x03\0\x04\0" * 9, True),
+        ("utf thirty-two".encode("utf-32-le"), True),
+        (b"a\0", True),
     ],
 )
 def test_what_is_binary(data, binary):
     assert binary == is_binary(data)
+
+
+@settings(max_examples=200)
+@given(st.binary(max_size=60))
+def test_what_is_called_text_holds_no_nul(data):
+    assert is_binary(data) or "\0" not in decode(data).text
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("name", ["page.html", "text.txt"])
+def test_a_file_in_utf16_without_a_mark_is_read(tmp_path, encoding, name):
+    words = "The envoy said “yes” in Genève. " * 9
+    page = f"<html><head><title>Talks on grain</title></head><body><p>{words}</p></body></html>"
+    path = tmp_path / name
+    path.write_bytes((page if name.endswith("html") else words).encode(encoding))
+    (article,) = corpus.read(path)
+    assert article.text.strip() == words.strip()

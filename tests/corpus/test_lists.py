@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from corpus.importers import bookmarks
 from corpus.intake import Intake, Raw
 from corpus.reading import take_apart
 from model import Problem
@@ -16,6 +17,24 @@ no address,notaurl,1697600002,,unread
 INSTAPAPER = """URL,Title,Selection,Folder,Timestamp
 https://coast.example/1,Envoy leaves,,Unread,1697600000
 """
+POCKET_PAGE = """<!DOCTYPE html>
+<html>
+\t<!--So long-->
+\t<head><meta http-equiv="Content-Type" content="text/html; charset=UTF-8" />
+\t\t<title>Pocket Export</title></head>
+\t<body><h1>Unread</h1><ul>
+\t\t<li><a href="https://coast.example/1?a=1&amp;b=2" time_added="1697600000" tags="asia,rail">Envoy
+ &amp; co leave</a></li>
+\t\t<li><a href="https://coast.example/2" time_added="1697600001" tags="">https://coast.example/2</a></li>
+\t\t<li><a href="javascript:x" time_added="1697600001" tags="">no page</a></li>
+\t</ul></body></html>"""
+INSTAPAPER_PAGE = """<!DOCTYPE html><html><head><title>Instapaper: Export</title></head><body>
+<h1>Unread</h1><ol><li><a href="https://coast.example/1">Envoy leaves</a></ol></body></html>"""
+BOOKMARKS = """<!DOCTYPE NETSCAPE-Bookmark-file-1>
+<META HTTP-EQUIV="Content-Type" CONTENT="text/html; charset=UTF-8">
+<TITLE>Bookmarks</TITLE><DL><p>
+<DT><A HREF="https://coast.example/1" ADD_DATE="1697600000" ICON="data:x">Envoy leaves</A>
+<DT><A HREF="place:type=6">Recent</A></DL>"""
 WALLABAG = [
     {
         "is_archived": 1,
@@ -68,8 +87,15 @@ def read(source, **fields):
 
 @pytest.mark.parametrize(
     ("source", "count"),
-    [(POCKET, 2), (INSTAPAPER, 1), (HYPOTHESIS, 2)],
-    ids=["Pocket", "Instapaper", "Hypothesis"],
+    [
+        (POCKET, 2),
+        (INSTAPAPER, 1),
+        (HYPOTHESIS, 2),
+        (POCKET_PAGE, 2),
+        (INSTAPAPER_PAGE, 1),
+        (BOOKMARKS, 1),
+    ],
+    ids=["Pocket", "Instapaper", "Hypothesis", "Pocket page", "Instapaper page", "bookmarks"],
 )
 def test_bare_addresses_are_counted_and_not_fetched(source, count):
     (problem,) = read(source)
@@ -91,6 +117,26 @@ def test_wallabag_brings_the_text():
     assert isinstance(problem, Problem)
 
 
+def test_what_wallabag_could_not_fetch_is_an_address():
+    told = "wallabag can't retrieve contents for this article. Please troubleshoot this issue."
+    entry = {**WALLABAG[0], "content": told, "published_by": [""]}
+    (problem,) = read([entry])
+    assert "1 address" in problem.reason
+
+
+def test_wallabag_tags_by_their_labels():
+    entry = {**WALLABAG[0], "tags": [{"id": 1, "label": "rail", "slug": "rail"}, {"id": 2}]}
+    (taken,) = read([entry])
+    assert taken.provenance.extra == (("tags", "rail"),)
+
+
+def test_a_page_of_links_says_what_it_knows_of_each():
+    first, second = bookmarks.read(Raw("x", POCKET_PAGE.encode()))
+    assert (first.title, first.url) == ("Envoy & co leave", "https://coast.example/1?a=1&b=2")
+    assert first.extra == (("time_added", "2023-10-18T03:33:20+00:00"), ("tags", "asia,rail"))
+    assert second.title == second.url
+
+
 def test_our_own_export_keeps_its_ids():
     outcomes = read(OWN)
     first, second = (one for one in outcomes if isinstance(one, Intake))
@@ -104,6 +150,7 @@ def test_our_own_export_keeps_its_ids():
 
 BAD = {
     "Pocket without a page": (POCKET.splitlines()[0] + "\n", "no page"),
+    "a page of links without one": ("<title>Pocket Export</title>", "no page"),
     "a field without end": (POCKET.splitlines()[0] + '\n"' + "x" * 200_000, "broken at line"),
     "Wallabag cut off": (json.dumps(WALLABAG)[:500], "broken or cut off"),
     "Wallabag of nothing": ('[{"is_archived":1,"is_starred":0,"mimetype":"x"}]', "no page"),
