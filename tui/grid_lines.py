@@ -80,11 +80,11 @@ def heading(
     pieces.append(("‹ " if left else "  ", ("accent",)))
     for index in shown:
         style = "accent" if index == here else "quiet"
-        name = set_cell_size(names[index], sizes.cell - 1)
-        pieces.append((f"{name} ", (style,)))
+        after = " ›" if index == shown.stop - 1 < len(names) - 1 else " "
+        name = set_cell_size(names[index], sizes.cell - len(after))
+        pieces += [(name, (style,)), (after, ("accent",))]
     pieces.append((" " * (sizes.cell * (sizes.shown - len(shown))), ()))
-    more = "›" if left + sizes.shown < len(names) else " "
-    pieces += [(more, ("accent",)), ("origins", ("quiet",))]
+    pieces.append((" origins", ("quiet",)))
     return (tuple(pieces),)
 
 

@@ -7,6 +7,8 @@ import pytest
 from rich.cells import cell_len
 from textual._compositor import Compositor, CompositorUpdate
 from textual.app import App
+from textual.color import Color
+from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -90,7 +92,8 @@ def test_textual_still_has_what_is_leant_on():
     app, screen = App(), Screen()
     leant_on = (
         (Compositor(), ("_dirty_regions", "visible_widgets", "update_widgets")),
-        (Compositor(), ("render_partial_update", "render_update")),
+        (Compositor(), ("render_partial_update", "render_update", "render_strips", "size")),
+        (BackgroundScreen(screen, Color(0, 0, 0)), ("process_segments",)),
         (CompositorUpdate(), ("render_segments",)),
         (screen, ("_compositor", "_compositor_refresh", "is_current")),
         (Widget(), ("_repaint_required", "_layout_required", "_scroll_required")),

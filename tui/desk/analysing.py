@@ -21,7 +21,7 @@ from tui.desk.asking import Analyze, Hold, Linking, Place, Refused, Renamed
 from tui.desk.findings import Findings
 from tui.desk.work import Work
 
-NICE = 10
+NICE = 19
 """On one core the keys go first."""
 
 FIRST_TO_GO = 500

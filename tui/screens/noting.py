@@ -5,15 +5,14 @@ from dataclasses import replace
 from textual import events
 from textual.app import ComposeResult, SuspendNotSupported
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
 from textual.widgets import TextArea
 
 from model import Evidence, ObelosError, Span
 from tui.drafts import Draft
 from tui.editing import edited
+from tui.screens.over import Over
 from tui.shown import cut, shown_line
 from tui.widgets.fields import Field, Typed
-from tui.widgets.paint import Painter
 from tui.widgets.text import TextLines
 from tui.wrapping import lines_of
 
@@ -31,7 +30,7 @@ class Editor(TextArea, Typed):
         return typed
 
 
-class NoteEditor(ModalScreen[Draft]):
+class NoteEditor(Over[Draft]):
     """A note above, evidence below; ctrl+s saves, escape leaves and keeps the draft."""
 
     DEFAULT_CSS = """
@@ -52,7 +51,6 @@ class NoteEditor(ModalScreen[Draft]):
 
     def __init__(self, words: str, draft: Draft, where: tuple[str, Span] | None = None) -> None:
         super().__init__()
-        self._compositor = Painter()
         self.where = where
         """Article and words noted on: what a draft is kept by when the terminal goes away."""
         self._words = shown_line(words)

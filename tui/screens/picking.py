@@ -8,14 +8,13 @@ from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from tui.highlights import Piece
+from tui.screens.over import Over
 from tui.shown import cut, fill, shown_line
 from tui.widgets.fields import Field
 from tui.widgets.lines import LineView
-from tui.widgets.paint import Painter
 from tui.widgets.text import Choices, TextLines
 
 _STEPS = {
@@ -41,7 +40,7 @@ class Choice:
     """What is handed back."""
 
 
-class Picker(ModalScreen[Any]):
+class Picker(Over[Any]):
     """A field to type in and what fits below; enter chooses, escape leaves."""
 
     DEFAULT_CSS = """
@@ -62,7 +61,6 @@ class Picker(ModalScreen[Any]):
         """`enter` says what that key does."""
         super().__init__()
         self._enter = enter
-        self._compositor = Painter()
         self.field = Field(placeholder=title, compact=True)
         self._asked: str | None = None
         self._choices_for = choices
