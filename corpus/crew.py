@@ -123,6 +123,7 @@ def _work(line: Connection, reach: Reach) -> None:
     # Ctrl-C reaches every process of the terminal; the one that asks ends this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     line.send(True)
+    # That the line is shut is how the end of the work is told.
     with suppress(EOFError, OSError):
         while True:
             line.send(list(outcomes(line.recv(), reach)))

@@ -9,6 +9,8 @@ _MAX_ATTRIBUTES = 2_000
 _LONG_TAG = 10_000
 # What a shorter page can hold of them is over in two seconds.
 _LONG_PAGE = 30_000
+# What an attribute takes at least, with the space before it, in code points.
+_SCANT = 2
 # Tags and attributes as HTML has them (WHATWG HTML, 13.2.5.8 and 13.2.5.32 to 39), where a value
 # in quotation marks may hold what else would end the tag.
 _NAME = re.compile(r"<[a-z][^ \t\n\r\f/>]*+", re.I)
@@ -32,6 +34,21 @@ def without_crowds(source: str) -> str:
     bared = "".join(parts) + source[position:]
     # Only a page made to this end has others that come to light then: it is not read as a page.
     return bared.replace("<", " ") if any(_crowds(bared)) else bared
+
+
+def has_more_attributes(source: str, count: int) -> bool:
+    """Whether the tags of a long page have more attributes than `count` in all."""
+    if len(source) <= _SCANT * count:
+        return False
+    seen: set[int] = set()
+    for name in _NAME.finditer(source):
+        position = name.end()
+        while position not in seen and (found := _ATTRIBUTE.match(source, position)):
+            seen.add(position)
+            position = found.end()
+        if len(seen) > count:
+            return True
+    return False
 
 
 def _may_be_crowded(source: str) -> bool:

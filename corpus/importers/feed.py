@@ -1,6 +1,8 @@
 """RSS, Atom and RDF feeds, by feedparser; fetches no page and no picture they name."""
 
 import io
+import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -18,6 +20,8 @@ from model import Problem
 _ROOTS = frozenset(("rss", "feed", "rdf:rdf"))
 # Parsing so many takes some five seconds; a year of full texts has a tenth of it.
 _MAX_TAGS = 200_000
+_NOTICE = re.compile(r"The post .{1,400} (?:appeared first|first appeared) on .{1,200}\.")
+_WITH_ADDRESS = re.compile(r"\S+@\S+\s*\((?P<behind>[^()]+)\)|(?P<before>[^()]+)\(\S+@\S+\)")
 
 
 def recognises(raw: Raw, opening: str) -> bool:
@@ -38,8 +42,11 @@ def read(raw: Raw) -> Iterator[Draft | Problem]:
     entries = found.entries[:MAX_PIECES]
     if not entries:
         yield Problem(raw.name, "There is no article in this feed.")
+    ids = Counter(entry.get("id") for entry in entries)
     for entry in entries:
-        yield _draft(entry, found.feed, raw)
+        # An id that several share tells nothing apart, nor does a link made of it.
+        shared = entry.get("id") if ids[entry.get("id")] > 1 else None
+        yield _draft(entry, shared, found.feed, raw)
     if len(found.entries) > MAX_PIECES:
         yield Problem(raw.name, f"Only the first {MAX_PIECES:,} articles of this feed were read.")
     if found.bozo and not raw.data.rstrip().endswith(b">"):
@@ -58,10 +65,10 @@ def _refusal(raw: Raw) -> Problem | None:
     return None
 
 
-def _draft(entry: Any, feed: Any, raw: Raw) -> Draft:
+def _draft(entry: Any, shared: str | None, feed: Any, raw: Raw) -> Draft:
     contents = [one.get("value", "") for one in entry.get("content", ())]
-    full = html_to_text(max(contents, key=len)) if contents else ""
-    summary = html_to_text(entry.get("summary", ""))
+    full = _without_notice(html_to_text(max(contents, key=len))) if contents else ""
+    summary = _without_notice(html_to_text(entry.get("summary", "")))
     text = full or summary
     title = html_to_text(entry.get("title", "")).replace("\n", " ")
     masthead = read_masthead(text) if text else None
@@ -70,7 +77,7 @@ def _draft(entry: Any, feed: Any, raw: Raw) -> Draft:
         text=text,
         title=title or (first_sentence(text) if text else "Untitled"),
         publisher=_one_line(_source(entry).get("title") or feed.get("title")),
-        author=_one_line(entry.get("author")),
+        author=_authors(entry),
         published=published or updated,
         updated=updated if published and updated != published else None,
         language=entry.get("language") or feed.get("language") or None,
@@ -78,10 +85,14 @@ def _draft(entry: Any, feed: Any, raw: Raw) -> Draft:
         agency=masthead.agency if masthead else None,
         format=_NAMES.get(xml_root(decode(raw.data[:4096]).text), "feed"),
         extractor=name_with_version("feedparser"),
-        part=_one_line(entry.get("id") or entry.get("link")) or title or None,
+        part=_one_line(_first_but(shared, entry.get("id"), entry.get("link"))) or title or None,
         partial=not full,
         extra=_extra(entry),
     )
+
+
+def _first_but(shared: str | None, *values: str | None) -> str | None:
+    return next((value for value in values if value and value != shared), None)
 
 
 def _updated(entry: Any) -> str | None:
@@ -100,6 +111,22 @@ def _source(entry: Any) -> Any:
 def canonical_or_none(link: str | None) -> str | None:
     """The link when it is a web address, as it stands."""
     return link.strip() if link and canonical_url(link) else None
+
+
+def _without_notice(text: str) -> str:
+    """`text` without the line that WordPress sets below every entry of its feeds."""
+    head, _, last = text.rpartition("\n")
+    return head if _NOTICE.fullmatch(last) else text
+
+
+def _authors(entry: Any) -> str | None:
+    """The names of all; of one who gives an address as well, the name alone."""
+    names = [one.get("name") for one in entry.get("authors", ())]
+    if len(names) > 1:
+        return _one_line(", ".join(filter(None, names)))
+    author = (entry.get("author") or "").strip()
+    found = _WITH_ADDRESS.fullmatch(author)
+    return _one_line(found["behind"] or found["before"] if found else author)
 
 
 def _one_line(value: str | None) -> str | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
+from corpus.crowds import has_more_attributes
 from corpus.decoding import Decoded, decode, is_binary
 from corpus.extras import name_with_version
 from corpus.importers import plain
@@ -52,6 +53,8 @@ _HEAD = 4096
 # Elements that one page may have: taking so many apart needs some 200 MB and eight seconds, and
 # the longest live blogs have half of it.
 _MAX_TAGS = 40_000
+# Their attributes take as much again.
+_MAX_ATTRIBUTES = 150_000
 
 
 def recognises(raw: Raw, opening: str) -> bool:
@@ -75,6 +78,11 @@ def read(raw: Raw) -> Iterator[Draft | Problem]:
     if source.count("<") > 2 * _MAX_TAGS:
         yield Problem(
             raw.name, f"This page has over {_MAX_TAGS:,} elements: no report has so many."
+        )
+        return
+    if has_more_attributes(source, _MAX_ATTRIBUTES):
+        yield Problem(
+            raw.name, f"This page has over {_MAX_ATTRIBUTES:,} attributes: no report has so many."
         )
         return
     taken = _take_apart(source, raw.url or _saved_from(source))

@@ -91,6 +91,20 @@ def test_values_with_angles_are_kept_where_there_is_no_crowd():
     assert without_controls(source) == source
 
 
+def test_attributes_are_counted_over_a_long_page():
+    page = "<html><body>" + '<p a=1 b c="x > y">word</p>' * 50_000
+    assert crowds.has_more_attributes(page, 149_999)
+    assert not crowds.has_more_attributes(page, 150_000)
+
+
+def test_a_page_of_attributes_alone_is_left_out(tmp_path):
+    path = tmp_path / "page.html"
+    tag = f"<p {' '.join(NAMES[:1900])}>word</p>"
+    path.write_text(f"<html><body>{tag * 100}</body></html>")
+    (problem,) = corpus.read(path)
+    assert "over 150,000 attributes" in problem.reason
+
+
 def test_a_page_with_such_a_tag_is_read(tmp_path):
     page = tmp_path / "page.html"
     tag = " ".join(f'{name}=">"' for name in NAMES)

@@ -170,3 +170,35 @@ def test_a_feed_saved_as_text_stays_text(tmp_path):
     path.write_text(RSS, encoding="utf-8")
     (article,) = corpus.read(path)
     assert article.text == RSS
+
+
+ITEMS = """<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>Coast</title>
+<item><title>One</title><guid>same</guid>
+<author>ann@coast.example (Ann Lee)</author>
+<description>&lt;p&gt;First words.&lt;/p&gt;
+&lt;p&gt;The post &lt;a&gt;One&lt;/a&gt; appeared first on
+&lt;a&gt;Coast&lt;/a&gt;.&lt;/p&gt;</description></item>
+<item><title>Two</title><guid>same</guid>
+<dc:creator>Ann Lee</dc:creator><dc:creator>Bo Ek</dc:creator>
+<description>The post of envoy is open.</description></item></channel></rss>"""
+
+
+def test_two_entries_under_one_id_are_two(tmp_path):
+    taken = list(take_apart(Raw("x", ITEMS.encode(), path="/x.xml")))
+    assert [one.provenance.part for one in taken] == ["One", "Two"]
+    added = list(corpus.Library(tmp_path).add_all(taken))
+    assert [one.outcome for one in added] == ["added", "added"]
+
+
+def test_authors_are_named_without_their_addresses_and_none_is_lost():
+    first, second = take_apart(Raw("x", ITEMS.encode()))
+    assert (first.article.author, second.article.author) == ("Ann Lee", "Ann Lee, Bo Ek")
+    atom = ATOM.replace("</name></author>", "</name><email>cy@coast.example</email></author>")
+    (one,) = take_apart(Raw("x", atom.encode()))
+    assert one.article.author == "Cy Dahl"
+
+
+def test_the_notice_below_an_entry_is_no_text():
+    first, second = take_apart(Raw("x", ITEMS.encode()))
+    assert first.article.text == "First words."
+    assert second.article.text == "The post of envoy is open."
