@@ -23,7 +23,7 @@ def places(arguments: argparse.Namespace) -> tuple[Folders, Settings]:
 
 def reach_in(arguments: argparse.Namespace, chosen: Settings) -> "Reach":
     """How far the addresses named may lead."""
-    from tui.desk.opening import reach_of  # Not every command reads articles.
+    from tui.desk.intake import reach_of  # Not every command reads articles.
 
     return reach_of(
         chosen,

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import corpus
 from model import Problem
+from tui.desk.config import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,14 @@ class Taken:
     """added, known, version or near."""
     twin: str | None
     """The title of the article whose words it has, or nearly."""
+
+
+def reach_of(
+    chosen: Settings, *, follow: bool = False, private: bool = False, seconds: float | None = None
+) -> corpus.Reach:
+    """How far reading may go into the network: what is asked for now, over what is settled."""
+    usual = corpus.Reach()
+    return corpus.Reach(follow, private or chosen.allow_private, seconds or usual.seconds)
 
 
 def take_in(folder: Path, sources: Sequence[str], reach: corpus.Reach) -> Iterator[Taken | Problem]:

@@ -12,6 +12,7 @@ from model import Article, Problem
 from tui.desk.config import Settings
 from tui.desk.desk import Desk
 from tui.desk.findings import Findings
+from tui.desk.intake import reach_of
 from tui.desk.memory import Memory
 from tui.desk.paths import Folders
 from tui.desk.reading import Reading
@@ -47,14 +48,6 @@ def open_desk(
     sessions = Sessions(Memory(folders.state / "sessions.json"), kept.reviewer)
     versions = Versions(kept, library)
     return Desk(reading, kept, memory, settings.verdicts, sessions, versions, blind=settings.blind)
-
-
-def reach_of(
-    chosen: Settings, *, follow: bool = False, private: bool = False, seconds: float | None = None
-) -> corpus.Reach:
-    """How far reading may go into the network: what is asked for now, over what is settled."""
-    usual = corpus.Reach()
-    return corpus.Reach(follow, private or chosen.allow_private, seconds or usual.seconds)
 
 
 def _read_all(sources: Sequence[str], reach: corpus.Reach) -> Iterable[Article | Problem]:
