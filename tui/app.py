@@ -26,7 +26,7 @@ from tui.screens.main import Main
 from tui.themes import DEFAULTS, THEMES, fitting, for_colours
 from tui.watcher import Seen, Watcher
 from tui.widgets.fields import Typed
-from tui.widgets.paint import Stretches, paint
+from tui.widgets.paint import Stretches, lay_out, paint, paint_whole
 from tui.widgets.scrub import Scrub
 
 if TYPE_CHECKING:
@@ -123,11 +123,23 @@ class Obelos(App[None]):
     async def _answer(self, event: events.Key) -> None:
         """Do what a key asks for, and show it."""
         self.unpainted = set()
+        depth = len(self.screen_stack)
         try:
             await self._take(event)
+            if len(self.screen_stack) < depth:
+                await self._uncover()
         finally:
             unpainted, self.unpainted = self.unpainted, None
         self._show(unpainted)
+
+    async def _uncover(self) -> None:
+        """Show the screen beneath the one that was left once, where Textual would show it when it
+        is there and again when the other is gone.
+        """
+        with self.batch_update():
+            await self._flush_next_callbacks()
+            lay_out(self.screen)
+        paint_whole(self.screen)
 
     def _show(self, unpainted: set[Widget]) -> None:
         """Paint what a key changed, unless more keys were typed ahead; what is not painted now is

@@ -59,7 +59,7 @@ class Finding(Moving):
         self.rearrange()
         self.prompt.placeholder = "search in this report"
         self.prompt.value = self._marked = ""
-        self.set_focus(self.prompt, scroll_visible=False)
+        self.prompt.hold(focused=True)
         lay_out(self)
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -100,7 +100,7 @@ class Finding(Moving):
 
     def close_prompt(self) -> None:
         """Give the last line back to the status."""
-        self.set_focus(None)
+        self.prompt.hold(focused=False)
         self.typing = False
         self.rearrange()
         self.show_pane("reader")

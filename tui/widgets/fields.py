@@ -16,6 +16,26 @@ class Typed(Widget):
 class Field(Input, Typed):
     """One line."""
 
+    def hold(self, *, focused: bool) -> None:
+        """Have the keys, or no longer, and look like it at once and not when Textual says so: then
+        the line would be painted once more, two hundredths of a second later.
+        """
+        self.screen.set_focus(self if focused else None, scroll_visible=False)
+        self.has_focus = focused
+        if focused:
+            self._restart_blink()
+
+    def _on_focus(self, event: events.Focus) -> None:
+        if self.has_focus:
+            event.prevent_default()
+            self._restart_blink()
+            self.app.cursor_position = self.cursor_screen_offset
+
+    def _on_blur(self, event: events.Blur) -> None:
+        if not self.has_focus:
+            event.prevent_default()
+            self._pause_blink()
+
     async def take(self, event: events.Key) -> bool:
         """Type it, when it prints."""
         if event.is_printable:

@@ -89,6 +89,8 @@ class LineView(Widget):
         """What lines say, in view or not, where that is known."""
         self._strips: dict[int, Strip] = {}
         """The same as it goes to the terminal."""
+        self._width_made = 0
+        """In cells, for which both were made."""
         self._looks: dict[tuple[str, ...], Style] = {}
         self._gate: tuple[Sequence[LineFilter], Color] | None = None
         """What lines go through to the terminal, and the ground they lie on, once it is known."""
@@ -214,9 +216,11 @@ class LineView(Widget):
         self.refresh()
 
     def on_resize(self) -> None:
-        """Stay within the lines."""
-        self.top = min(self.top, self.last_top)
-        self.forget_drawn()
+        """Stay within the lines; what was painted at this width when room was made is right."""
+        top = min(self.top, self.last_top)
+        if top != self.top or self.outer_size.width != self._width_made:
+            self.top = top
+            self.forget_drawn()
 
     def notify_style_update(self) -> None:
         """Forget colours when the theme changes."""
@@ -232,9 +236,10 @@ class LineView(Widget):
         """The lines of the widget, through the filters, without a cache for borders."""
         width, top, count = self.outer_size.width, self.top, self.count()
         lines = range(top + crop.y, top + crop.bottom)
-        if len(self._strips) > KEPT:
+        if len(self._strips) > KEPT or width != self._width_made:
             self._strips.clear()
             self._drawn.clear()
+            self._width_made = width
         self._make((line for line in lines if line < count), width)
         blank = Strip.blank(width, self._look(()))
         strips = [self._strips[line] if line < count else blank for line in lines]

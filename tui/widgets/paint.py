@@ -112,12 +112,24 @@ def paint(screen: Screen[Any]) -> None:
 
 def lay_out(screen: Screen[Any]) -> None:
     """Find places for the widgets of a screen that is not painted yet."""
-    if screen._layout_required and screen.is_current:
+    unsettled = any(each._layout_required for each in (screen, *screen.children))
+    if unsettled and screen.is_current:
         screen._layout_required = False
         screen._refresh_layout()
+        if not screen.app._batch_count:
+            _painted(screen)
 
 
 def paint_whole(screen: Screen[Any]) -> None:
     """Show a screen at once, and once, where Textual would show it bare, whole and filled."""
     screen.refresh()
     screen._on_timer_update()
+    _painted(screen)
+
+
+def _painted(screen: Screen[Any]) -> None:
+    """All of it was just shown, also what was hidden: nothing of it is to be laid out or shown
+    once more on Textual's next tick.
+    """
+    for widget in (screen, *screen.children, *screen._compositor.visible_widgets):
+        widget._layout_required = widget._repaint_required = False
