@@ -20,6 +20,8 @@ else
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt $(INSTALL)
 endif
+# Compiled here: where nothing may be written later, each start would compile it anew.
+	@$(BIN)/python -m compileall -q model corpus analysis store keymaps tui
 	@touch $@
 
 check: lint types contracts test
