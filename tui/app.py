@@ -21,7 +21,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from keymaps import Keymap
-from tui.screens.keyed import TakesKeys
+from tui.screens.keyed import Keyed, TakesKeys, heard
 from tui.screens.main import Main
 from tui.themes import DEFAULTS, THEMES, fitting, for_colours
 from tui.watcher import Seen, Watcher
@@ -128,6 +128,8 @@ class Obelos(App[None]):
             await self._take(event)
             if len(self.screen_stack) < depth:
                 await self._uncover()
+            elif len(self.screen_stack) > depth and isinstance(self.screen, Keyed):
+                await self._cover(self.screen)
         finally:
             unpainted, self.unpainted = self.unpainted, None
         self._show(unpainted)
@@ -140,6 +142,18 @@ class Obelos(App[None]):
             await self._flush_next_callbacks()
             lay_out(self.screen)
         paint_whole(self.screen)
+
+    async def _cover(self, screen: Keyed) -> None:
+        """Show a screen that was laid over another once, with all its lines, where Textual would
+        show it bare, laid out and filled.
+        """
+        with self.batch_update():
+            await self._flush_next_callbacks()
+            await heard(screen)
+            lay_out(screen)
+            await heard(screen)
+            lay_out(screen)
+        paint_whole(screen)
 
     def _show(self, unpainted: set[Widget]) -> None:
         """Paint what a key changed, unless more keys were typed ahead; what is not painted now is

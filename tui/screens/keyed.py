@@ -1,5 +1,7 @@
 """Keys to actions by the keymap, for every screen of ours; knows no particular command."""
 
+import asyncio
+import contextlib
 import logging
 from typing import Any, Protocol, runtime_checkable
 
@@ -12,6 +14,9 @@ from keymaps import NOTHING_HELD, Cancelled, Context, Held, Keymap, Matched, Pen
 from tui.widgets.paint import Painter, lay_out, paint_whole
 
 LOG = logging.getLogger("obelos")
+
+LONG = 0.1
+"""Seconds: nobody waits longer to be shown a screen, whatever it still has to do."""
 
 
 @runtime_checkable
@@ -42,6 +47,18 @@ async def ask(screen: Screen[Any], asked: Screen[Any], done: Any, field: Widget)
         await screen.app._flush_next_callbacks()
         lay_out(asked)
     paint_whole(asked)
+
+
+async def heard(screen: Screen[Any]) -> None:
+    """Return when the screen and what is on it have dealt with all that they were told, or were
+    given time enough for it.
+    """
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(LONG):
+            for each in (*screen.children, screen):
+                done = asyncio.Event()
+                if each.call_later(done.set):
+                    await done.wait()
 
 
 class Keyed(Screen[None]):

@@ -9,6 +9,16 @@ from tui.status import Pieces
 from tui.widgets.text import TextLines
 
 
+class _Lines(TextLines):
+    """Lines that know when their width is another."""
+
+    def on_resize(self) -> None:
+        """Have them set to it."""
+        super().on_resize()
+        if isinstance(self.screen, Scrolled):
+            self.screen.fill()
+
+
 class Scrolled(Keyed):
     """The keys that scroll elsewhere scroll here."""
 
@@ -20,7 +30,7 @@ class Scrolled(Keyed):
 
     def __init__(self, keymap: Keymap) -> None:
         super().__init__(keymap)
-        self._lines = TextLines(id="lines")
+        self._lines = _Lines(id="lines")
         self._foot = TextLines(id="foot")
 
     def lines(self, width: int) -> list[Pieces]:
@@ -36,15 +46,8 @@ class Scrolled(Keyed):
         yield self._lines
         yield self._foot
 
-    def on_mount(self) -> None:
-        """Fill it when the width is known."""
-        self.call_after_refresh(self._fill)
-
-    def on_resize(self) -> None:
-        """Set it to the new width."""
-        self.call_after_refresh(self._fill)
-
-    def _fill(self) -> None:
+    def fill(self) -> None:
+        """Set the lines to the width that there is."""
         self._lines.show(self.lines(self._lines.size.width))
         self.say("")
 
