@@ -1,11 +1,13 @@
 """What the desk remembers between sessions beside the annotations; no annotation is kept here."""
 
 import contextlib
-import os
 from pathlib import Path
 from typing import Any
 
 import orjson
+
+from corpus import durable
+from model import ObelosError
 
 _GONE = object()
 """Stands for a value that was dropped."""
@@ -55,7 +57,7 @@ class Memory:
             return True
         try:
             self._write()
-        except OSError:
+        except (OSError, ObelosError):
             return False
         self._changes.clear()
         return True
@@ -65,21 +67,11 @@ class Memory:
         _apply(self._values, key, name, value)
 
     def _write(self) -> None:
-        self._path.parent.mkdir(parents=True, exist_ok=True)
+        durable.make_folder(self._path.parent)
         values = _values_in(self._path)
         for (key, name), value in self._changes.items():
             _apply(values, key, name, value)
-        beside = self._path.with_suffix(f".{os.getpid()}.tmp")
-        try:
-            with beside.open("wb") as file:
-                file.write(orjson.dumps(values))
-                file.flush()
-                os.fsync(file.fileno())
-            beside.replace(self._path)
-        except OSError:
-            with contextlib.suppress(OSError):
-                beside.unlink()
-            raise
+        durable.write(self._path, orjson.dumps(values))
         self._values = values
 
 
