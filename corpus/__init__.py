@@ -3,8 +3,9 @@
 Its names are imported when they are first used: to open a library needs no reading.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from model.later import later
 
 if TYPE_CHECKING:
     from corpus.adding import Added
@@ -52,8 +53,4 @@ _HOMES = {
     "with_text": "shelf",
 }
 
-
-def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"corpus.{_HOMES[name]}"), name)
+__getattr__ = later(__name__, _HOMES)

@@ -3,12 +3,12 @@
 What opening a store does without is imported when it is first used.
 """
 
-from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from model import ObelosError
+from model.later import later
 from store.backends.folder import FolderStore
 from store.history import new_event, redo_event, undo_event
 from store.locations import folder_of, is_url
@@ -72,11 +72,7 @@ _HOMES = {
     "take_in": "merging",
 }
 
-
-def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"store.{_HOMES[name]}"), name)
+__getattr__ = later(__name__, _HOMES)
 
 
 def open(path_or_url: str | Path, reviewer: str) -> Store:

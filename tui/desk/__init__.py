@@ -3,8 +3,9 @@
 Its names are imported when they are first used: an export needs neither corpus nor analysis.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from model.later import later
 
 if TYPE_CHECKING:
     from tui.desk.config import Settings, settings
@@ -39,8 +40,4 @@ _HOMES = {
     "settings": "config",
 }
 
-
-def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"tui.desk.{_HOMES[name]}"), name)
+__getattr__ = later(__name__, _HOMES)
