@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from model import Annotation, Event, Placed, Span, Statement
+from tui.counting import counted
 from tui.dates import date_of
 from tui.highlights import KIND_MARKS, Mark, Marks, Piece
 from tui.pages import Page, Place
@@ -128,7 +129,7 @@ def _elsewhere(beside: Beside, width: int) -> Iterator[Line]:
     if not count:
         return
     origins = len(beside.origins)
-    told = f"{count} · {origins} origin{'' if origins == 1 else 's'}" if origins else str(count)
+    told = f"{count} · {counted(origins, 'origin')}" if origins else str(count)
     yield Line(
         ((fill("Elsewhere", width - cell_len(told)), ("label",)), (told, ("quiet",))),
     )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from model import Placed
+from tui.counting import counted
 from tui.grid_lines import differences_line
 from tui.highlights import Piece
 from tui.queues import NAMES
@@ -57,7 +58,7 @@ def others_lines(
         alone: Pieces = (("   No other report tells this.", ("quiet",)),)
         return [alone][:most]
     number = len(origins)
-    told = f" · {number} origin{'' if number == 1 else 's'}" if number else ""
+    told = f" · {counted(number, 'origin')}" if number else ""
     head: Pieces = ((f"   Elsewhere {len(elsewhere)}{told}", ("label",)),)
     room = most - 1
     shown = elsewhere if len(elsewhere) <= room else elsewhere[: max(room - 1, 0)]

@@ -5,9 +5,9 @@ from dataclasses import asdict
 
 import store
 from model import ObelosError
-from tui.cli.desks import places, tell_tag_problems
+from tui.cli.desks import places
 from tui.cli.main import DONE
-from tui.cli.output import say, write_json
+from tui.cli.output import complain_of, say, write_json
 
 
 def agreement_command(arguments: argparse.Namespace) -> int:
@@ -15,7 +15,7 @@ def agreement_command(arguments: argparse.Namespace) -> int:
     where, chosen = places(arguments)
     kept = store.open(where.store, chosen.reviewer)
     found = store.agreements(store.everyones(kept.all()))
-    tell_tag_problems(kept.problems())
+    complain_of(kept.problems())
     if not found:
         raise ObelosError("Agreement needs the verdicts of at least two reviewers.")
     if arguments.format == "jsonl":

@@ -3,9 +3,9 @@
 import argparse
 
 from model import ObelosError
-from tui.cli.desks import desk_on, places, reach_in, read_all, tell_tag_problems
+from tui.cli.desks import desk_on, places, reach_in, read_all
 from tui.cli.main import COULD_NOT, DONE
-from tui.cli.output import complain, say, watched
+from tui.cli.output import complain, complain_of, say, watched
 from tui.desk.intake import Taken, take_in
 
 _SAID = {
@@ -52,6 +52,6 @@ def list_command(arguments: argparse.Namespace) -> int:
         day = (row.published or "")[:10]
         counts = f"{row.tagged:>4}/{row.statements or 0:<4} {verdicts:<12}"
         say(f"{row.id}  {counts} {day:<10}  {row.publisher or '—'}  {row.title}")
-    damaged = tell_tag_problems(desk.tag_problems)
+    damaged = complain_of(desk.tag_problems)
     desk.close()
     return COULD_NOT if damaged or (left_out and not desk.ids()) else DONE

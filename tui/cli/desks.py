@@ -1,7 +1,7 @@
 """Opens a desk as the options say."""
 
 import argparse
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from model import Problem
@@ -49,11 +49,3 @@ def read_all(desk: "Desk") -> int:
             complain(str(found))
             left_out += 1
     return left_out
-
-
-def tell_tag_problems(problems: Iterable[Problem]) -> bool:
-    """Name on stderr what of the annotations cannot be read or sent; whether there is any."""
-    found = list(problems)
-    for problem in found:
-        complain(str(problem))
-    return bool(found)

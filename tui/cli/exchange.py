@@ -6,9 +6,10 @@ from pathlib import Path
 
 import store
 from model import ObelosError
-from tui.cli.desks import desk_on, places, read_all, tell_tag_problems
+from tui.cli.desks import desk_on, places, read_all
 from tui.cli.main import COULD_NOT, DONE
-from tui.cli.output import complain, counted, say
+from tui.cli.output import complain_of, say
+from tui.counting import counted
 from tui.desk import exchange
 
 # An export of a million annotations is about 1 GB; more is a mistake or an attack.
@@ -34,7 +35,7 @@ def export_command(arguments: argparse.Namespace) -> int:
         exchange.write_file(bundle, arguments.format, wanted, Path(arguments.output))
     else:
         exchange.write_out(bundle, arguments.format, wanted, sys.stdout)
-    return COULD_NOT if tell_tag_problems(kept.problems()) else DONE
+    return COULD_NOT if complain_of(kept.problems()) else DONE
 
 
 def import_command(arguments: argparse.Namespace) -> int:
@@ -46,8 +47,7 @@ def import_command(arguments: argparse.Namespace) -> int:
     incoming = exchange.read_file(data, arguments.file)
     if arguments.with_texts:
         taken, problems = exchange.take_texts(where.library, incoming, arguments.file)
-        for problem in problems:
-            complain(str(problem))
+        complain_of(problems)
         say(f"{taken} texts taken into the library.")
     return _told(exchange.take_back(kept, where.library, incoming, verdicts))
 
@@ -64,17 +64,15 @@ def sync_command(arguments: argparse.Namespace) -> int:
     where, chosen = places(arguments)
     kept = store.open(where.store, chosen.reviewer)
     synced = store.sync_with(kept, arguments.other)
-    for problem in synced.problems:
-        complain(str(problem))
+    incomplete = complain_of(synced.problems)
     say(f"{counted(synced.sent, 'event')} sent, {synced.received:,} received.")
-    return COULD_NOT if synced.problems else DONE
+    return COULD_NOT if incomplete else DONE
 
 
 def _told(merged: store.Merged) -> int:
-    for problem in merged.problems:
-        complain(str(problem))
+    incomplete = complain_of(merged.problems)
     say(f"{counted(merged.added, 'event')} taken in, {merged.known:,} already there.")
-    return COULD_NOT if merged.problems else DONE
+    return COULD_NOT if incomplete else DONE
 
 
 def _read(name: str) -> bytes:

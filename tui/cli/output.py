@@ -8,7 +8,7 @@ from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
 from typing import Any, TypeVar
 
-from model import visible_line
+from model import Problem, visible_line
 
 # Everything `model.visible` would replace; inside JSON strings it can be escaped without loss.
 _STEERING = re.compile(
@@ -39,6 +39,14 @@ def complain(sentence: str) -> None:
     sys.stderr.write(f"obelos: {visible_line(sentence)}\n")
 
 
+def complain_of(problems: Iterable[Problem]) -> bool:
+    """A line on stderr for each; whether there is any."""
+    found = list(problems)
+    for problem in found:
+        complain(str(problem))
+    return bool(found)
+
+
 def take_away() -> None:
     """Something is about to be said where someone may be watching how far it is."""
     if sys.stderr.isatty():
@@ -50,11 +58,6 @@ def say(line: str = "") -> None:
     """One line on stdout that cannot steer the terminal."""
     take_away()
     sys.stdout.write(visible_line(line) + "\n")
-
-
-def counted(number: int, noun: str) -> str:
-    """How many, in words that fit one as well."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def write_json(value: Any) -> None:

@@ -3,9 +3,9 @@
 import argparse
 
 from model import Evidence, ObelosError, Span, visible_line
-from tui.cli.desks import desk_on, tell_tag_problems
+from tui.cli.desks import desk_on
 from tui.cli.main import DONE
-from tui.cli.output import say
+from tui.cli.output import complain_of, say
 from tui.desk import Desk
 from tui.desk.opening import source_of
 
@@ -18,7 +18,7 @@ def tag_command(arguments: argparse.Namespace) -> int:
     text = desk.article(article_id).text
     span = find_quote(text, arguments.quote, arguments.occurrence)
     desk.analyze(article_id)
-    tell_tag_problems(desk.tag_problems)  # Before a tag that puts a damaged file in order.
+    complain_of(desk.tag_problems)  # Before a tag that puts a damaged file in order.
     change = desk.tag(article_id, span, arguments.verdict)
     if arguments.note is not None or arguments.evidence:
         old = change.annotation

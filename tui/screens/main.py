@@ -8,6 +8,7 @@ from textual.message import Message
 from keymaps import COMMANDS, Context, Keymap, keys_of
 from model import ObelosError, Span
 from tui.analyst import Analysed, Analyst, ArticlesRead, Failed, Idle, Linked, News
+from tui.counting import counted
 from tui.desk.naming import NAMES
 from tui.highlights import Focus
 from tui.screens.choosing import Choosing
@@ -125,7 +126,7 @@ class Main(Sheets, Finding, Pointing, Choosing, Warnings):
                 self.warn(problems)
             case Added(count):
                 self.analyst.read_on()
-                self.say(f"{count} new report{'' if count == 1 else 's'} in the library.")
+                self.say(f"{counted(count, 'new report')} in the library.")
 
     def _show_written(self, article_ids: tuple[str, ...]) -> None:
         """What others wrote on these articles; nothing moves."""

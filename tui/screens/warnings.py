@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from keymaps import Keymap
 from model import Problem
+from tui.counting import counted
 from tui.screens.panes import Panes
 from tui.shown import shown_line
 from tui.status import SAVED
@@ -44,8 +45,8 @@ class Warnings(Panes):
             words = self._in_short(fresh)
             self.notify(words, title="Annotations", severity="error", timeout=LONG, markup=False)
         key = self.key_for("problems")
-        some = f"{number} problem{'' if number == 1 else 's'}, {key}"
-        self.standing = f"{SAVED} · {some}" if number else SAVED
+        some = f"{SAVED} · {counted(number, 'problem')}, {key}"
+        self.standing = some if number else SAVED
         self.show_status()
 
     def _in_short(self, problems: Sequence[Problem]) -> str:
