@@ -8,7 +8,7 @@ from functools import lru_cache
 from analysis.links.finding import Found, Reports, find, turned
 from analysis.links.groups import grown, voice
 from analysis.links.origins import origins
-from model import Group, Link, LinkEnd
+from model import Analysis, Group, Link, LinkEnd
 
 _HELD = 8192
 """Links kept until they are looked at from their other side."""
@@ -20,6 +20,7 @@ class Connected:
 
     number: int
     """That under which it was read."""
+    analysis: Analysis
     links: dict[str, tuple[Link, ...]]
     """By statement id, best first; side `a` is this article's."""
     groups: dict[str, int]
@@ -29,7 +30,7 @@ class Connected:
 
 
 def connected(count: int, read: Reports) -> Iterator[Connected]:
-    """What joins each article to the others, of those that have links, in an order of its own.
+    """What joins each article to the others, of those that say something, in an order of its own.
 
     `read` brings the articles with their analyses by number, in the order of their ids; the links
     are those of `find_links`, the groups those of `group`.
@@ -49,6 +50,7 @@ def connected(count: int, read: Reports) -> Iterator[Connected]:
         here_in = {one: home[one] for one in ids if one in home}
         yield Connected(
             found.article(article),
+            found.unit(found.statements.firsts[article]).analysis,
             {key: tuple(each) for key, each in links.items()},
             {ids[one]: number for one, number in here_in.items()},
             tuple(
