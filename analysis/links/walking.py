@@ -2,7 +2,24 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+
+def walk(articles: int, shared: Callable[[int], Mapping[int, float]]) -> Iterator[int]:
+    """All of so many articles, each after one that it shares most with, where there is one.
+
+    So who keeps the last few in memory seldom has to read one again.
+    """
+    seen = bytearray(articles)
+    for first in range(articles):
+        ahead = [first]
+        while ahead:
+            article = ahead.pop()
+            if not seen[article]:
+                seen[article] = True
+                yield article
+                much = {other: how for other, how in shared(article).items() if not seen[other]}
+                ahead += sorted(much, key=lambda other: (much[other], -other))
 
 
 class Shared:
@@ -22,20 +39,5 @@ class Shared:
             self._partners[there].append(here)
 
     def walk(self) -> Iterator[int]:
-        """All articles, each after one that it shares most with, where there is one.
-
-        So who keeps the last few in memory seldom has to read one again.
-        """
-        seen = bytearray(len(self.numbers))
-        for first in range(len(self.numbers)):
-            ahead = [first]
-            while ahead:
-                article = ahead.pop()
-                if not seen[article]:
-                    seen[article] = True
-                    yield article
-                    ahead += self._closest_last(article, seen)
-
-    def _closest_last(self, article: int, seen: bytearray) -> list[int]:
-        shared = Counter(other for other in self._partners[article] if not seen[other])
-        return sorted(shared, key=lambda other: (shared[other], -other))
+        """All articles, those that share many pairs together."""
+        return walk(len(self.numbers), lambda article: Counter(self._partners[article]))
