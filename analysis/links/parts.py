@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from analysis.links.content import Content
+from analysis.links.statements import Gist
 from analysis.links.vectors import Terms
 
 
@@ -13,8 +13,8 @@ class Parts:
     """The words of a statement by what they tell, as far as their weights go."""
 
     vector: Terms
-    roots: Mapping[str, float]
-    """The square roots of the weights of its article's words: those of a pair make a weight."""
+    roots: Terms
+    """The square roots of the weights of its words: those of a pair make a weight."""
     plain: frozenset[str]
     """Stems of no name and no number."""
     length: float
@@ -28,19 +28,18 @@ class Parts:
 
 
 def parts_of(
-    content: Content,
+    gist: Gist,
     vector: Terms,
     weights: Mapping[str, float],
-    roots: Mapping[str, float],
     callings: Mapping[str, float],
 ) -> Parts:
     """The parts of a statement by the weights of its article, those of stems and of names."""
-    plain = [stem for stem in vector if stem in content.plain]
-    words = dict.fromkeys(word for name in content.told for word in name.split())
+    plain = [stem for stem in vector if stem in gist.plain]
+    words = dict.fromkeys(word for name in gist.told for word in name.split())
     names = {word: math.sqrt(callings.get(word, 0.0)) for word in words}
     return Parts(
         vector,
-        roots,
+        {stem: math.sqrt(weights[stem]) for stem in vector},
         frozenset(plain),
         math.sqrt(sum(vector[stem] ** 2 for stem in plain)),
         sum(weights[stem] for stem in plain),

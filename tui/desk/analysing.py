@@ -24,6 +24,9 @@ from tui.desk.work import Work
 NICE = 19
 """On one core the keys go first."""
 
+HELD = 64
+"""Analyses kept in memory: nobody looks at them again but the links."""
+
 FIRST_TO_GO = 500
 """Of a thousand: where memory runs out, the screen is to live."""
 
@@ -37,7 +40,7 @@ def main() -> None:
         Path("/proc/self/oom_score_adj").write_text(str(FIRST_TO_GO), "ascii")
     line = _line()
     place: Place = line.recv()
-    work = Work(Findings(place.cache, place.version), partial(with_text, place.library))
+    work = Work(Findings(place.cache, place.version, HELD), partial(with_text, place.library))
     asked: SimpleQueue[tuple[Any, int]] = SimpleQueue()
     Thread(target=_fetch, args=(line, asked), daemon=True).start()
     line.send(True)

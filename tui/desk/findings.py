@@ -14,12 +14,15 @@ HELD = 256
 
 
 class Findings:
-    """The analyses at hand, each kept on disk under the version that made it."""
+    """The analyses at hand, each kept on disk under the version that made it.
 
-    def __init__(self, folder: Path, version: str) -> None:
+    `held` of those on disk stay in memory.
+    """
+
+    def __init__(self, folder: Path, version: str, held: int | None = None) -> None:
         self.folder = folder
         self.version = version
-        self._recent: Recent[tuple[str, str], Analysis] = Recent(HELD)
+        self._recent: Recent[tuple[str, str], Analysis] = Recent(held or HELD)
         self._nowhere_else: dict[tuple[str, str], Analysis] = {}
 
     def of(self, entry: Article) -> Analysis | None:

@@ -7,7 +7,7 @@ from typing import BinaryIO
 import analysis
 from model import Analysis, Article, Hints
 from tui.desk.findings import Findings
-from tui.desk.linking import fold, write_stories
+from tui.desk.linking import Folded, write_stories
 from tui.desk.searching import Findable, findable
 from tui.desk.stories import Outline
 
@@ -54,19 +54,24 @@ class Work:
         tell: Callable[[str, Findable], None],
     ) -> Outline:
         """Fold and link these and write what is found; `tell` hears where names are others now."""
-        articles, analyses = [], []
-        for article in map(self._whole, map(self._entries.__getitem__, ids)):
-            articles.append(article)
-            analyses.append(self._found(article, hints))
-        folded = fold(articles, analyses, hints)
-        for article, found in zip(articles, folded.after, strict=True):
-            if hash(tuple(e.name for e in found.entities)) != self._names.get(article.id):
-                tell(article.id, self._seen(article, found))
+        entries = {each: self._entries[each] for each in ids}
+
+        def article(article_id: str) -> Article:
+            return self._whole(entries[article_id])
+
+        def found(article_id: str) -> Analysis:
+            return self._found(entries[article_id], hints)
+
+        folded = Folded(tuple(entries), article, found, hints)
+        for article_id, names in folded.names.items():
+            if hash(names) != self._names.get(article_id):
+                tell(article_id, self._seen(*folded.read(article_id)))
         return write_stories(folded, out)
 
-    def _found(self, article: Article, hints: Hints) -> Analysis:
-        found = self._findings.of(article)
+    def _found(self, entry: Article, hints: Hints) -> Analysis:
+        found = self._findings.of(entry)
         if found is None:
+            article = self._whole(entry)
             found = analysis.analyze(article, hints)
             self._findings.keep(article, found)
         return found
