@@ -1,6 +1,7 @@
 """Which articles are listed and in what order; knows no widgets."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -46,12 +47,14 @@ _TESTS: Mapping[str, Callable[["Row", str], Any]] = {
 
 ORDERS: Mapping[str, Callable[["Row"], Any]] = {
     "as they came": lambda row: 0,
-    "newest first": lambda row: [-ord(character) for character in row.published or ""] or [0],
+    "newest first": lambda row: row.published or "",
     "by publisher": lambda row: ((row.publisher or "\uffff").lower(), row.title.lower()),
     "most untagged first": lambda row: row.tagged - (row.statements or 0),
     "most disputed first": lambda row: -row.verdicts.get("disputed", 0),
 }
 """Names of orders, with what they go by; what is alike stays as it came."""
+
+_BACKWARDS = ("newest first",)
 
 FIRST_ORDER = next(iter(ORDERS))
 
@@ -60,23 +63,43 @@ def arranged(rows: Iterable["Row"], chosen: Filter, order: str) -> tuple["Row", 
     """The rows that fit, in that order."""
     test, key = _TESTS[chosen.kind], ORDERS.get(order, ORDERS[FIRST_ORDER])
     fitting = [row for row in rows if test(row, chosen.words)]
-    return tuple(fitting if order == FIRST_ORDER else sorted(fitting, key=key))
+    if order == FIRST_ORDER:
+        return tuple(fitting)
+    return tuple(sorted(fitting, key=key, reverse=order in _BACKWARDS))
 
 
-def filters(rows: Iterable["Row"], verdicts: Iterable[str], typed: str) -> Iterator[Filter]:
-    """Every filter that lists something else than all, those that fit what is typed."""
-    rows = tuple(rows)
-    publishers = dict.fromkeys(row.publisher for row in rows if row.publisher)
-    days = dict.fromkeys(row.published[:10] for row in rows if row.published)
-    known = (
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A filter, and how many articles it lists."""
+
+    filter: Filter
+    count: int
+
+    def fits(self, typed: str) -> bool:
+        """Whether it is what is meant by the words typed."""
+        return typed.lower().strip() in str(self.filter).lower()
+
+
+def filters(rows: Sequence["Row"], verdicts: Iterable[str]) -> tuple[Offered, ...]:
+    """Every filter that lists something else than all, but for words of titles."""
+    publishers = Counter(row.publisher for row in rows if row.publisher)
+    days = Counter(row.published[:10] for row in rows if row.published)
+    fixed = (
         *(Filter(kind) for kind in ("all", "unread", "untagged", "earlier")),
         *(Filter("verdict", name) for name in verdicts),
-        *(Filter("publisher", name) for name in sorted(publishers)),
-        *(Filter("dated", day) for day in sorted(days, reverse=True)),
     )
-    if typed.strip():
-        yield Filter("words", typed.strip())
-    yield from (each for each in known if typed.lower().strip() in str(each).lower())
+    return (
+        *(Offered(each, len(arranged(rows, each, FIRST_ORDER))) for each in fixed),
+        *(Offered(Filter("publisher", name), publishers[name]) for name in sorted(publishers)),
+        *(Offered(Filter("dated", day), days[day]) for day in sorted(days, reverse=True)),
+    )
+
+
+def by_words(rows: Iterable["Row"], typed: str) -> Iterator[Offered]:
+    """By the words typed, when there are any."""
+    if words := typed.strip():
+        each = Filter("words", words)
+        yield Offered(each, len(arranged(rows, each, FIRST_ORDER)))
 
 
 def next_order(order: str) -> str:
