@@ -24,6 +24,11 @@ from tui.desk.work import Noted
 MODULE = "tui.desk.analysing"
 """What runs there, as it is seen in a list of processes."""
 
+GIVES_BACK = {"MALLOC_MMAP_THRESHOLD_": "65536", "MALLOC_TRIM_THRESHOLD_": "131072"}
+"""Bytes from which on the C library (glibc; others do not know them) gives back what is let go. By
+itself it keeps more the more was asked for at a time: 15 MB after some links.
+"""
+
 TRIES = 2
 """Times that the same is asked: who dies of it twice is not asked again."""
 
@@ -177,5 +182,5 @@ def _start(handle: int) -> "subprocess.Popen[bytes]":
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
-        env={**os.environ, "PYTHONPATH": paths},
+        env={**os.environ, "PYTHONPATH": paths, **GIVES_BACK},
     )
