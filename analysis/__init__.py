@@ -32,6 +32,7 @@ def analyze(article: Article, hints: Hints = NO_HINTS) -> Analysis:
     analysis = Analysis(article.id, article.digest)
     for step in STEPS:
         analysis = step(article, analysis)
+    _forget_sentences()
     return fold((analysis,), hints)[0] if hints != NO_HINTS else analysis
 
 
@@ -126,6 +127,13 @@ def with_statements(article: Article, analysis: Analysis) -> Analysis:
     from analysis.statements import find_statements
 
     return replace(analysis, statements=find_statements(article, analysis))
+
+
+def _forget_sentences() -> None:
+    """No other article is likely to have them: kept, they take 15 MB."""
+    from analysis.language.grammar import grammar_of
+
+    grammar_of.cache_clear()
 
 
 STEPS: tuple[Step, ...] = (with_sentences, with_entities, with_statements)

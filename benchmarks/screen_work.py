@@ -124,17 +124,13 @@ def whole(home: Path, _: Timed) -> None:
     with shown([]) as program:
         begun = time.perf_counter()
         most = program.memory_in_all()
-        while len(program.processes()) > 1:
-            program.watch(1.0)
+        while not is_at_rest(program):
+            program.watch(0.5)
             most = max(most, program.memory_in_all(), key=lambda held: held.all)
-        took = time.perf_counter() - begun - LET_GO
+        took = time.perf_counter() - begun
         print(f"{ARTICLES:,} articles analysed and linked in {took:.0f} s")
         print(memory_line("at most", most))
         print_memory(program)
-
-
-LET_GO = 20.0
-"""Seconds without work after which the process beside ends."""
 
 
 def linking(home: Path, cell: Timed) -> None:
@@ -268,8 +264,17 @@ def busy_beside(program: Program) -> float:
 
 def wait_for_rest(program: Program) -> None:
     """Until nothing is analysed or linked any more."""
-    while len(program.processes()) > 1:
+    while not is_at_rest(program):
         program.settle(1.0)
+
+
+def is_at_rest(program: Program) -> bool:
+    """Whether no process is there beside it, and none follows one that was let go."""
+    for _ in range(4):
+        if len(program.processes()) > 1:
+            return False
+        program.watch(0.25)
+    return True
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Measures how alike two statements of a scene are; knows nothing of their weights."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -34,11 +34,11 @@ class _Side:
     """One statement as it is measured."""
 
     parts: Parts
-    core: frozenset[str]
+    core: Set[str]
     depth: float
 
 
-_HELD = 4096
+_HELD = 8192
 """Statements kept as they are measured, and pairs of articles: those of an article are compared one
 after the other."""
 
@@ -46,14 +46,17 @@ after the other."""
 def measure_of(scene: Scene, kinship: Kinship) -> Measure:
     """A measure of the pairs of a scene, quick where pairs of the same articles come together."""
     owners, openings = scene.statements.owners, held(scene.stories.openings.__getitem__)
-    weights, callings = held(scene.stories.weights.__getitem__), scene.stories.callings
+    weights = held(scene.stories.weights.__getitem__)
+    callings = held(scene.stories.callings.__getitem__)
     company = lru_cache(_HELD)(kinship.company_of)
 
     def side(number: int) -> _Side:
         gist, owner = scene.statements.gist(number), owners[number]
         vector = weighed(gist.stems, weights(owner))
-        parts = parts_of(gist, vector, weights(owner), callings[owner])
-        return _Side(parts, gist.core, _depth(scene.statements.starts[number]))
+        parts = parts_of(gist, vector, weights(owner), callings(owner))
+        # Mostly it is all words that have a weight: then it takes no room of its own.
+        core = vector.keys() if vector.keys() == gist.core else gist.core
+        return _Side(parts, core, _depth(scene.statements.starts[number]))
 
     sides = held(side, _HELD)
 
@@ -99,7 +102,7 @@ _CORE_WORDS = 3
 """Words without which a core is too short to be taken over."""
 
 
-def same_core(a: frozenset[str], b: frozenset[str]) -> float:
+def same_core(a: Set[str], b: Set[str]) -> float:
     """How much of what is said is said in the same words, numbers aside, from 0 to 1."""
     fewer, both = min(len(a), len(b)), len(a) + len(b)
     if fewer < _CORE_WORDS or 2 * fewer <= _CORE_FROM * both or a.isdisjoint(b):

@@ -2,7 +2,6 @@
 
 import math
 from array import array
-from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -22,7 +21,7 @@ from analysis.links.scoring import (
 )
 from analysis.links.statements import Statements
 from analysis.links.stories import kinship_of
-from analysis.links.walking import Shared, walk
+from analysis.links.walking import Shared
 from analysis.links.words import stemmer
 from model import Analysis, Article, Link, LinkEnd
 
@@ -168,14 +167,8 @@ def _scored(scene: Scene, weights: Weights, all_pairs: bool) -> Iterator[tuple[P
 
 
 def _odds(scene: Scene, weights: Weights, measured: Measure) -> _Odds:
-    pairs, near = scene.candidates, scene.stories.near
-    found = array("d", bytes(8 * len(pairs)))
-    for article in walk(len(near), near.__getitem__):
-        of = scene.statements.of(article)
-        start, end = bisect_left(pairs.ones, of.start), bisect_left(pairs.ones, of.stop)
-        for number in range(start, end):
-            found[number] = weights.pair.of(measured(pairs.ones[number], pairs.others[number]))
-    return _Odds(pairs, found)
+    found = array("d", (weights.pair.of(measured(*pair)) for pair in scene.candidates))
+    return _Odds(scene.candidates, found)
 
 
 def _end(unit: Unit) -> LinkEnd:

@@ -1,7 +1,7 @@
 """All statements of one call in arrays, as far as they are compared; knows no scores."""
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from analysis.links.content import Unit
@@ -15,8 +15,9 @@ class Gist:
     """What of a statement's content bears on how like it is to others; see `Content`."""
 
     stems: list[str]
-    core: frozenset[str]
-    plain: frozenset[str]
+    core: Set[str]
+    named: frozenset[str]
+    """Those that are not plain."""
     told: list[str]
 
 
@@ -73,7 +74,7 @@ class Statements:
         marked = list(zip(stems, self._marks[start:end], strict=True))
         return Gist(
             stems,
-            frozenset(stem for stem, mark in marked if mark & _CORE),
-            frozenset(stem for stem, mark in marked if mark & _PLAIN),
+            frozenset([stem for stem, mark in marked if mark & _CORE]),
+            frozenset([stem for stem, mark in marked if not mark & _PLAIN]),
             self._told[number],
         )

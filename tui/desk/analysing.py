@@ -24,9 +24,6 @@ from tui.desk.work import Work
 NICE = 19
 """On one core the keys go first."""
 
-HELD = 64
-"""Analyses kept in memory: nobody looks at them again but the links."""
-
 FIRST_TO_GO = 500
 """Of a thousand: where memory runs out, the screen is to live."""
 
@@ -40,7 +37,7 @@ def main() -> None:
         Path("/proc/self/oom_score_adj").write_text(str(FIRST_TO_GO), "ascii")
     line = _line()
     place: Place = line.recv()
-    work = Work(Findings(place.cache, place.version, HELD), partial(with_text, place.library))
+    work = Work(Findings(place.cache, place.version), partial(with_text, place.library))
     asked: SimpleQueue[tuple[Any, int]] = SimpleQueue()
     Thread(target=_fetch, args=(line, asked), daemon=True).start()
     line.send(True)
@@ -72,8 +69,8 @@ def _fetch(line: Connection, asked: "SimpleQueue[tuple[Any, int]]") -> None:
 def _answer(line: Connection, work: Work, request: Any, handle: int) -> None:
     try:
         match request:
-            case Hold(entry):
-                work.hold(entry)
+            case Hold(entry, mark):
+                work.hold(entry, mark)
             case Analyze(entry, hints):
                 line.send(work.analyze(entry, hints))
             case Linking():
@@ -94,7 +91,9 @@ def _linked(line: Connection, work: Work, request: Linking, out: BinaryIO) -> An
         request.ids,
         request.hints,
         out,
-        lambda article_id, findable: line.send(Renamed(article_id, findable)),
+        lambda article_id, findable: line.send(
+            Renamed(article_id, findable, work.marks[article_id])
+        ),
     )
 
 

@@ -18,9 +18,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """Know this article, perhaps without its text."""
+    """Know this article, perhaps without its text, and the names that were told of it."""
 
     entry: Article
+    mark: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,8 @@ class Renamed:
 
     article_id: str
     findable: Findable
+    mark: bytes
+    """Of the names, for who tells of them next."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,20 +9,17 @@ import orjson
 from model import Analysis, Article, Entity, Span, Statement
 from tui.desk.recent import Recent
 
-HELD = 256
+HELD = 64
 """Analyses kept in memory that are on disk too: of ten thousand reports they take 300 MB."""
 
 
 class Findings:
-    """The analyses at hand, each kept on disk under the version that made it.
+    """The analyses at hand, each kept on disk under the version that made it."""
 
-    `held` of those on disk stay in memory.
-    """
-
-    def __init__(self, folder: Path, version: str, held: int | None = None) -> None:
+    def __init__(self, folder: Path, version: str) -> None:
         self.folder = folder
         self.version = version
-        self._recent: Recent[tuple[str, str], Analysis] = Recent(held or HELD)
+        self._recent: Recent[tuple[str, str], Analysis] = Recent(HELD)
         self._nowhere_else: dict[tuple[str, str], Analysis] = {}
 
     def of(self, entry: Article) -> Analysis | None:

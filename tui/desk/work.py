@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import BinaryIO
 
 import analysis
@@ -19,6 +20,8 @@ class Noted:
     statements: int
     """How many there are."""
     findable: Findable
+    mark: bytes
+    """Of its names: who holds the article knows by it whether they are others later."""
     analysis: Analysis | None
     """Only where it could not be kept on disk."""
 
@@ -30,21 +33,26 @@ class Work:
         self._findings = findings
         self._load = load
         self._entries: dict[str, Article] = {}
-        self._names: dict[str, int] = {}
-        """A hash of the names last told of."""
+        self.marks: dict[str, bytes] = {}
+        """Of the names last told of, by article."""
 
-    def hold(self, entry: Article) -> None:
-        """Know this article, perhaps without its text."""
+    def hold(self, entry: Article, mark: bytes = b"") -> None:
+        """Know this article, perhaps without its text, and what was told of it in another process.
+
+        What this one told itself it knows better.
+        """
         self._entries[entry.id] = entry
+        self.marks.setdefault(entry.id, mark)
 
     def analyze(self, entry: Article, hints: Hints) -> Noted:
         """What is found in it, or was before; takes a while the first time."""
-        self.hold(entry)
+        self._entries[entry.id] = entry
         article = self._whole(entry)
         found = self._found(article, hints)
         seen = self._seen(article, found)
         alone = not self._findings.is_on_disk(article)
-        return Noted(len(found.statements), seen, found if alone else None)
+        mark = self.marks[article.id]
+        return Noted(len(found.statements), seen, mark, found if alone else None)
 
     def link(
         self,
@@ -64,7 +72,7 @@ class Work:
 
         folded = Folded(tuple(entries), article, found, hints)
         for article_id, names in folded.names.items():
-            if hash(names) != self._names.get(article_id):
+            if _mark(names) != self.marks.get(article_id):
                 tell(article_id, self._seen(*folded.read(article_id)))
         return write_stories(folded, out)
 
@@ -77,8 +85,13 @@ class Work:
         return found
 
     def _seen(self, article: Article, found: Analysis) -> Findable:
-        self._names[article.id] = hash(tuple(e.name for e in found.entities))
+        self.marks[article.id] = _mark(entity.name for entity in found.entities)
         return findable(article, found)
 
     def _whole(self, entry: Article) -> Article:
         return entry if entry.text else self._load(entry)
+
+
+def _mark(names: Iterable[str]) -> bytes:
+    """The same for the same names, in whatever process; in eight bytes, as many are held."""
+    return blake2b("\n".join(names).encode("utf-8", "surrogatepass"), digest_size=8).digest()

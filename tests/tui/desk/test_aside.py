@@ -164,6 +164,27 @@ def test_an_error_costs_the_report_at_hand(paths):
         assert desk.row(plain).statements == 1
 
 
+def test_after_much_work_it_is_let_go(tmp_path, monkeypatch):
+    """The next one finds the same, and tells of no names that were told of before."""
+    sources = reports.write(tmp_path)
+    with closing(read(sources)) as desk:
+        link(desk)
+        here = known(desk)
+    monkeypatch.setattr(aside, "MUCH", 0)
+    monkeypatch.setattr(aside, "MANY", 0)
+    told = []
+    with closing(beside(sources)) as desk:
+        for article_id in desk.ids():
+            desk.analyze(article_id)
+            assert process(desk) is None
+        desk.fold_and_link()
+        assert process(desk) is None
+        assert known(desk) == here
+        entries = [desk.article(each) for each in desk.ids()]
+        desk.worker.link(entries, desk.hints(), lambda *of: told.append(of))
+    assert not told
+
+
 @pytest.mark.parametrize("program", ["/bin/false", "/nowhere/python", ""])
 def test_where_none_can_be_started_it_is_done_here(tmp_path, monkeypatch, program):
     with closing(beside(reports.write(tmp_path))) as desk:
