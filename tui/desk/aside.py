@@ -14,8 +14,9 @@ from multiprocessing.reduction import send_handle
 from pathlib import Path
 from typing import Any, TypeVar
 
-from model import Article, Hints, ObelosError
-from tui.desk.asking import Analyze, Hold, Linking, Place, Refused, Renamed
+from corpus import Reach
+from model import Article, Hints, ObelosError, Problem
+from tui.desk.asking import Analyze, Hold, Linking, Place, Read, Refused, Renamed
 from tui.desk.linking import nameless
 from tui.desk.searching import Findable
 from tui.desk.stories import Outline, Stories
@@ -81,6 +82,21 @@ class Aside:
             if noted.statements > MUCH:
                 self.rest()
         return noted
+
+    def read(self, file: Path, reach: Reach) -> Sequence[Article | Problem] | None:
+        """The articles in a file; a Problem where the process died of it twice."""
+
+        def ask(line: Connection) -> Sequence[Article | Problem]:
+            line.send(Read(file, reach))
+            found: Sequence[Article | Problem] = _answer(line)
+            return found
+
+        try:
+            return self._tried(ask, f"reading {file.name!r}")
+        except ObelosError as error:
+            if self._closed:
+                raise
+            return (Problem(str(file), str(error)),)
 
     def link(
         self, entries: Sequence[Article], hints: Hints, tell: Callable[[str, Findable], None]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus import Reach
 from model import Article, Hints
 from tui.desk.searching import Findable
 
@@ -30,6 +31,14 @@ class Analyze:
 
     entry: Article
     hints: Hints
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Say which articles are in this file."""
+
+    file: Path
+    reach: Reach
 
 
 @dataclass(frozen=True, slots=True)
