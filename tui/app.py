@@ -21,7 +21,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from keymaps import Keymap
-from tui.screens.keyed import Keyed, TakesKeys, heard
+from tui.screens.keyed import TakesKeys, heard
 from tui.screens.main import Main
 from tui.themes import DEFAULTS, THEMES, fitting, for_colours
 from tui.watcher import Seen, Watcher
@@ -76,6 +76,8 @@ class Obelos(App[None]):
         self._no_colour = NoColor()
         super().__init__()
         self.animation_level = "none"
+        # Nothing of ours has one, and every screen would have a widget for them.
+        self._disable_tooltips = True
         self.desk = desk
         self._keymap_in_force = keymap
         self.watcher = Watcher(desk, lambda seen: self.post_message(Watched(seen)))
@@ -123,36 +125,27 @@ class Obelos(App[None]):
     async def _answer(self, event: events.Key) -> None:
         """Do what a key asks for, and show it."""
         self.unpainted = set()
-        depth = len(self.screen_stack)
+        before = self.screen
         try:
             await self._take(event)
-            if len(self.screen_stack) < depth:
-                await self._uncover()
-            elif len(self.screen_stack) > depth and isinstance(self.screen, Keyed):
-                await self._cover(self.screen)
+            if self.screen is not before:
+                await self._show_screen()
         finally:
             unpainted, self.unpainted = self.unpainted, None
         self._show(unpainted)
 
-    async def _uncover(self) -> None:
-        """Show the screen beneath the one that was left once, where Textual would show it when it
-        is there and again when the other is gone.
+    async def _show_screen(self) -> None:
+        """Show the screen that a key laid over another, or the one beneath it, once and with all
+        its lines, where Textual would show it bare, laid out and filled.
         """
         with self.batch_update():
-            await self._flush_next_callbacks()
-            lay_out(self.screen)
-        paint_whole(self.screen)
-
-    async def _cover(self, screen: Keyed) -> None:
-        """Show a screen that was laid over another once, with all its lines, where Textual would
-        show it bare, laid out and filled.
-        """
-        with self.batch_update():
-            await self._flush_next_callbacks()
+            while self._next_callbacks:
+                await self._flush_next_callbacks()
+            screen = self.screen
             await heard(screen)
-            lay_out(screen)
-            await heard(screen)
-            lay_out(screen)
+            if lay_out(screen):
+                await heard(screen)
+                lay_out(screen)
         paint_whole(screen)
 
     def _show(self, unpainted: set[Widget]) -> None:

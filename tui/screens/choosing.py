@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from keymaps import Keymap
 from tui.choosing import ALL, FIRST_ORDER, ORDERS, Filter, arranged, filters, next_order
-from tui.screens.keyed import ask
 from tui.screens.panes import Panes
 
 if TYPE_CHECKING:
@@ -40,9 +39,9 @@ class Choosing(Panes):
         for article_id in filter(self.desk.has, article_ids):
             self.articles.replace(self.desk.row(article_id))
 
-    async def action_filter_list(self, count: int = 1) -> None:
+    def action_filter_list(self, count: int = 1) -> None:
         """Unread, untagged, by verdict, publisher, day, or words of a title."""
-        from tui.screens.picking import Choice, Picker
+        from tui.screens.picking import Choice, pick
 
         rows = self.desk.rows()
         verdicts = tuple(verdict.name for verdict in self.desk.verdicts)
@@ -53,8 +52,7 @@ class Choosing(Panes):
                 for each in filters(rows, verdicts, query)
             )
 
-        picker = Picker("List only reports …", fitting)
-        await ask(self, picker, self._chosen, picker.field)
+        pick(self, "List only reports …", fitting, self._chosen)
 
     def _chosen(self, chosen: Filter | None) -> None:
         if chosen is None:

@@ -69,6 +69,11 @@ class Gatherer:
         self.at_work = False
         return parcel
 
+    def forget(self) -> None:
+        """Whatever is still being made, nobody waits for it any more."""
+        self._number += 1
+        self.at_work = False
+
     def is_last(self, parcel: Parcel) -> bool:
         """Whether nothing was asked for since; then nothing is being waited for any more."""
         last = parcel.number == self._number

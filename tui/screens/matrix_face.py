@@ -80,15 +80,25 @@ class MatrixFace(ActingSheet):
         # The cell is reversed: without colours a row that is so too would hide it.
         self.rows.row_style = "current"
         super().__init__(desk, keymap, host, self.rows)
-        self.where: Where = host.kept.get(self.NAME, Where())
+        self.marks = {verdict.name: verdict.mark for verdict in desk.verdicts}
+        self.begin()
+
+    def clear(self) -> None:
+        """List no statements."""
+        super().clear()
+        self.rows.clear()
         self.board = Board()
         self.at = At()
         self.left = 0
-        self.tags = Standing(desk.placed, desk.reviewer)
-        self.marks = {verdict.name: verdict.mark for verdict in desk.verdicts}
+        self.tags = Standing(self.desk.placed, self.desk.reviewer)
         self._names: list[str] = []
         self._sampled = False
         """Whether the rows are only the first of all that will be there."""
+
+    def begin(self) -> None:
+        """Go on where the matrix was left."""
+        self.clear()
+        self.where: Where = self.host.kept.get(self.NAME, Where())
 
     # What is listed
 

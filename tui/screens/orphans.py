@@ -29,9 +29,19 @@ class Orphans(TurningSheet):
     def __init__(self, desk: "Desk", keymap: Keymap, host: Host) -> None:
         self.rows = Rows(self._line, id="rows")
         super().__init__(desk, keymap, host, self.rows)
-        self.doubts: tuple[Doubt, ...] = ()
         self.marks = {verdict.name: verdict.mark for verdict in desk.verdicts}
-        self.rows.cursor = host.kept.get(self.NAME, 0)
+        self.begin()
+
+    def clear(self) -> None:
+        """List no tags."""
+        super().clear()
+        self.rows.clear()
+        self.doubts: tuple[Doubt, ...] = ()
+
+    def begin(self) -> None:
+        """Go on where the list was left."""
+        self.clear()
+        self.rows.cursor = self.host.kept.get(self.NAME, 0)
 
     def renew(self) -> None:
         """List what needs a look now; the cursor stays in its row."""

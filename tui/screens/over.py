@@ -9,12 +9,13 @@ from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
+from tui.screens.reused import Reused
 from tui.widgets.paint import Painter
 
 Result = TypeVar("Result")
 
 
-class Over(ModalScreen[Result], Generic[Result]):
+class Over(Reused[Result], ModalScreen[Result], Generic[Result]):
     """As Textual's, whose dimmed lines take more than half of the time to open: here each style is
     dimmed once.
     """

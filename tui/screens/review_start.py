@@ -18,17 +18,25 @@ if TYPE_CHECKING:
 class ReviewStart(Sheet):
     """The queues with how much waits in each; the session that was left stands first."""
 
-    DEFAULT_CSS = """
-    ReviewStart #foot { height: 0; }
-    """
     NAME = "review"
+    FOOT = False
     HINTS: ClassVar[tuple[str, ...]] = ("help", "open")
 
-    def __init__(self, desk: "Desk", keymap: Keymap, host: Host, article_id: str | None) -> None:
+    def __init__(self, desk: "Desk", keymap: Keymap, host: Host) -> None:
         self.rows = Rows(self._line, id="rows")
         super().__init__(desk, keymap, host, self.rows)
-        self._article_id = article_id
+        self.begin(None)
+
+    def clear(self) -> None:
+        """Offer nothing."""
+        super().clear()
+        self.rows.clear()
         self.choices: tuple[Choosable, ...] = ()
+
+    def begin(self, article_id: str | None) -> None:
+        """Offer the queues of all reports, and of that one."""
+        self.clear()
+        self._article_id = article_id
 
     def renew(self) -> None:
         """Count what waits now."""

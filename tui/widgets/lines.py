@@ -1,6 +1,6 @@
 """A widget that draws lines of styled words and only those in view; knows not what they say."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -84,6 +84,8 @@ class LineView(Widget):
         """Whether the keys go here. Textual's focus is left to fields: to move it costs a new
         reckoning of styles, several times what a key may take.
         """
+        self.fit: Callable[[], object] | None = None
+        """Sets the lines to another width, for whoever hands them in."""
         self._top_drawn = 0
         self._drawn: dict[int, Composed] = {}
         """What lines say, in view or not, where that is known."""
@@ -221,6 +223,8 @@ class LineView(Widget):
         if top != self.top or self.outer_size.width != self._width_made:
             self.top = top
             self.forget_drawn()
+            if self.fit is not None:
+                self.fit()
 
     def notify_style_update(self) -> None:
         """Forget colours when the theme changes."""

@@ -110,21 +110,30 @@ def paint(screen: Screen[Any]) -> None:
         screen._compositor_refresh()
 
 
-def lay_out(screen: Screen[Any]) -> None:
-    """Find places for the widgets of a screen that is not painted yet."""
+def lay_out(screen: Screen[Any]) -> bool:
+    """Find places for the widgets of a screen that is not painted yet; whether any were sought."""
     unsettled = any(each._layout_required for each in (screen, *screen.children))
     if unsettled and screen.is_current:
         screen._layout_required = False
         screen._refresh_layout()
         if not screen.app._batch_count:
             _painted(screen)
+        return True
+    return False
 
 
 def paint_whole(screen: Screen[Any]) -> None:
-    """Show a screen at once, and once, where Textual would show it bare, whole and filled."""
+    """Show a screen at once, and once, where Textual would show it bare, whole and filled; what is
+    seen of those beneath it is drawn with it.
+    """
     screen.refresh()
     screen._on_timer_update()
     _painted(screen)
+    for beneath in screen.app._background_screens:
+        beneath._dirty_widgets.clear()
+        beneath._compositor._dirty_regions.clear()
+        for widget in beneath._compositor.visible_widgets:
+            widget._repaint_required = False
 
 
 def _painted(screen: Screen[Any]) -> None:
