@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual._ansi_sequences import SYNC_END, SYNC_START
+from textual._compositor import CompositorUpdate
 from textual.app import App
 from textual.filter import LineFilter, NoColor
 from textual.message import Message
@@ -26,7 +27,7 @@ from tui.screens.main import Main
 from tui.themes import DEFAULTS, THEMES, fitting, for_colours
 from tui.watcher import Seen, Watcher
 from tui.widgets.fields import Typed
-from tui.widgets.paint import Stretches, lay_out, paint, paint_whole
+from tui.widgets.paint import lay_out, paint, paint_whole
 from tui.widgets.scrub import Scrub
 
 if TYPE_CHECKING:
@@ -161,11 +162,11 @@ class Obelos(App[None]):
     def _display(self, screen: Screen[Any], renderable: Any) -> None:
         """As Textual does it, but in one piece: each wakes the thread that writes."""
         shown = self._running and not self._closed and not self.is_headless
-        if not isinstance(renderable, Stretches) or self._driver is None or not shown:
+        if not isinstance(renderable, CompositorUpdate) or self._driver is None or not shown:
             super()._display(screen, renderable)
             return
         begin, end = (SYNC_START, SYNC_END) if self._sync_available else ("", "")
-        x, y = self.cursor_position
+        x, y = self.screen.outer_size.clamp_offset(self.cursor_position)
         lines = renderable.render_segments(self.console)
         self._driver.write(f"{begin}{lines}\x1b[{y + 1};{x + 1}H{end}")
         self._driver.flush()

@@ -96,7 +96,7 @@ def test_only_what_was_asked_for_last_counts(monkeypatch):
     monkeypatch.setattr("tui.screens.gathering.WAIT", 0.0)
     posted, gate = [], threading.Event()
     came = threading.Semaphore(0)
-    gatherer = Gatherer(lambda message: (posted.append(message.parcel), came.release()))
+    gatherer = Gatherer(lambda message: (posted.append(message.parcel), came.release()), bool)
     assert gatherer.ask(lambda: gate.wait(60) and 1, print) is None
     assert gatherer.ask(lambda: gate.wait(60) and 2, print) is None
     gate.set()

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from keymaps import Keymap
-from tui.choosing import ALL, FIRST_ORDER, ORDERS, Filter, arranged, filters, next_order
+from tui.choosing import ALL, FIRST_ORDER, ORDERS, Filter, arranged, filters, fitting, next_order
 from tui.screens.panes import Panes
 
 if TYPE_CHECKING:
@@ -43,16 +43,14 @@ class Choosing(Panes):
         """Unread, untagged, by verdict, publisher, day, or words of a title."""
         from tui.screens.picking import Choice, pick
 
-        rows = self.desk.rows()
-        verdicts = tuple(verdict.name for verdict in self.desk.verdicts)
+        rows = self.articles.every.values()
+        known = filters(rows, (verdict.name for verdict in self.desk.verdicts))
 
-        def fitting(query: str) -> "tuple[Choice, ...]":
-            return tuple(
-                Choice(str(each), str(len(arranged(rows, each, FIRST_ORDER))), each)
-                for each in filters(rows, verdicts, query)
-            )
+        def offered(query: str) -> "tuple[Choice, ...]":
+            found = fitting(rows, known, query)
+            return tuple(Choice(str(each), str(times), each) for each, times in found)
 
-        pick(self, "List only reports …", fitting, self._chosen)
+        pick(self, "List only reports …", offered, self._chosen)
 
     def _chosen(self, chosen: Filter | None) -> None:
         if chosen is None:

@@ -89,7 +89,8 @@ class Names(TurningSheet):
         self.gather(self._known, self._know)
 
     def _known(self) -> tuple[Name, ...]:
-        found = (self.desk.analysis(article_id) for article_id in self.desk.ids())
+        ids = self.gatherer.patiently(self.desk.ids())
+        found = (self.desk.analysis(article_id) for article_id in ids)
         return names_of(analysis for analysis in found if analysis)
 
     def _know(self, names: tuple[Name, ...]) -> None:

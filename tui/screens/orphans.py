@@ -48,7 +48,7 @@ class Orphans(TurningSheet):
         self.gather(self._in_doubt, self._list)
 
     def _in_doubt(self) -> tuple[Doubt, ...]:
-        placed = ((i, self.desk.placed(i)) for i in self.desk.ids())
+        placed = ((i, self.desk.placed(i)) for i in self.gatherer.patiently(self.desk.ids()))
         reports = ((self._report(i), tags) for i, tags in placed if tags)
         return doubts_of(reports, self.desk.reviewer)
 

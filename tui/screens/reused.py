@@ -57,7 +57,11 @@ def reused(app: App[Any], kind: type[Kind], *given: Any) -> Kind:
     if not app.is_screen_installed(name):
         app.install_screen(kind(*given), name)
     screen = app.get_screen(name, kind)
-    return kind(*given) if screen in app.screen_stack else screen
+    return screen if _is_free(screen, app) else kind(*given)
+
+
+def _is_free(screen: Reused[Any], app: App[Any]) -> bool:
+    return screen not in app.screen_stack
 
 
 def mounting(screen: Reused[Any], app: App[Any]) -> Iterator[None]:

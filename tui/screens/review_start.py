@@ -41,7 +41,8 @@ class ReviewStart(Sheet):
     def renew(self) -> None:
         """Count what waits now."""
         kept = session_kept(self.desk)
-        self.gather(lambda: session_choices(self.desk, kept, self._article_id), self._list)
+        article_id, patiently = self._article_id, self.gatherer.patiently
+        self.gather(lambda: session_choices(self.desk, kept, article_id, patiently), self._list)
         if self.gatherer.at_work and not self.choices:
             self._list(session_labels(self.desk, kept, self._article_id))
 

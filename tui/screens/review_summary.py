@@ -14,7 +14,7 @@ from keymaps import Context, Keymap
 from model import ObelosError
 from tui.deciding import scope_words
 from tui.desk.texts import write_text
-from tui.screens.review_desk import annotation_on, items_of, report_name
+from tui.screens.review_desk import Patiently, annotation_on, items_of, report_name
 from tui.screens.sheet import Host, Sheet
 from tui.session import NOTED, Decision, Session, left_over
 from tui.summary import Judged, Summary, as_text, summary_lines
@@ -66,7 +66,8 @@ class ReviewSummary(Sheet):
 
     def renew(self) -> None:
         """What is left may have changed."""
-        self.gather(partial(summary_of, self.desk, self.session), self._sum_up)
+        make = partial(summary_of, self.desk, self.session, self.gatherer.patiently)
+        self.gather(make, self._sum_up)
 
     def _sum_up(self, summary: Summary) -> None:
         self.summary = summary
@@ -149,11 +150,11 @@ class ReviewSummary(Sheet):
         self.set_focus(None)
 
 
-def summary_of(desk: "Desk", session: Session) -> Summary:
+def summary_of(desk: "Desk", session: Session, patiently: Patiently) -> Summary:
     """What came of a session, with the words as they stand in today's reports."""
     decided = session.decided
     last = {each.known: each for each in session.trail if each.what != NOTED}
-    items = items_of(desk, session.queue, session.article_id)
+    items = items_of(desk, session.queue, session.article_id, patiently)
     here = desk.ids()
     return Summary(
         about=scope_words(session, report_name(desk, session.article_id)),

@@ -83,8 +83,8 @@ class Sheet(Paged):
         self.head = TextLines(id="head")
         self.foot = TextLines(id="foot")
         self.status = TextLines(id="status")
-        self.gatherer = Gatherer(self.post_message)
-        self.sampler = Gatherer(lambda gathered: self.post_message(Sampled(gathered.parcel)))
+        self.gatherer = Gatherer(self.post_message, self._give_way)
+        self.sampler = Gatherer(self._post_sampled, self._give_way)
         self.clear()
 
     def clear(self) -> None:
@@ -93,6 +93,12 @@ class Sheet(Paged):
         self.said: tuple[str, bool] = ("", False)
         self.gatherer.forget()
         self.sampler.forget()
+
+    def _post_sampled(self, gathered: Gathered) -> None:
+        self.post_message(Sampled(gathered.parcel))
+
+    def _give_way(self) -> None:
+        self.desk.worker.give_way()
 
     def compose(self) -> ComposeResult:
         """One below the other, over the whole width."""
@@ -133,7 +139,8 @@ class Sheet(Paged):
         """As `gather`; what takes longer begins with some of it, as soon as that is there."""
         self.gather(everything, use)
         if self.gatherer.at_work and self.empty:
-            parcel = self.sampler.ask(some, use)
+            # The key has waited for all of it already.
+            parcel = self.sampler.ask(some, use, wait=0.0)
             if parcel is not None:
                 self._take_in(parcel)
 

@@ -18,8 +18,8 @@ class Articles(LineView):
         super().__init__(id=id)
         self.rows: list[Row] = []
         self._numbers: dict[str, int] = {}
-        self.total = 0
-        """Articles, listed or not."""
+        self.every: dict[str, Row] = {}
+        """Listed or not, by their ids."""
         self.tagged = 0
         """Annotations with a verdict of one's own, in all of them."""
         self.found = 0
@@ -34,10 +34,9 @@ class Articles(LineView):
         """
         at = self.rows[self.cursor].id if self.cursor < len(self.rows) else None
         self.rows = list(rows)
-        everything = rows if of is None else of
-        self.total = len(everything)
-        self.tagged = sum(row.tagged for row in everything)
-        self.found = sum(row.statements or 0 for row in everything)
+        self.every = {row.id: row for row in (rows if of is None else of)}
+        self.tagged = sum(row.tagged for row in self.every.values())
+        self.found = sum(row.statements or 0 for row in self.every.values())
         self._numbers = {row.id: number for number, row in enumerate(rows)}
         self.cursor = self._numbers.get(at or "", 0)
         self.top = min(self.top, self.last_top)
@@ -49,9 +48,9 @@ class Articles(LineView):
         self.rows += rows
         for number, row in enumerate(self.rows[before:], before):
             self._numbers[row.id] = number
+            self.every[row.id] = row
             self.tagged += row.tagged
             self.found += row.statements or 0
-        self.total = len(self.rows)
         self.redraw(self._lines_of(*range(before, min(len(self.rows), before + self.page))))
 
     def mark_opened(self, article_id: str) -> None:
@@ -64,13 +63,20 @@ class Articles(LineView):
 
     def replace(self, row: "Row") -> None:
         """List one article anew."""
-        number = self._numbers.get(row.id)
-        if number is not None:
-            before = self.rows[number]
+        before = self.every.get(row.id)
+        if before is not None:
             self.tagged += row.tagged - before.tagged
             self.found += (row.statements or 0) - (before.statements or 0)
+            self.every[row.id] = row
+        number = self._numbers.get(row.id)
+        if number is not None:
             self.rows[number] = row
             self.redraw(self._lines_of(number))
+
+    @property
+    def total(self) -> int:
+        """How many there are, listed or not."""
+        return len(self.every)
 
     @property
     def number_opened(self) -> int:
