@@ -157,6 +157,7 @@ async def test_the_first_rows_of_the_matrix_are_there_before_all_of_it(sources, 
         gate, made = threading.Event(), matrix_face.grouped_rows
 
         def slowly(groups, *others):
+            groups = tuple(groups)
             if len(groups) == len(desk.groups()):
                 gate.wait(60)
             return made(groups, *others)
