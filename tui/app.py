@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual._ansi_sequences import SYNC_END, SYNC_START
+from textual._compositor import CompositorUpdate
 from textual.app import App
 from textual.filter import LineFilter, NoColor
 from textual.message import Message
@@ -21,12 +22,12 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from keymaps import Keymap
-from tui.screens.keyed import Keyed, TakesKeys, heard
+from tui.screens.keyed import TakesKeys, heard
 from tui.screens.main import Main
 from tui.themes import DEFAULTS, THEMES, fitting, for_colours
 from tui.watcher import Seen, Watcher
 from tui.widgets.fields import Typed
-from tui.widgets.paint import Stretches, lay_out, paint, paint_whole
+from tui.widgets.paint import lay_out, paint, paint_whole
 from tui.widgets.scrub import Scrub
 
 if TYPE_CHECKING:
@@ -76,6 +77,8 @@ class Obelos(App[None]):
         self._no_colour = NoColor()
         super().__init__()
         self.animation_level = "none"
+        # Nothing of ours has one, and every screen would have a widget for them.
+        self._disable_tooltips = True
         self.desk = desk
         self._keymap_in_force = keymap
         self.watcher = Watcher(desk, lambda seen: self.post_message(Watched(seen)))
@@ -123,36 +126,27 @@ class Obelos(App[None]):
     async def _answer(self, event: events.Key) -> None:
         """Do what a key asks for, and show it."""
         self.unpainted = set()
-        depth = len(self.screen_stack)
+        before = self.screen
         try:
             await self._take(event)
-            if len(self.screen_stack) < depth:
-                await self._uncover()
-            elif len(self.screen_stack) > depth and isinstance(self.screen, Keyed):
-                await self._cover(self.screen)
+            if self.screen is not before:
+                await self._show_screen()
         finally:
             unpainted, self.unpainted = self.unpainted, None
         self._show(unpainted)
 
-    async def _uncover(self) -> None:
-        """Show the screen beneath the one that was left once, where Textual would show it when it
-        is there and again when the other is gone.
+    async def _show_screen(self) -> None:
+        """Show the screen that a key laid over another, or the one beneath it, once and with all
+        its lines, where Textual would show it bare, laid out and filled.
         """
         with self.batch_update():
-            await self._flush_next_callbacks()
-            lay_out(self.screen)
-        paint_whole(self.screen)
-
-    async def _cover(self, screen: Keyed) -> None:
-        """Show a screen that was laid over another once, with all its lines, where Textual would
-        show it bare, laid out and filled.
-        """
-        with self.batch_update():
-            await self._flush_next_callbacks()
+            while self._next_callbacks:
+                await self._flush_next_callbacks()
+            screen = self.screen
             await heard(screen)
-            lay_out(screen)
-            await heard(screen)
-            lay_out(screen)
+            if lay_out(screen):
+                await heard(screen)
+                lay_out(screen)
         paint_whole(screen)
 
     def _show(self, unpainted: set[Widget]) -> None:
@@ -168,11 +162,11 @@ class Obelos(App[None]):
     def _display(self, screen: Screen[Any], renderable: Any) -> None:
         """As Textual does it, but in one piece: each wakes the thread that writes."""
         shown = self._running and not self._closed and not self.is_headless
-        if not isinstance(renderable, Stretches) or self._driver is None or not shown:
+        if not isinstance(renderable, CompositorUpdate) or self._driver is None or not shown:
             super()._display(screen, renderable)
             return
         begin, end = (SYNC_START, SYNC_END) if self._sync_available else ("", "")
-        x, y = self.cursor_position
+        x, y = self.screen.outer_size.clamp_offset(self.cursor_position)
         lines = renderable.render_segments(self.console)
         self._driver.write(f"{begin}{lines}\x1b[{y + 1};{x + 1}H{end}")
         self._driver.flush()

@@ -1,7 +1,7 @@
 """Which articles are listed and in what order; knows no widgets."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +22,9 @@ class Filter:
 
 
 ALL = Filter()
+
+DAY = len("2024-04-03")
+"""Code points that say a day."""
 
 _NAMES = {
     "all": "all reports",
@@ -68,38 +71,40 @@ def arranged(rows: Iterable["Row"], chosen: Filter, order: str) -> tuple["Row", 
     return tuple(sorted(fitting, key=key, reverse=order in _BACKWARDS))
 
 
-@dataclass(frozen=True, slots=True)
-class Offered:
-    """A filter, and how many articles it lists."""
-
-    filter: Filter
-    count: int
-
-    def fits(self, typed: str) -> bool:
-        """Whether it is what is meant by the words typed."""
-        return typed.lower().strip() in str(self.filter).lower()
-
-
-def filters(rows: Sequence["Row"], verdicts: Iterable[str]) -> tuple[Offered, ...]:
-    """Every filter that lists something else than all, but for words of titles."""
+def filters(rows: Collection["Row"], verdicts: Iterable[str]) -> dict[Filter, int]:
+    """Every filter with how many it lists, in one look at each row: there may be thousands of rows
+    and hundreds of filters.
+    """
+    given = Counter(name for row in rows for name, times in row.verdicts.items() if times)
     publishers = Counter(row.publisher for row in rows if row.publisher)
-    days = Counter(row.published[:10] for row in rows if row.published)
-    fixed = (
-        *(Filter(kind) for kind in ("all", "unread", "untagged", "earlier")),
-        *(Filter("verdict", name) for name in verdicts),
-    )
-    return (
-        *(Offered(each, len(arranged(rows, each, FIRST_ORDER))) for each in fixed),
-        *(Offered(Filter("publisher", name), publishers[name]) for name in sorted(publishers)),
-        *(Offered(Filter("dated", day), days[day]) for day in sorted(days, reverse=True)),
-    )
+    days = Counter(row.published[:DAY] for row in rows if row.published)
+    return {
+        ALL: len(rows),
+        Filter("unread"): sum(not row.read for row in rows),
+        Filter("untagged"): sum(row.tagged < (row.statements or 0) for row in rows),
+        Filter("earlier"): sum(row.earlier > 0 for row in rows),
+        **{Filter("verdict", name): given[name] for name in verdicts},
+        **{Filter("publisher", name): publishers[name] for name in sorted(publishers)},
+        **{Filter("dated", day): _dated(days, day) for day in sorted(days, reverse=True)},
+    }
 
 
-def by_words(rows: Iterable["Row"], typed: str) -> Iterator[Offered]:
-    """By the words typed, when there are any."""
+def _dated(days: Mapping[str, int], day: str) -> int:
+    """Of a year or a month alone, its days are listed too."""
+    if len(day) == DAY:
+        return days[day]
+    return sum(times for each, times in days.items() if each.startswith(day))
+
+
+def fitting(
+    rows: Iterable["Row"], known: Mapping[Filter, int], typed: str
+) -> Iterator[tuple[Filter, int]]:
+    """What lists the titles with the words typed, and the filters they fit, each with how many."""
     if words := typed.strip():
-        each = Filter("words", words)
-        yield Offered(each, len(arranged(rows, each, FIRST_ORDER)))
+        titled = Filter("words", words)
+        yield titled, len(arranged(rows, titled, FIRST_ORDER))
+    wanted = typed.lower().strip()
+    yield from ((each, times) for each, times in known.items() if wanted in str(each).lower())
 
 
 def next_order(order: str) -> str:

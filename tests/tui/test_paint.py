@@ -2,6 +2,7 @@
 
 import re
 from random import Random
+from unittest.mock import patch
 
 import pytest
 from rich.cells import cell_len
@@ -15,7 +16,9 @@ from textual.widget import Widget
 from tests.tui.driving import press, running
 from tests.tui.test_monkey import SIZES, keys_of, real_desk
 from tui.app import Obelos
+from tui.screens.over import _OverPainter
 from tui.widgets.lines import LineView
+from tui.widgets.paint import Painter
 
 TOKENS = re.compile(r"\x1b\[(\d+);(\d+)H|(\x1b\[[\d;]*m)|(\n)|([^\x1b\n]+)")
 
@@ -53,7 +56,9 @@ def whole(app):
     kept = [(view._drawn, view._strips) for view in views]
     for view in views:
         view._drawn, view._strips = {}, {}
-    update = app.screen._compositor.render_update(full=True, screen_stack=app._background_screens)
+    beneath = app._background_screens
+    with patch.object(_OverPainter, "render_full_update", Painter.render_full_update):
+        update = app.screen._compositor.render_update(full=True, screen_stack=beneath)
     grid.feed(update.render_segments(app.console))
     for view, (drawn, strips) in zip(views, kept, strict=True):
         view._drawn, view._strips = drawn, strips

@@ -96,7 +96,7 @@ def test_only_what_was_asked_for_last_counts(monkeypatch):
     monkeypatch.setattr("tui.screens.gathering.WAIT", 0.0)
     posted, gate = [], threading.Event()
     came = threading.Semaphore(0)
-    gatherer = Gatherer(lambda message: (posted.append(message.parcel), came.release()))
+    gatherer = Gatherer(lambda message: (posted.append(message.parcel), came.release()), bool)
     assert gatherer.ask(lambda: gate.wait(60) and 1, print) is None
     assert gatherer.ask(lambda: gate.wait(60) and 2, print) is None
     gate.set()
@@ -157,6 +157,7 @@ async def test_the_first_rows_of_the_matrix_are_there_before_all_of_it(sources, 
         gate, made = threading.Event(), matrix_face.grouped_rows
 
         def slowly(groups, *others):
+            groups = tuple(groups)
             if len(groups) == len(desk.groups()):
                 gate.wait(60)
             return made(groups, *others)

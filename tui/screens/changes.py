@@ -36,9 +36,9 @@ class Changes(Sheet):
 
     DEFAULT_CSS = """
     Changes #head { height: 3; }
-    Changes #foot { height: 0; }
     """
     NAME = "changes"
+    FOOT = False
     WORDS: ClassVar[tuple[tuple[str, str], ...]] = (
         ("help", "keys"),
         ("next_statement", "next change"),
@@ -47,13 +47,22 @@ class Changes(Sheet):
         ("cancel", "back"),
     )
 
-    def __init__(self, desk: "Desk", keymap: Keymap, host: Host, article_id: str) -> None:
+    def __init__(self, desk: "Desk", keymap: Keymap, host: Host) -> None:
         self.lines = ChangedLines(id="changed")
         super().__init__(desk, keymap, host, self.lines)
-        kept: Where | None = host.kept.get(self.NAME)
-        self.where = kept if kept and kept.article_id == article_id else Where(article_id)
+        self.begin("")
+
+    def clear(self) -> None:
+        """Compare nothing."""
+        super().clear()
         self.versions: tuple[Article, ...] = ()
         self.blend: Blend | None = None
+
+    def begin(self, article_id: str) -> None:
+        """Compare the versions of a report, as they were compared last."""
+        self.clear()
+        kept: Where | None = self.host.kept.get(self.NAME)
+        self.where = kept if kept and kept.article_id == article_id else Where(article_id)
 
     def renew(self) -> None:
         """Look for versions; those that are there already are not compared again."""
@@ -77,22 +86,22 @@ class Changes(Sheet):
         self.where = Where(self.where.article_id, version, change)
         self.blend = None
         if version >= 0:
-            old, new = self.versions[version].text, self.versions[-1].text
-            if len(old) + len(new) <= AT_ONCE:
-                self._compared(version, blended(old, new))
+            versions = self.versions
+            if len(versions[version].text) + len(versions[-1].text) <= AT_ONCE:
+                self._compared(versions, version, blended(versions, version))
             else:
                 self.run_worker(
-                    lambda: self._compare_aside(version, old, new), thread=True, exclusive=True
+                    lambda: self._compare_aside(versions, version), thread=True, exclusive=True
                 )
         self.show_around()
 
-    def _compare_aside(self, version: int, old: str, new: str) -> None:
-        done = blended(old, new)
-        self.app.call_from_thread(self._compared, version, done)
+    def _compare_aside(self, versions: tuple[Article, ...], version: int) -> None:
+        done = blended(versions, version)
+        self.app.call_from_thread(self._compared, versions, version, done)
 
-    def _compared(self, version: int, done: Blend) -> None:
-        """Another version may have been asked for meanwhile."""
-        if version == self.where.version:
+    def _compared(self, versions: tuple[Article, ...], version: int, done: Blend) -> None:
+        """Another version, or report, may have been asked for meanwhile."""
+        if versions is self.versions and version == self.where.version:
             last = max(len(done.passages) - 1, 0)
             self.where = Where(self.where.article_id, version, min(self.where.change, last))
             self.blend = done
@@ -149,10 +158,6 @@ class Changes(Sheet):
         return tuple((self.key_for(name), word) for name, word in self.WORDS)
 
     # Moving
-
-    def move(self, steps: int) -> None:
-        """Scroll; the change one is at stays."""
-        self.lines.scroll_to_line(self.lines.top + steps)
 
     def action_next_statement(self, count: int = 1) -> None:
         """The next change."""
@@ -213,8 +218,9 @@ class Changes(Sheet):
     action_changes = Sheet.action_cancel
 
 
-def blended(old: str, new: str) -> Blend:
-    """Two versions as one text."""
+def blended(versions: tuple[Article, ...], version: int) -> Blend:
+    """That version and the latest as one text."""
+    old, new = versions[version].text, versions[-1].text
     return blend(old, new, stretches(old, new))
 
 

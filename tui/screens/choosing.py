@@ -4,17 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from keymaps import Keymap
-from tui.choosing import (
-    ALL,
-    FIRST_ORDER,
-    ORDERS,
-    Filter,
-    arranged,
-    by_words,
-    filters,
-    next_order,
-)
-from tui.screens.keyed import ask
+from tui.choosing import ALL, FIRST_ORDER, ORDERS, Filter, arranged, filters, fitting, next_order
 from tui.screens.panes import Panes
 from tui.spare import Spare
 
@@ -75,19 +65,18 @@ class Choosing(Panes):
         else:
             self.articles.take(new)
 
-    async def action_filter_list(self, count: int = 1) -> None:
+    def action_filter_list(self, count: int = 1) -> None:
         """Unread, untagged, by verdict, publisher, day, or words of a title."""
-        from tui.screens.picking import Choice, Picker
+        from tui.screens.picking import Choice, pick
 
-        rows = tuple(self.articles.everything.values())
-        known = filters(rows, [verdict.name for verdict in self.desk.verdicts])
+        rows = self.articles.everything.values()
+        known = filters(rows, (verdict.name for verdict in self.desk.verdicts))
 
-        def fitting(query: str) -> "tuple[Choice, ...]":
-            found = (*by_words(rows, query), *(each for each in known if each.fits(query)))
-            return tuple(Choice(str(each.filter), str(each.count), each.filter) for each in found)
+        def offered(query: str) -> "tuple[Choice, ...]":
+            found = fitting(rows, known, query)
+            return tuple(Choice(str(each), str(times), each) for each, times in found)
 
-        picker = Picker("List only reports …", fitting)
-        await ask(self, picker, self._chosen, picker.field)
+        pick(self, "List only reports …", offered, self._chosen)
 
     def _chosen(self, chosen: Filter | None) -> None:
         if chosen is None:

@@ -8,10 +8,9 @@ from textual.widget import AwaitMount
 from textual.widgets import Input
 
 from keymaps import Keymap
-from model import visible_line
+from model import Span, visible_line
 from tui.annotation import who_says
 from tui.highlights import Focus
-from tui.screens.keyed import ask
 from tui.screens.moving import Moving
 from tui.widgets.paint import lay_out
 from tui.words import hits_of
@@ -138,12 +137,15 @@ class Finding(Moving):
 
     # Anything
 
-    async def action_find(self, count: int = 1) -> None:
+    def action_find(self, count: int = 1) -> None:
         """Articles, statements, names and notes, as you type."""
-        from tui.screens.picking import Picker
+        from tui.screens.picking import pick
 
-        picker = Picker("Find", self._found, "goes there")
-        await ask(self, picker, lambda target: self.jump(*target) if target else None, picker.field)
+        def chosen(target: tuple[str, Span | None] | None) -> None:
+            if target:
+                self.jump(*target)
+
+        pick(self, "Find", self._found, chosen, "goes there")
 
     def _found(self, query: str) -> "tuple[Choice, ...]":
         from tui.screens.picking import Choice

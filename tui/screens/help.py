@@ -8,6 +8,8 @@ from keymaps import Command, Keymap, groups, keys_of
 from model import Verdict
 from tui.grid import UNSURE
 from tui.highlights import KIND_MARKS, STATE_MARKS
+from tui.screens.keyed import Keyed
+from tui.screens.reused import reused
 from tui.screens.scrolled import Scrolled
 from tui.screens.verdicts import own_of
 from tui.shown import cut, fill, shown_line
@@ -26,10 +28,14 @@ _OTHERS = (
 class Help(Scrolled):
     """Every command with its keys."""
 
-    def __init__(self, keymap: Keymap, verdicts: Iterable[Verdict] = ()) -> None:
-        """`verdicts`: those there are, the user's own among them."""
+    def __init__(self, keymap: Keymap) -> None:
         super().__init__(keymap)
+        self.begin(())
+
+    def begin(self, verdicts: Iterable[Verdict]) -> None:
+        """`verdicts`: those there are, the user's own among them."""
         self._verdicts = tuple(verdicts)
+        self.show_first()
 
     def lines(self, width: int) -> list[Pieces]:
         """The catalogue, and what the marks in the margin mean."""
@@ -46,6 +52,13 @@ class Help(Scrolled):
     def told(self) -> str:
         """Which keys they are."""
         return f"Keymap {self.keymap.name} · {self.key_for('cancel')} goes back"
+
+
+def show_help(screen: Keyed, verdicts: Iterable[Verdict]) -> None:
+    """Lay the keys over a screen."""
+    shown = reused(screen.app, Help, screen.keymap)
+    shown.begin(verdicts)
+    screen.app.push_screen(shown)
 
 
 def _marked(mark: str, style: str, means: str, width: int) -> Pieces:

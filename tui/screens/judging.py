@@ -8,7 +8,6 @@ from model import Evidence, ObelosError, Placed, Span
 from tui.drafts import Draft, Drafts, as_values, from_values
 from tui.highlights import Focus
 from tui.pages import Place
-from tui.screens.keyed import ask
 from tui.screens.panes import Panes
 from tui.screens.verdicts import Verdicts
 from tui.words import REACH, Words, paragraph, to_sentence_end
@@ -35,15 +34,11 @@ class Judging(Verdicts, Panes):
 
     # Verdicts
 
-    async def action_other_verdict(self, count: int = 1) -> None:
+    def action_other_verdict(self, count: int = 1) -> None:
         """Any verdict, chosen by name."""
-        from tui.screens.picking import Choice, Picker
+        from tui.screens.picking import pick_verdict
 
-        choices = tuple(Choice(f"{v.mark} {v.name}", v.help, v.name) for v in self.desk.verdicts)
-        picker = Picker("Verdict", lambda query: choices)
-        await ask(
-            self, picker, lambda verdict: self.tag(verdict) if verdict else None, picker.field
-        )
+        pick_verdict(self, self.desk.verdicts, self.tag)
 
     def tag(self, verdict: str) -> None:
         """Give a verdict on the words between the brackets and go on."""
@@ -140,10 +135,10 @@ class Judging(Verdicts, Panes):
 
     # Notes
 
-    async def action_note(self, count: int = 1) -> None:
+    def action_note(self, count: int = 1) -> None:
         """Write a note and evidence."""
         # Imported when first needed: a text editor takes a twentieth of the time to start.
-        from tui.screens.noting import NoteEditor
+        from tui.screens.noting import take_note
 
         span, article_id = self.reader.at.band, self.article_id
         if span is None or article_id is None or self.page is None:
@@ -156,11 +151,9 @@ class Judging(Verdicts, Panes):
             if draft is not None:
                 self._noted(article_id, span, draft)
 
-        editor = NoteEditor(words, draft, (article_id, span))
-        await ask(self, editor, done, editor.note)
+        take_note(self, (article_id, span), words, draft, done)
 
     def _draft(self, place: Place | None) -> Draft:
-
         own = place.own(self.desk.reviewer) if place else None
         if own is None:
             return Draft()

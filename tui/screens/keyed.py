@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import logging
+from itertools import compress
 from typing import Any, Protocol, runtime_checkable
 
 from textual import events
@@ -11,7 +12,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from keymaps import NOTHING_HELD, Cancelled, Context, Held, Keymap, Matched, Pending, shown
-from tui.widgets.paint import Painter, lay_out, paint_whole
+from tui.widgets.paint import Painter
 
 LOG = logging.getLogger("obelos")
 
@@ -38,27 +39,17 @@ def key_of(event: events.Key) -> str:
     return "+".join((*modifiers, base))
 
 
-async def ask(screen: Screen[Any], asked: Screen[Any], done: Any, field: Widget) -> None:
-    """Put a screen over another and type into its field from the very next key on."""
-    with screen.app.batch_update():
-        await screen.app.push_screen(asked, done)
-        asked.set_focus(field)
-        # Textual asks for a whole repaint once more when it hears that all is mounted.
-        await screen.app._flush_next_callbacks()
-        lay_out(asked)
-    paint_whole(asked)
-
-
 async def heard(screen: Screen[Any]) -> None:
     """Return when the screen and what is on it have dealt with all that they were told, or were
     given time enough for it.
     """
     with contextlib.suppress(TimeoutError):
         async with asyncio.timeout(LONG):
-            for each in (*screen.children, screen):
-                done = asyncio.Event()
-                if each.call_later(done.set):
-                    await done.wait()
+            for some in (tuple(screen.walk_children(Widget)), (screen,)):
+                done = [asyncio.Event() for _ in some]
+                told = [one.call_later(each.set) for one, each in zip(some, done, strict=True)]
+                for each in compress(done, told):
+                    await each.wait()
 
 
 class Keyed(Screen[None]):

@@ -13,7 +13,6 @@ from tui.desk.naming import NAMES
 from tui.highlights import Focus
 from tui.screens.choosing import Choosing
 from tui.screens.finding import Finding
-from tui.screens.keyed import ask
 from tui.screens.pointing import Pointing
 from tui.screens.sheets import Sheets
 from tui.screens.verdicts import own_of
@@ -203,16 +202,16 @@ class Main(Sheets, Finding, Pointing, Choosing, Warnings):
 
     # The screen itself
 
-    async def action_help(self, count: int = 1) -> None:
+    def action_help(self, count: int = 1) -> None:
         """The keys."""
-        from tui.screens.help import Help
+        from tui.screens.help import show_help
 
-        await self.app.push_screen(Help(self.keymap, self.desk.verdicts))
+        show_help(self, self.desk.verdicts)
 
-    async def action_palette(self, count: int = 1) -> None:
+    def action_palette(self, count: int = 1) -> None:
         """Every command by name."""
         from tui.screens.help import does
-        from tui.screens.picking import Choice, Picker
+        from tui.screens.picking import Choice, pick
 
         own = own_of(self.desk.verdicts)
         choices = tuple(
@@ -233,12 +232,11 @@ class Main(Sheets, Finding, Pointing, Choosing, Warnings):
             if name is not None:
                 await self.run_command(name)
 
-        picker = Picker("Commands", fitting)
-        await ask(self, picker, run, picker.field)
+        pick(self, "Commands", fitting, run)
 
-    async def action_theme(self, count: int = 1) -> None:
+    def action_theme(self, count: int = 1) -> None:
         """Ours first, then Textual's."""
-        from tui.screens.picking import Choice, Picker
+        from tui.screens.picking import Choice, pick
 
         ours = [theme.name for theme in THEMES]
         names = [*ours, *sorted(set(self.app.available_themes) - set(ours))]
@@ -252,8 +250,7 @@ class Main(Sheets, Finding, Pointing, Choosing, Warnings):
                 self.app.theme = name
                 self.desk.remember("theme", name)
 
-        picker = Picker("Theme", fitting)
-        await ask(self, picker, chosen, picker.field)
+        pick(self, "Theme", fitting, chosen)
 
     def action_wider(self, count: int = 1) -> None:
         """The pane with the focus, or the panel."""

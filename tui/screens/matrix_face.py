@@ -1,10 +1,11 @@
 """What the matrix lists and how it looks; knows only the desk, and no keys."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from keymaps import Keymap
-from model import LinkEnd
+from model import Group, LinkEnd
 from tui.grid import (
     UNSURE,
     GridRow,
@@ -31,6 +32,7 @@ from tui.grid_lines import (
 )
 from tui.highlights import KIND_MARKS, STATE_MARKS
 from tui.passage import said_by, what_is_said
+from tui.screens.gathering import Gatherer
 from tui.screens.sheet import Host
 from tui.screens.sheet_acts import ActingSheet
 from tui.shown import cut, shown_line
@@ -81,15 +83,25 @@ class MatrixFace(ActingSheet):
         # The cell is reversed: without colours a row that is so too would hide it.
         self.rows.row_style = "current"
         super().__init__(desk, keymap, host, self.rows)
-        self.where: Where = host.kept.get(self.NAME, Where())
+        self.marks = {verdict.name: verdict.mark for verdict in desk.verdicts}
+        self.begin()
+
+    def clear(self) -> None:
+        """List no statements."""
+        super().clear()
+        self.rows.clear()
         self.board = Board()
         self.at = At()
         self.left = 0
-        self.tags = Standing(desk.placed, desk.reviewer)
-        self.marks = {verdict.name: verdict.mark for verdict in desk.verdicts}
+        self.tags = Standing(self.desk.placed, self.desk.reviewer)
         self._names: list[str] = []
         self._sampled = False
         """Whether the rows are only the first of all that will be there."""
+
+    def begin(self) -> None:
+        """Go on where the matrix was left."""
+        self.clear()
+        self.where: Where = self.host.kept.get(self.NAME, Where())
 
     # What is listed
 
@@ -102,9 +114,8 @@ class MatrixFace(ActingSheet):
     def _some_laid_out(self) -> tuple[Board, list[str]]:
         """All columns, and as many rows as are seen at first."""
         order, groups = self.where.order, self.desk.groups()
-        telling = {end.article_id for group in groups for end in group.members}
-        columns = tuple(article_id for article_id in self.desk.ids() if article_id in telling)
-        lengths = {i: len(self.desk.article(i).text) for i in columns}
+        columns = self._telling(groups)
+        lengths = self._lengths(self.sampler, columns)
         first = first_groups(groups, order, lengths, SOON)
         rows = grouped_rows(first, self._links, lengths)
         board = Board(ordered(rows, order, self.disputed), columns)
@@ -112,14 +123,24 @@ class MatrixFace(ActingSheet):
 
     def _laid_out(self) -> tuple[Board, list[str]]:
         """The rows and columns, and what heads the columns."""
-        ids = self.desk.ids()
-        lengths = {i: len(self.desk.article(i).text) for i in ids}
-        rows = grouped_rows(self.desk.groups(), self._links, lengths)
+        ids, groups, patiently = self.desk.ids(), self.desk.groups(), self.gatherer.patiently
+        read = ids if self.where.alone else self._telling(groups)
+        lengths = self._lengths(self.gatherer, read)
+        rows = grouped_rows(patiently(groups), self._links, lengths)
         if self.where.alone:
-            analyses = [found for found in map(self.desk.analysis, ids) if found]
+            analyses = [found for found in map(self.desk.analysis, patiently(ids)) if found]
             rows = (*rows, *lone_rows(analyses, rows, lengths))
         board = Board(ordered(rows, self.where.order, self.disputed), columns_of(rows, ids))
         return board, column_names([self.desk.article(i) for i in board.columns])
+
+    def _telling(self, groups: Sequence[Group]) -> tuple[str, ...]:
+        """The articles with a statement that others have."""
+        telling = {end.article_id for group in groups for end in group.members}
+        return tuple(article_id for article_id in self.desk.ids() if article_id in telling)
+
+    def _lengths(self, gatherer: Gatherer, ids: Sequence[str]) -> dict[str, int]:
+        """How long these articles are, in code points."""
+        return {i: len(self.desk.article(i).text) for i in gatherer.patiently(ids)}
 
     def _lay_out(self, laid_out: tuple[Board, list[str]]) -> None:
         if self._sampled and self.board.rows:

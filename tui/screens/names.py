@@ -10,8 +10,7 @@ from textual.app import ComposeResult
 from keymaps import Context, Keymap
 from model import Span
 from tui.roster import ORDERS, Name, Order, around, listed, name_line, names_of, variants_lines
-from tui.screens.keyed import ask
-from tui.screens.picking import Choice, Picker
+from tui.screens.picking import Choice, Fitting, pick
 from tui.screens.sheet import Host
 from tui.screens.sheet_acts import TurningSheet
 from tui.shown import cut, shown_line
@@ -46,8 +45,7 @@ class Names(TurningSheet):
 
     DEFAULT_CSS = """
     Names #foot { height: 4; }
-    Names #wanted { height: 1; border: none; padding: 0 1; display: none; }
-    Names #wanted { background: $band; color: $ink; }
+    Names #wanted { display: none; }
     """
     NAME = "names"
     HINTS: ClassVar[tuple[str, ...]] = (
@@ -57,12 +55,22 @@ class Names(TurningSheet):
     def __init__(self, desk: "Desk", keymap: Keymap, host: Host) -> None:
         self.rows = Rows(self._line, id="rows")
         super().__init__(desk, keymap, host, self.rows)
-        self.where: Where = host.kept.get(self.NAME, Where())
-        self.field = Field(id="wanted", compact=True)
+        self.field = Field(id="wanted")
+        self.begin()
+
+    def clear(self) -> None:
+        """List no names."""
+        super().clear()
+        self.rows.clear()
         self.every: tuple[Name, ...] = ()
         self.names: tuple[Name, ...] = ()
         self.joining = ""
         """The name that is to be joined with another."""
+
+    def begin(self) -> None:
+        """Go on where the list was left."""
+        self.clear()
+        self.where: Where = self.host.kept.get(self.NAME, Where())
 
     def compose(self) -> ComposeResult:
         """As every sheet, with a line to type in."""
@@ -81,7 +89,8 @@ class Names(TurningSheet):
         self.gather(self._known, self._know)
 
     def _known(self) -> tuple[Name, ...]:
-        found = (self.desk.analysis(article_id) for article_id in self.desk.ids())
+        ids = self.gatherer.patiently(self.desk.ids())
+        found = (self.desk.analysis(article_id) for article_id in ids)
         return names_of(analysis for analysis in found if analysis)
 
     def _know(self, names: tuple[Name, ...]) -> None:
@@ -152,7 +161,7 @@ class Names(TurningSheet):
         """List what fits while it is typed."""
         event.stop()
         if self.field.display:
-            self._want(event.value)
+            self._want(self.field.value)
 
     def _want(self, wanted: str) -> None:
         self.where = replace(self.where, wanted=wanted)
@@ -160,7 +169,7 @@ class Names(TurningSheet):
 
     # Acting
 
-    async def action_open(self, count: int = 1) -> None:
+    def action_open(self, count: int = 1) -> None:
         """To where it stands; chosen from a list where it stands more than once."""
         here = self.here
         if here is None:
@@ -169,8 +178,12 @@ class Names(TurningSheet):
             self.leave(here.places[0])
             return
         choices = tuple(self._choice(article_id, span) for article_id, span in here.places)
-        picker = Picker(f"Where {shown_line(here.name)} stands", fitting(choices))
-        await ask(self, picker, lambda place: self.leave(place) if place else None, picker.field)
+
+        def chosen(place: tuple[str, Span] | None) -> None:
+            if place:
+                self.leave(place)
+
+        pick(self, f"Where {shown_line(here.name)} stands", fitting(choices), chosen)
 
     def _choice(self, article_id: str, span: Span) -> Choice:
         article = self.desk.article(article_id)
@@ -194,7 +207,7 @@ class Names(TurningSheet):
             self._decide(lambda: self.desk.join_names(variant, here.name))
         self.rows.redraw()
 
-    async def action_part_name(self, count: int = 1) -> None:
+    def action_part_name(self, count: int = 1) -> None:
         """One of its forms is another name from now on; chosen from a list of several."""
         here = self.here
         if here is None or not here.others:
@@ -205,13 +218,12 @@ class Names(TurningSheet):
             return
         counts = dict(here.variants)
         choices = tuple(Choice(form, f"{counts[form]} times", form) for form in here.others)
-        picker = Picker(f"Which is not {shown_line(here.name)}", fitting(choices))
-        await ask(
-            self,
-            picker,
-            lambda form: self._part(form, here.name) if form else None,
-            picker.field,
-        )
+
+        def chosen(form: str | None) -> None:
+            if form:
+                self._part(form, here.name)
+
+        pick(self, f"Which is not {shown_line(here.name)}", fitting(choices), chosen)
 
     def _part(self, form: str, name: str) -> None:
         self._decide(lambda: self.desk.part_names(form, name))
@@ -264,7 +276,7 @@ class Names(TurningSheet):
         return name_line(name, self.app.size.width, joining=name.name == self.joining)
 
 
-def fitting(choices: tuple[Choice, ...]) -> Callable[[str], tuple[Choice, ...]]:
+def fitting(choices: tuple[Choice, ...]) -> Fitting:
     """Those in which all words stand that are typed."""
 
     def fits(query: str) -> tuple[Choice, ...]:

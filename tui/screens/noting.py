@@ -1,22 +1,42 @@
 """The editor for a note and its evidence; knows nothing of how they are kept."""
 
 from dataclasses import replace
+from typing import Any
 
 from textual import events
 from textual.app import ComposeResult, SuspendNotSupported
 from textual.containers import Horizontal, Vertical
+from textual.screen import Screen, ScreenResultCallbackType
 from textual.widgets import TextArea
 
 from model import Evidence, ObelosError, Span
 from tui.drafts import Draft
 from tui.editing import edited
 from tui.screens.over import Over
+from tui.screens.reused import reused
 from tui.shown import cut, shown_line
 from tui.widgets.fields import Field, Typed
 from tui.widgets.text import TextLines
 from tui.wrapping import lines_of
 
 ROLES = ("independent", "same origin")
+
+
+Noted = tuple[str, Span]
+"""An article and the words noted on: what a draft is kept by."""
+
+
+def take_note(
+    screen: Screen[Any],
+    where: Noted,
+    words: str,
+    draft: Draft,
+    done: ScreenResultCallbackType[Draft],
+) -> None:
+    """Have a note written over a screen; `done` is told what stands in it."""
+    editor = reused(screen.app, NoteEditor)
+    editor.begin(where, words, draft)
+    screen.app.push_screen(editor, done)
 
 
 class Editor(TextArea, Typed):
@@ -41,60 +61,63 @@ class NoteEditor(Over[Draft]):
     NoteEditor #words { height: 2; }
     NoteEditor #foot { height: 1; }
     NoteEditor #listed { height: 0; }
-    NoteEditor TextArea { height: 8; border: none; padding: 0 1; margin: 1 0; }
+    NoteEditor TextArea { height: 8; border: none !important; padding: 0 1; margin: 1 0; }
     NoteEditor TextArea { background: $band; color: $ink; }
-    NoteEditor Input { height: 1; padding: 0 1 !important; background: $band; color: $ink; }
     NoteEditor #evidence { height: 1; margin-bottom: 1; }
     NoteEditor #reference { width: 1fr; margin-right: 1; }
     NoteEditor #role { width: 28; }
     """
 
-    def __init__(self, words: str, draft: Draft, where: tuple[str, Span] | None = None) -> None:
+    AUTO_FOCUS = "#note"
+
+    def __init__(self) -> None:
         super().__init__()
-        self.where = where
-        """Article and words noted on: what a draft is kept by when the terminal goes away."""
-        self._words = shown_line(words)
-        self._draft = replace(draft, saved=False)
-        self.note = Editor(draft.note, tab_behavior="focus", compact=True, id="note")
+        self._words = TextLines(id="words")
+        self._words.fit = self.show_lines
+        self.note = Editor(tab_behavior="focus", id="note")
+        self._listed = TextLines(id="listed")
         evidence, roles = "evidence: an address or a file", " or ".join(ROLES)
-        self._reference = Field(draft.reference, placeholder=evidence, id="reference", compact=True)
-        self._role = Field(draft.role, placeholder=roles, id="role", compact=True)
+        self._reference = Field(placeholder=evidence, id="reference")
+        self._role = Field(placeholder=roles, id="role")
+        self._foot = TextLines(id="foot")
+        self.begin(None, "", Draft())
+
+    def begin(self, where: Noted | None, words: str, draft: Draft) -> None:
+        """Go on with a draft, at the end of the note."""
+        self.where = where
+        self._noted_on = shown_line(words)
+        self._draft = replace(draft, saved=False)
+        self.note.text = draft.note
+        self.note.cursor_location = self.note.document.end
+        self._reference.value, self._role.value = draft.reference, draft.role
+        if self.is_running:
+            self.set_focus(self.note, scroll_visible=False)
+        self.show_lines()
 
     def compose(self) -> ComposeResult:
         """The words noted on, the note, the evidence, the keys."""
         with Vertical(id="box"):
-            yield TextLines(id="words")
+            yield self._words
             yield self.note
-            yield TextLines(id="listed")
+            yield self._listed
             with Horizontal(id="evidence"):
                 yield self._reference
                 yield self._role
-            yield TextLines(id="foot")
-
-    def on_mount(self) -> None:
-        """Begin in the note."""
-        self.note.cursor_location = self.note.document.end
-        self.call_after_refresh(self.show_lines)
-
-    def on_resize(self) -> None:
-        """Set the lines to the new width."""
-        self.call_after_refresh(self.show_lines)
+            yield self._foot
 
     def show_lines(self) -> None:
         """The words noted on, what is listed as evidence, and the keys."""
-        words = self.query_one("#words", TextLines)
-        set_words = lines_of(self._words, max(words.size.width, 2))
-        words.show([((set_words.of(n), ("strong",)),) for n in range(min(2, len(set_words)))])
-        listed = self.query_one("#listed", TextLines)
-        listed.styles.height = len(self._draft.evidence)
-        listed.show(
+        lines = lines_of(self._noted_on, max(self._words.size.width, 2))
+        self._words.show([((lines.of(n), ("strong",)),) for n in range(min(2, len(lines)))])
+        self._listed.styles.height = len(self._draft.evidence)
+        self._listed.show(
             [((f"↗ {shown_line(each.ref)}  {each.role}", ()),) for each in self._draft.evidence]
         )
         self._tell("ctrl+s saves · tab goes on · enter adds evidence · escape leaves")
 
     def _tell(self, words: str, style: str = "quiet") -> None:
-        foot = self.query_one("#foot", TextLines)
-        foot.show((((cut(shown_line(words), max(foot.size.width, 4)), (style,)),),))
+        width = max(self._foot.size.width, 4)
+        self._foot.show((((cut(shown_line(words), width), (style,)),),))
 
     def _outside(self) -> None:
         """Write the note in the editor of one's own."""

@@ -29,16 +29,26 @@ class Orphans(TurningSheet):
     def __init__(self, desk: "Desk", keymap: Keymap, host: Host) -> None:
         self.rows = Rows(self._line, id="rows")
         super().__init__(desk, keymap, host, self.rows)
-        self.doubts: tuple[Doubt, ...] = ()
         self.marks = {verdict.name: verdict.mark for verdict in desk.verdicts}
-        self.rows.cursor = host.kept.get(self.NAME, 0)
+        self.begin()
+
+    def clear(self) -> None:
+        """List no tags."""
+        super().clear()
+        self.rows.clear()
+        self.doubts: tuple[Doubt, ...] = ()
+
+    def begin(self) -> None:
+        """Go on where the list was left."""
+        self.clear()
+        self.rows.cursor = self.host.kept.get(self.NAME, 0)
 
     def renew(self) -> None:
         """List what needs a look now; the cursor stays in its row."""
         self.gather(self._in_doubt, self._list)
 
     def _in_doubt(self) -> tuple[Doubt, ...]:
-        placed = ((i, self.desk.placed(i)) for i in self.desk.ids())
+        placed = ((i, self.desk.placed(i)) for i in self.gatherer.patiently(self.desk.ids()))
         reports = ((self._report(i), tags) for i, tags in placed if tags)
         return doubts_of(reports, self.desk.reviewer)
 

@@ -39,7 +39,6 @@ class Panes(Keyed):
     DEFAULT_CSS = """
     Panes { background: $background; }
     Panes > * { position: absolute; }
-    Panes #prompt { height: 1; border: none; padding: 0 1; background: $band; color: $ink; }
     """
     BLANK = True
     AUTO_FOCUS = None
@@ -56,7 +55,7 @@ class Panes(Keyed):
         self.titles = {name: TextLines(id=f"{name}-title") for name in self.PANES}
         self.strip = TextLines(id="strip")
         self.status = TextLines(id="status")
-        self.prompt = Field(id="prompt", compact=True)
+        self.prompt = Field(id="prompt")
         self.page: Page | None = None
         self.beside: Beside | None = None
         self.focused_pane = "reader"

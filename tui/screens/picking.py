@@ -1,6 +1,6 @@
 """Something chosen from a list by typing; knows not what is chosen."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,10 +8,13 @@ from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.screen import Screen, ScreenResultCallbackType
 from textual.widgets import Input
 
+from model import Verdict
 from tui.highlights import Piece
 from tui.screens.over import Over
+from tui.screens.reused import reused
 from tui.shown import cut, fill, shown_line
 from tui.widgets.fields import Field
 from tui.widgets.lines import LineView
@@ -40,6 +43,10 @@ class Choice:
     """What is handed back."""
 
 
+Fitting = Callable[[str], Sequence[Choice]]
+"""What is offered for the words that are typed."""
+
+
 class Picker(Over[Any]):
     """A field to type in and what fits below; enter chooses, escape leaves."""
 
@@ -47,27 +54,32 @@ class Picker(Over[Any]):
     Picker { align: center top; background: $background 60%; }
     Picker #box { width: 90%; max-width: 100; height: 22; max-height: 90%; margin-top: 1; }
     Picker #box { background: $background; border: round $ink-quiet; }
-    Picker Input { height: 1; padding: 0 1 !important; background: $background; color: $ink; }
+    Picker Field { background: $background; }
     Picker TextLines#picked { height: 1; }
     Picker Choices { height: 1fr; }
     """
 
-    def __init__(
-        self,
-        title: str,
-        choices: Callable[[str], Sequence[Choice]],
-        enter: str = "chooses",
-    ) -> None:
-        """`enter` says what that key does."""
+    AUTO_FOCUS = "Field"
+
+    def __init__(self) -> None:
         super().__init__()
-        self._enter = enter
-        self.field = Field(placeholder=title, compact=True)
-        self._asked: str | None = None
-        self._choices_for = choices
-        self._choices: Sequence[Choice] = ()
+        self.field = Field()
         self._list = Choices(id="choices")
         self._list.active = True
+        self._list.fit = self._show
         self._foot = TextLines(id="picked")
+        self.begin()
+
+    def begin(
+        self, title: str = "", choices: Fitting = lambda query: (), enter: str = "chooses"
+    ) -> None:
+        """Offer these, with nothing typed; `enter` says what that key does."""
+        self._enter = enter
+        self._choices_for = choices
+        self._asked: str | None = None
+        self.field.placeholder = title
+        self.field.value = ""
+        self.refill("")
 
     def compose(self) -> ComposeResult:
         """The field, the list, a line on how to leave."""
@@ -76,18 +88,10 @@ class Picker(Over[Any]):
             yield self._list
             yield self._foot
 
-    def on_mount(self) -> None:
-        """Everything, before anything is typed."""
-        self.call_after_refresh(self.refill, "")
-
     def on_input_changed(self, event: Input.Changed) -> None:
         """What fits what is typed."""
         event.stop()
-        self.refill(event.value)
-
-    def on_resize(self) -> None:
-        """Set the lines to the new width."""
-        self.call_after_refresh(self._show)
+        self.refill(self.field.value)
 
     def refill(self, query: str) -> None:
         """Offer what fits."""
@@ -132,6 +136,32 @@ class Picker(Over[Any]):
         event.stop()
         if event.line < len(self._choices):
             self.dismiss(self._choices[event.line].value)
+
+
+def pick(
+    screen: Screen[Any],
+    title: str,
+    choices: Fitting,
+    done: ScreenResultCallbackType[Any],
+    enter: str = "chooses",
+) -> None:
+    """Have something chosen over a screen; `done` is told what, or None."""
+    picker = reused(screen.app, Picker)
+    picker.begin(title, choices, enter)
+    screen.app.push_screen(picker, done)
+
+
+def pick_verdict(
+    screen: Screen[Any], verdicts: Iterable[Verdict], give: Callable[[str], object]
+) -> None:
+    """Have a verdict chosen by name, and given."""
+    choices = tuple(Choice(f"{v.mark} {v.name}", v.help, v.name) for v in verdicts)
+
+    def chosen(verdict: str | None) -> None:
+        if verdict:
+            give(verdict)
+
+    pick(screen, "Verdict", lambda query: choices, chosen)
 
 
 def choice_line(choice: Choice, width: int, longest: int) -> tuple[Piece, ...]:

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from keymaps import Keymap
 from model import Problem
+from tui.screens.keyed import Keyed
+from tui.screens.reused import reused
 from tui.screens.scrolled import Scrolled
 from tui.shown import shown_line
 from tui.status import Pieces
@@ -13,17 +15,20 @@ from tui.wrapping import lines_of
 class Problems(Scrolled):
     """Every problem in full: notices tell of the first and go away."""
 
-    def __init__(
-        self, keymap: Keymap, annotations: Sequence[Problem], reports: Sequence[Problem]
-    ) -> None:
-        """Those of the store, and those of what was to be read."""
+    def __init__(self, keymap: Keymap) -> None:
         super().__init__(keymap)
-        self._parts = (("Annotations", annotations), ("Reports left out", reports))
+        self.begin((), ())
+
+    def begin(self, annotations: Sequence[Problem], reports: Sequence[Problem]) -> None:
+        """Those of the store, and those of what was to be read."""
+        self._annotations, self._reports = annotations, reports
+        self.show_first()
 
     def lines(self, width: int) -> list[Pieces]:
         """Each with what it is about."""
         found: list[Pieces] = []
-        for name, problems in self._parts:
+        parts = (("Annotations", self._annotations), ("Reports left out", self._reports))
+        for name, problems in parts:
             if problems:
                 found += [*([()] if found else []), ((f"{name}  {len(problems)}", ("label",)),)]
                 for problem in problems:
@@ -32,8 +37,17 @@ class Problems(Scrolled):
 
     def told(self) -> str:
         """How to leave, and what may help."""
-        mends = "; obelos check --mend may help" if self._parts[0][1] else ""
+        mends = "; obelos check --mend may help" if self._annotations else ""
         return f"{self.key_for('cancel')} goes back{mends}"
+
+
+def show_problems(
+    screen: Keyed, annotations: Sequence[Problem], reports: Sequence[Problem]
+) -> None:
+    """Lay them over a screen."""
+    shown = reused(screen.app, Problems, screen.keymap)
+    shown.begin(annotations, reports)
+    screen.app.push_screen(shown)
 
 
 def _told(problem: Problem, width: int) -> Iterator[Pieces]:

@@ -46,7 +46,8 @@ class Review(ReviewFace):
         session, desk = self.session, self.desk
 
         def make() -> Waiting:
-            return waiting_now(desk, settled(session, partial(verdict_on, desk)))
+            now = settled(session, partial(verdict_on, desk))
+            return waiting_now(desk, now, self.gatherer.patiently)
 
         def some() -> Waiting:
             return some_waiting(desk, session)

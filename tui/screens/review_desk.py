@@ -1,7 +1,7 @@
 """The queues of a review session over what the desk holds; draws nothing."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -29,10 +29,14 @@ class Choosable:
     session: Session
 
 
-def findings_of(desk: "Desk") -> Findings:
+Patiently = Callable[[Iterable[str]], Iterable[str]]
+"""Goes through articles, and lets others go first between them."""
+
+
+def findings_of(desk: "Desk", patiently: Patiently) -> Findings:
     """What the queues are made from, of all articles analysed so far."""
     cases = frozenset(case.statement for case in desk.disagreements())
-    found = _findings(desk, desk.ids(), cases)
+    found = _findings(desk, patiently(desk.ids()), cases)
     return replace(found, reports=tuple(found.reports))
 
 
@@ -53,9 +57,11 @@ def _findings(desk: "Desk", article_ids: Iterable[str], disagreed: frozenset[str
     )
 
 
-def items_of(desk: "Desk", queue: Queue, article_id: str | None) -> tuple[Item, ...]:
+def items_of(
+    desk: "Desk", queue: Queue, article_id: str | None, patiently: Patiently
+) -> tuple[Item, ...]:
     """What waits in a queue."""
-    return waiting(findings_of(desk), queue, article_id)
+    return waiting(findings_of(desk, patiently), queue, article_id)
 
 
 def session_kept(desk: "Desk") -> Session | None:
@@ -64,12 +70,12 @@ def session_kept(desk: "Desk") -> Session | None:
 
 
 def session_choices(
-    desk: "Desk", kept: Session | None, article_id: str | None
+    desk: "Desk", kept: Session | None, article_id: str | None, patiently: Patiently
 ) -> tuple[Choosable, ...]:
     """What can be gone through, with how much waits: the session that was left, then each queue
     over all reports and over the one being read.
     """
-    findings = findings_of(desk)
+    findings = findings_of(desk, patiently)
     choices: list[Choosable] = []
     if kept is not None:
         left = left_over(waiting(findings, kept.queue, kept.article_id), kept.decided)
@@ -121,9 +127,9 @@ class Waiting:
     """Everything it is about, what is decided with it; None while that is not known."""
 
 
-def waiting_now(desk: "Desk", session: Session) -> Waiting:
+def waiting_now(desk: "Desk", session: Session, patiently: Patiently) -> Waiting:
     """What a session has to go through, as things stand."""
-    items = items_of(desk, session.queue, session.article_id)
+    items = items_of(desk, session.queue, session.article_id, patiently)
     return Waiting(session, items, len({item.known for item in items} | set(session.decided)))
 
 

@@ -53,21 +53,29 @@ class ReviewFace(ActingSheet):
         desk: "Desk",
         keymap: Keymap,
         host: Host,
-        session: Session,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.passage = TextLines(id="passage")
         super().__init__(desk, keymap, host, self.passage)
-        self.session = session
+        self.marks = {verdict.name: verdict.mark for verdict in desk.verdicts}
+        self.clock = clock
+        self.begin(Session())
+
+    def clear(self) -> None:
+        """Let what waits go."""
+        super().clear()
         self.items: tuple[Item, ...] = ()
         self.total: int | None = 0
         """Everything the session is about, what is decided with it; None until it is known."""
         self.number: int | None = None
         """Of the item shown; None when nothing waits."""
-        self.tags = Standing(desk.placed, desk.reviewer)
-        self.marks = {verdict.name: verdict.mark for verdict in desk.verdicts}
-        self.clock = clock
-        self.last_stroke = clock()
+        self.tags = Standing(self.desk.placed, self.desk.reviewer)
+
+    def begin(self, session: Session) -> None:
+        """Begin a session, or go on with it."""
+        self.clear()
+        self.session = session
+        self.last_stroke = self.clock()
 
     @property
     def context(self) -> Context:

@@ -18,22 +18,31 @@ if TYPE_CHECKING:
 class ReviewStart(Sheet):
     """The queues with how much waits in each; the session that was left stands first."""
 
-    DEFAULT_CSS = """
-    ReviewStart #foot { height: 0; }
-    """
     NAME = "review"
+    FOOT = False
     HINTS: ClassVar[tuple[str, ...]] = ("help", "open")
 
-    def __init__(self, desk: "Desk", keymap: Keymap, host: Host, article_id: str | None) -> None:
+    def __init__(self, desk: "Desk", keymap: Keymap, host: Host) -> None:
         self.rows = Rows(self._line, id="rows")
         super().__init__(desk, keymap, host, self.rows)
-        self._article_id = article_id
+        self.begin(None)
+
+    def clear(self) -> None:
+        """Offer nothing."""
+        super().clear()
+        self.rows.clear()
         self.choices: tuple[Choosable, ...] = ()
+
+    def begin(self, article_id: str | None) -> None:
+        """Offer the queues of all reports, and of that one."""
+        self.clear()
+        self._article_id = article_id
 
     def renew(self) -> None:
         """Count what waits now."""
         kept = session_kept(self.desk)
-        self.gather(lambda: session_choices(self.desk, kept, self._article_id), self._list)
+        article_id, patiently = self._article_id, self.gatherer.patiently
+        self.gather(lambda: session_choices(self.desk, kept, article_id, patiently), self._list)
         if self.gatherer.at_work and not self.choices:
             self._list(session_labels(self.desk, kept, self._article_id))
 

@@ -1,7 +1,9 @@
 """The end of a review session: counts, time, what is left, and a file of it; knows the desk."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -12,7 +14,7 @@ from keymaps import Context, Keymap
 from model import ObelosError
 from tui.deciding import scope_words
 from tui.desk.texts import write_text
-from tui.screens.review_desk import annotation_on, items_of, report_name
+from tui.screens.review_desk import Patiently, annotation_on, items_of, report_name
 from tui.screens.sheet import Host, Sheet
 from tui.session import NOTED, Decision, Session, left_over
 from tui.summary import Judged, Summary, as_text, summary_lines
@@ -27,22 +29,30 @@ class ReviewSummary(Sheet):
     """Counts by verdict, time and what is left; a key saves them to a file."""
 
     DEFAULT_CSS = """
-    ReviewSummary #foot { height: 0; }
-    ReviewSummary #file { height: 1; border: none; padding: 0 1; display: none; }
-    ReviewSummary #file { background: $band; color: $ink; }
+    ReviewSummary #file { display: none; }
     """
     NAME = "summary"
+    FOOT = False
     HINTS: ClassVar[tuple[str, ...]] = ("save_summary", "resume", "undo", "pause")
 
-    def __init__(self, desk: "Desk", keymap: Keymap, host: Host, session: Session) -> None:
+    def __init__(self, desk: "Desk", keymap: Keymap, host: Host) -> None:
         self.lines = TextLines(id="lines")
         super().__init__(desk, keymap, host, self.lines)
-        self.session = session
-        self.summary = summary_of(desk, session)
         self.marks = {verdict.name: verdict.mark for verdict in desk.verdicts}
-        self.file = Field(id="file", compact=True)
+        self.file = Field(id="file")
+        self.begin(Session())
+
+    def clear(self) -> None:
+        """Sum nothing up."""
+        super().clear()
+        self.summary = Summary("", self.desk.reviewer, "", Counter(), 0.0, 0, ())
         self._refused = ""
         """The file that is there already: the same name again replaces it."""
+
+    def begin(self, session: Session) -> None:
+        """Sum that session up."""
+        self.clear()
+        self.session = session
 
     def compose(self) -> ComposeResult:
         """As every sheet, with a line to name the file in."""
@@ -56,13 +66,18 @@ class ReviewSummary(Sheet):
 
     def renew(self) -> None:
         """What is left may have changed."""
-        self.summary = summary_of(self.desk, self.session)
+        make = partial(summary_of, self.desk, self.session, self.gatherer.patiently)
+        self.gather(make, self._sum_up)
+
+    def _sum_up(self, summary: Summary) -> None:
+        self.summary = summary
         self.show_around()
 
     def show_around(self) -> None:
         """Everything."""
         self.head.show(((((" Review session", ("label",))),),))
-        self.lines.show(summary_lines(self.summary, self.marks, self.app.size.width))
+        told = summary_lines(self.summary, self.marks, self.app.size.width)
+        self.lines.show(told if self.summary.day else ())
         self.show_status()
 
     def standing(self) -> str:
@@ -74,10 +89,6 @@ class ReviewSummary(Sheet):
         over = not self.summary.left
         given = [h for h in super().hints() if not (over and h[1] == "go on")]
         return [(key, "leave" if word == "pause" else word) for key, word in given]
-
-    def move(self, steps: int) -> None:
-        """Scroll."""
-        self.lines.scroll_to_line(self.lines.top + steps)
 
     def action_pause(self, count: int = 1) -> None:
         """Back to the reader."""
@@ -139,11 +150,11 @@ class ReviewSummary(Sheet):
         self.set_focus(None)
 
 
-def summary_of(desk: "Desk", session: Session) -> Summary:
+def summary_of(desk: "Desk", session: Session, patiently: Patiently) -> Summary:
     """What came of a session, with the words as they stand in today's reports."""
     decided = session.decided
     last = {each.known: each for each in session.trail if each.what != NOTED}
-    items = items_of(desk, session.queue, session.article_id)
+    items = items_of(desk, session.queue, session.article_id, patiently)
     here = desk.ids()
     return Summary(
         about=scope_words(session, report_name(desk, session.article_id)),

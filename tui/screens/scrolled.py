@@ -3,24 +3,14 @@
 from textual.app import ComposeResult
 
 from keymaps import Keymap
-from tui.screens.keyed import Keyed
+from tui.screens.paged import Paged
 from tui.shown import cut
 from tui.status import Pieces
 from tui.widgets.text import TextLines
 
 
-class _Lines(TextLines):
-    """Lines that know when their width is another."""
-
-    def on_resize(self) -> None:
-        """Have them set to it."""
-        super().on_resize()
-        if isinstance(self.screen, Scrolled):
-            self.screen.fill()
-
-
-class Scrolled(Keyed):
-    """The keys that scroll elsewhere scroll here."""
+class Scrolled(Paged):
+    """Lines as wide as there is room, and one below them on how to leave."""
 
     DEFAULT_CSS = """
     Scrolled { background: $background; padding: 1 2 0 2; }
@@ -29,9 +19,16 @@ class Scrolled(Keyed):
     """
 
     def __init__(self, keymap: Keymap) -> None:
-        super().__init__(keymap)
-        self._lines = _Lines(id="lines")
+        self._lines = TextLines(id="lines")
+        self._lines.fit = self.fill
+        super().__init__(keymap, self._lines)
         self._foot = TextLines(id="foot")
+
+    def show_first(self) -> None:
+        """Be read anew, from the first line."""
+        self.clear()
+        if self._lines.size:
+            self.fill()
 
     def lines(self, width: int) -> list[Pieces]:
         """What is to be read, at most `width` cells wide."""
@@ -55,30 +52,6 @@ class Scrolled(Keyed):
         """Tell it in the last line."""
         told = words or self.told()
         self._foot.show((((cut(told, max(self._foot.size.width, 4)), ("quiet",)),),))
-
-    def action_line_down(self, count: int = 1) -> None:
-        """Scroll."""
-        self._lines.scroll_to_line(self._lines.top + count)
-
-    def action_line_up(self, count: int = 1) -> None:
-        """Scroll."""
-        self._lines.scroll_to_line(self._lines.top - count)
-
-    def action_page_down(self, count: int = 1) -> None:
-        """Scroll."""
-        self._lines.scroll_to_line(self._lines.top + count * self._lines.size.height)
-
-    def action_page_up(self, count: int = 1) -> None:
-        """Scroll."""
-        self._lines.scroll_to_line(self._lines.top - count * self._lines.size.height)
-
-    def action_top(self, count: int = 1) -> None:
-        """Scroll."""
-        self._lines.scroll_to_line(0)
-
-    def action_bottom(self, count: int = 1) -> None:
-        """Scroll."""
-        self._lines.scroll_to_line(self._lines.count())
 
     def action_cancel(self, count: int = 1) -> None:
         """Back to where it was opened."""

@@ -9,8 +9,8 @@ from keymaps import Keymap, hints
 from model import ObelosError, Span
 from tui.drafts import Draft
 from tui.screens.gathering import Gathered, Gatherer, Parcel, Sampled
-from tui.screens.help import Help
-from tui.screens.keyed import Keyed
+from tui.screens.help import show_help
+from tui.screens.paged import Paged
 from tui.session import Session
 from tui.shown import cut, shown_line
 from tui.status import Pieces, status
@@ -60,7 +60,7 @@ WITHOUT_ANYTHING = frozenset(
 """Commands that need nothing to be there yet."""
 
 
-class Sheet(Keyed):
+class Sheet(Paged):
     """Moves in its view by the keys that move in the reader, and leaves for a place in a report."""
 
     DEFAULT_CSS = """
@@ -73,25 +73,36 @@ class Sheet(Keyed):
     NAME: ClassVar[str]
     """The command that opens it."""
     HINTS: ClassVar[tuple[str, ...]] = ()
+    FOOT: ClassVar[bool] = True
+    """Whether there is one."""
 
     def __init__(self, desk: "Desk", keymap: Keymap, host: Host, view: LineView) -> None:
-        super().__init__(keymap)
+        super().__init__(keymap, view)
         self.desk = desk
         self.host = host
         self.head = TextLines(id="head")
-        self.view = view
         self.foot = TextLines(id="foot")
         self.status = TextLines(id="status")
+        self.gatherer = Gatherer(self.post_message, self._give_way)
+        self.sampler = Gatherer(self._post_sampled, self._give_way)
+        self.clear()
+
+    def clear(self) -> None:
+        """What is still being gathered is for nobody."""
+        super().clear()
         self.said: tuple[str, bool] = ("", False)
-        self.gatherer = Gatherer(self.post_message)
-        self.sampler = Gatherer(lambda gathered: self.post_message(Sampled(gathered.parcel)))
+        self.gatherer.forget()
+        self.sampler.forget()
+
+    def _post_sampled(self, gathered: Gathered) -> None:
+        self.post_message(Sampled(gathered.parcel))
+
+    def _give_way(self) -> None:
+        self.desk.worker.give_way()
 
     def compose(self) -> ComposeResult:
         """One below the other, over the whole width."""
-        yield self.head
-        yield self.view
-        yield self.foot
-        yield self.status
+        yield from (self.head, self.view, *([self.foot] if self.FOOT else []), self.status)
 
     def on_resize(self) -> None:
         """Set it to the new size."""
@@ -117,7 +128,8 @@ class Sheet(Keyed):
         """Make something of what the desk holds without holding up the keys, then use it."""
         parcel = self.gatherer.ask(make, use)
         if parcel is None:
-            self.show_status()
+            self.view.redraw()
+            self.show_around()
         else:
             self._take_in(parcel)
 
@@ -127,7 +139,8 @@ class Sheet(Keyed):
         """As `gather`; what takes longer begins with some of it, as soon as that is there."""
         self.gather(everything, use)
         if self.gatherer.at_work and self.empty:
-            parcel = self.sampler.ask(some, use)
+            # The key has waited for all of it already.
+            parcel = self.sampler.ask(some, use, wait=0.0)
             if parcel is not None:
                 self._take_in(parcel)
 
@@ -177,47 +190,9 @@ class Sheet(Keyed):
         """Back to the reader: only there the program is left."""
         self.leave()
 
-    async def action_help(self, count: int = 1) -> None:
+    def action_help(self, count: int = 1) -> None:
         """The keys."""
-        await self.app.push_screen(Help(self.keymap, self.desk.verdicts))
-
-    # Moving
-
-    def move(self, steps: int) -> None:
-        """The cursor so many lines further."""
-        raise NotImplementedError
-
-    def action_line_down(self, count: int = 1) -> None:
-        """One down."""
-        self.move(count)
-
-    def action_line_up(self, count: int = 1) -> None:
-        """One up."""
-        self.move(-count)
-
-    def action_page_down(self, count: int = 1) -> None:
-        """A page."""
-        self.move(count * max(self.view.size.height - 1, 1))
-
-    def action_page_up(self, count: int = 1) -> None:
-        """A page."""
-        self.move(-count * max(self.view.size.height - 1, 1))
-
-    def action_half_page_down(self, count: int = 1) -> None:
-        """Half a page."""
-        self.move(count * max(self.view.size.height // 2, 1))
-
-    def action_half_page_up(self, count: int = 1) -> None:
-        """Half a page."""
-        self.move(-count * max(self.view.size.height // 2, 1))
-
-    def action_top(self, count: int = 1) -> None:
-        """The first."""
-        self.move(-self.view.count())
-
-    def action_bottom(self, count: int = 1) -> None:
-        """The last."""
-        self.move(self.view.count())
+        show_help(self, self.desk.verdicts)
 
     # Telling
 

@@ -1,13 +1,13 @@
 """Verdicts and notes given on a sheet; knows nothing of how they are kept or drawn."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from model import ObelosError, Span
 from tui.drafts import Draft
-from tui.screens.keyed import ask
-from tui.screens.noting import NoteEditor
-from tui.screens.picking import Choice, Picker
+from tui.screens.noting import take_note
+from tui.screens.picking import pick_verdict
 from tui.screens.sheet import Sheet
 from tui.screens.verdicts import Verdicts
 
@@ -70,16 +70,9 @@ class ActingSheet(Verdicts, TurningSheet):
         """Something was changed on the target; `verdict` is what was given, if one was."""
         raise NotImplementedError
 
-    async def action_other_verdict(self, count: int = 1) -> None:
+    def action_other_verdict(self, count: int = 1) -> None:
         """Any verdict, chosen by name."""
-        choices = tuple(Choice(f"{v.mark} {v.name}", v.help, v.name) for v in self.desk.verdicts)
-        picker, target = Picker("Verdict", lambda query: choices), self.target
-
-        def chosen(verdict: str | None) -> None:
-            if verdict:
-                self.tag_on(target, verdict)
-
-        await ask(self, picker, chosen, picker.field)
+        pick_verdict(self, self.desk.verdicts, partial(self.tag_on, self.target))
 
     def tag(self, verdict: str) -> None:
         """Give a verdict on the target."""
@@ -107,7 +100,7 @@ class ActingSheet(Verdicts, TurningSheet):
 
     # Notes
 
-    async def action_note(self, count: int = 1) -> None:
+    def action_note(self, count: int = 1) -> None:
         """Write a note and evidence."""
         if (target := self.target) is None:
             self.say(self.NOTHING_HERE)
@@ -120,8 +113,7 @@ class ActingSheet(Verdicts, TurningSheet):
             if draft is not None:
                 self._noted(article_id, span, draft)
 
-        editor = NoteEditor(words, draft)
-        await ask(self, editor, done, editor.note)
+        take_note(self, target, words, draft, done)
 
     def _draft(self, article_id: str, span: Span) -> Draft:
         for each in self.desk.placed(article_id):

@@ -5,11 +5,13 @@ They are imported when they are opened, or in a pause before: the first page doe
 
 from collections.abc import Iterator
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from itertools import chain
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from keymaps import Keymap
 from tui.screens.judging import Judging
 from tui.screens.moving import Moving
+from tui.screens.reused import mounting, reused
 from tui.words import prepare
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from tui.screens.sheet import Destination, Sheet
     from tui.session import Session
 
+    AnySheet = TypeVar("AnySheet", bound=Sheet)
 
 LATER = (
     *("tui.screens.picking", "tui.screens.help", "textual._text_area_theme"),
@@ -42,6 +45,7 @@ class Sheets(Moving, Judging):
         self._changed: set[str] = set()
         """The articles changed from above; nobody sees them until the sheet is left."""
         self._unloaded = list(reversed(LATER))
+        self._mounted = self._mounting()
 
     def ahead(self) -> Iterator[None]:
         """As always, and what the first selection and the screens that may be opened next need."""
@@ -51,24 +55,56 @@ class Sheets(Moving, Judging):
         while self._unloaded:
             import_module(self._unloaded.pop())
             yield
+        # Whatever is under way here goes on after the next key, where `yield from` would end it.
+        for _ in self._mounted:
+            yield
+
+    def _mounting(self) -> Iterator[None]:
+        """The screens that may be laid over this one, the likeliest first."""
+        from tui.screens.changes import Changes
+        from tui.screens.help import Help
+        from tui.screens.matrix import Matrix
+        from tui.screens.names import Names
+        from tui.screens.noting import NoteEditor
+        from tui.screens.orphans import Orphans
+        from tui.screens.picking import Picker
+        from tui.screens.problems import Problems
+        from tui.screens.review import Review
+        from tui.screens.review_start import ReviewStart
+        from tui.screens.review_summary import ReviewSummary
+
+        screens = chain(
+            (reused(self.app, kind) for kind in (Picker, NoteEditor)),
+            (reused(self.app, kind, self.keymap) for kind in (Help, Problems)),
+            map(self.sheet, (Matrix, ReviewStart, Review, ReviewSummary, Names, Orphans, Changes)),
+        )
+        for each in screens:
+            yield
+            yield from mounting(each, self.app)
 
     def action_matrix(self, count: int = 1) -> None:
         """Statements by reports."""
         from tui.screens.matrix import Matrix
 
-        self.open_sheet(Matrix(self.desk, self.keymap, self))
+        matrix = self.sheet(Matrix)
+        matrix.begin()
+        self.open_sheet(matrix)
 
     def action_names(self, count: int = 1) -> None:
         """The names in all reports."""
         from tui.screens.names import Names
 
-        self.open_sheet(Names(self.desk, self.keymap, self))
+        names = self.sheet(Names)
+        names.begin()
+        self.open_sheet(names)
 
     def action_orphans(self, count: int = 1) -> None:
         """Tags that need a look, in all reports."""
         from tui.screens.orphans import Orphans
 
-        self.open_sheet(Orphans(self.desk, self.keymap, self))
+        orphans = self.sheet(Orphans)
+        orphans.begin()
+        self.open_sheet(orphans)
 
     def action_changes(self, count: int = 1) -> None:
         """What changed in this report since an earlier version."""
@@ -79,13 +115,17 @@ class Sheets(Moving, Judging):
         elif not self.articles.earlier:
             self.say("No earlier version of this report is kept.")
         else:
-            self.open_sheet(Changes(self.desk, self.keymap, self, self.article_id))
+            changes = self.sheet(Changes)
+            changes.begin(self.article_id)
+            self.open_sheet(changes)
 
     def action_review(self, count: int = 1) -> None:
         """Choose what to go through; the session that was left comes first."""
         from tui.screens.review_start import ReviewStart
 
-        self.open_sheet(ReviewStart(self.desk, self.keymap, self, self.article_id))
+        start = self.sheet(ReviewStart)
+        start.begin(self.article_id)
+        self.open_sheet(start)
 
     def action_resume(self, count: int = 1) -> None:
         """On with the session that was left."""
@@ -101,7 +141,8 @@ class Sheets(Moving, Judging):
         """Begin a review session, or go on with it, with so many strokes taken back."""
         from tui.screens.review import Review
 
-        review = Review(self.desk, self.keymap, self, session)
+        review = self.sheet(Review)
+        review.begin(session)
         self.open_sheet(review)
         if undo:
             review.action_undo(undo)
@@ -110,7 +151,13 @@ class Sheets(Moving, Judging):
         """Show what came of a review session."""
         from tui.screens.review_summary import ReviewSummary
 
-        self.open_sheet(ReviewSummary(self.desk, self.keymap, self, session))
+        summary = self.sheet(ReviewSummary)
+        summary.begin(session)
+        self.open_sheet(summary)
+
+    def sheet(self, kind: "type[AnySheet]") -> "AnySheet":
+        """The one of that kind."""
+        return reused(self.app, kind, self.desk, self.keymap, self)
 
     def open_sheet(self, sheet: "Sheet") -> None:
         """Lay it over the reader, filled before the next key is looked at."""

@@ -53,9 +53,8 @@ class Warnings(Panes):
         more = f" And {len(problems) - 1} more: {self.key_for('problems')} lists them."
         return shown_line(f"{problems[0]}{more if len(problems) > 1 else ''}")
 
-    async def action_problems(self, count: int = 1) -> None:
+    def action_problems(self, count: int = 1) -> None:
         """What was left out, and what of the annotations cannot be read or sent."""
-        from tui.screens.problems import Problems
+        from tui.screens.problems import show_problems
 
-        tags = self.desk.tag_problems
-        await self.app.push_screen(Problems(self.keymap, tags, self.desk.left_out))
+        show_problems(self, self.desk.tag_problems, self.desk.left_out)

@@ -1,6 +1,9 @@
 """Fields to type in, one key after another; they know not what is typed."""
 
+from typing import TYPE_CHECKING
+
 from textual import events
+from textual.geometry import Offset
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -12,9 +15,34 @@ class Typed(Widget):
         """Whether the key was one to type."""
         raise NotImplementedError
 
+    def blink(self, *, blinking: bool) -> None:
+        """Have the cursor blink, or no longer."""
+        if blinking:
+            self._restart_blink()
+            self.app.cursor_position = self.cursor_screen_offset
+        else:
+            self._pause_blink()
+
+    if TYPE_CHECKING:
+
+        @property
+        def cursor_screen_offset(self) -> Offset:
+            """Where the cursor is on the terminal, as every field of Textual's says."""
+
+        def _restart_blink(self) -> None:
+            pass
+
+        def _pause_blink(self) -> None:
+            pass
+
 
 class Field(Input, Typed):
     """One line."""
+
+    # The same as `compact`, which has every field's styles reckoned once more when it is made.
+    DEFAULT_CSS = """
+    Field { height: 1; border: none !important; padding: 0 1; background: $band; color: $ink; }
+    """
 
     def hold(self, *, focused: bool) -> None:
         """Have the keys, or no longer, and look like it at once and not when Textual says so: then
@@ -23,18 +51,17 @@ class Field(Input, Typed):
         self.screen.set_focus(self if focused else None, scroll_visible=False)
         self.has_focus = focused
         if focused:
-            self._restart_blink()
+            self.blink(blinking=True)
 
     def _on_focus(self, event: events.Focus) -> None:
         if self.has_focus:
             event.prevent_default()
-            self._restart_blink()
-            self.app.cursor_position = self.cursor_screen_offset
+            self.blink(blinking=True)
 
     def _on_blur(self, event: events.Blur) -> None:
         if not self.has_focus:
             event.prevent_default()
-            self._pause_blink()
+            self.blink(blinking=False)
 
     async def take(self, event: events.Key) -> bool:
         """Type it, when it prints."""

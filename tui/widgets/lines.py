@@ -1,6 +1,6 @@
 """A widget that draws lines of styled words and only those in view; knows not what they say."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -15,6 +15,7 @@ from textual.widget import Widget
 
 from tui.highlights import Piece
 from tui.looks import look
+from tui.widgets.runs import runs
 from tui.widgets.scrub import scrubbed
 
 WHEEL = 3
@@ -25,19 +26,6 @@ KEPT = 2000
 
 Composed = tuple[tuple[Piece, ...], tuple[str, ...]]
 """What a line says, and the styles under the whole of it."""
-
-
-def runs(rows: Sequence[int]) -> Iterator[range]:
-    """Rising numbers as runs without a gap.
-
-    >>> list(runs([1, 2, 3, 7]))
-    [range(1, 4), range(7, 8)]
-    """
-    start = 0
-    for at in range(1, len(rows) + 1):
-        if at == len(rows) or rows[at] != rows[at - 1] + 1:
-            yield range(rows[start], rows[at - 1] + 1)
-            start = at
 
 
 class LineView(Widget):
@@ -85,6 +73,8 @@ class LineView(Widget):
         """Whether the keys go here. Textual's focus is left to fields: to move it costs a new
         reckoning of styles, several times what a key may take.
         """
+        self.fit: Callable[[], object] | None = None
+        """Sets the lines to another width, for whoever hands them in."""
         self._top_drawn = 0
         self._drawn: dict[int, Composed] = {}
         """What lines say, in view or not, where that is known."""
@@ -223,6 +213,8 @@ class LineView(Widget):
         if top != self.top or self.outer_size.width != self._width_made:
             self.top = top
             self.forget_drawn()
+            if self.fit is not None:
+                self.fit()
 
     def notify_style_update(self) -> None:
         """Forget colours when the theme changes."""

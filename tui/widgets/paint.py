@@ -5,7 +5,7 @@ another, for one line as for a page. Here what nothing covers is drawn by itself
 covered is left to Textual.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from rich.console import Console
@@ -49,6 +49,18 @@ class Whole(LayoutUpdate):
                 placed.append(sent(strip, x, y, console))
                 x += strip.cell_length
         return "".join(placed)
+
+
+class Layers(LayoutUpdate):
+    """Everything, what is in front after what is behind it."""
+
+    def __init__(self, placed: Iterable[tuple[int, int, Strip]], region: Region) -> None:
+        super().__init__([], region)
+        self._placed = placed
+
+    def render_segments(self, console: Console) -> str:
+        """What the terminal is to be sent."""
+        return "".join(sent(strip, x, y, console) for x, y, strip in self._placed)
 
 
 class Painter(Compositor):
@@ -110,21 +122,41 @@ def paint(screen: Screen[Any]) -> None:
         screen._compositor_refresh()
 
 
-def lay_out(screen: Screen[Any]) -> None:
-    """Find places for the widgets of a screen that is not painted yet."""
+def drawn(screen: Screen[Any], without: Widget | None = None) -> Iterator[tuple[int, int, Strip]]:
+    """A screen and the widgets on it line by line, with the cell and the line each begins in, what
+    is behind before what is in front of it.
+    """
+    for widget, (region, clip) in reversed(screen._compositor.visible_widgets.items()):
+        seen = region.intersection(clip)
+        if seen and widget is not without:
+            lines = widget.render_lines(seen.translate(-region.offset))
+            yield from ((seen.x, y, strip) for y, strip in enumerate(lines, seen.y))
+
+
+def lay_out(screen: Screen[Any]) -> bool:
+    """Find places for the widgets of a screen that is not painted yet; whether any were sought."""
     unsettled = any(each._layout_required for each in (screen, *screen.children))
     if unsettled and screen.is_current:
         screen._layout_required = False
         screen._refresh_layout()
         if not screen.app._batch_count:
             _painted(screen)
+        return True
+    return False
 
 
 def paint_whole(screen: Screen[Any]) -> None:
-    """Show a screen at once, and once, where Textual would show it bare, whole and filled."""
+    """Show a screen at once, and once, where Textual would show it bare, whole and filled; what is
+    seen of those beneath it is drawn with it.
+    """
     screen.refresh()
     screen._on_timer_update()
     _painted(screen)
+    for beneath in screen.app._background_screens:
+        beneath._dirty_widgets.clear()
+        beneath._compositor._dirty_regions.clear()
+        for widget in beneath._compositor.visible_widgets:
+            widget._repaint_required = False
 
 
 def _painted(screen: Screen[Any]) -> None:

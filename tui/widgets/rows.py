@@ -25,6 +25,10 @@ class Rows(LineView):
         self.redraw()
         self.follow()
 
+    def clear(self) -> None:
+        """List nothing; what is seen is drawn with what is listed next."""
+        self.length = self.cursor = self.top = 0
+
     def put_cursor(self, row: int) -> None:
         """The cursor on that row, or the nearest there is."""
         self.offer(self.length, row)
