@@ -7,7 +7,7 @@ from functools import partial
 from itertools import cycle
 
 from benchmarks.screen_made import ARTICLES, WORDS
-from benchmarks.screen_pty import Program
+from benchmarks.screen_pty import IDLE, Program
 from benchmarks.screen_start import print_starts
 
 SIZES = ((120, 40), (240, 70))
@@ -41,6 +41,24 @@ AFRESH: dict[str, tuple[tuple[bytes, ...], bytes, tuple[bytes, ...]]] = {
     "search": ((b"]",), b"/", (ESCAPE,)),
 }
 """What is done for the first time in an article: the keys before it, its own, and those after."""
+
+OPENED = {
+    "help": b"?",
+    "find": b"f",
+    "filter": b"F",
+    "commands": b":",
+    "theme": b"T",
+    "note": b"e",
+    "other verdict": b"t",
+    "problems": b"P",
+}
+"""What lies over the reader, and the key that opens it."""
+
+GATHERED = {"names": b"w", "tags in doubt": b"!", "matrix": b"m", "review": b"r"}
+"""The same where what is listed comes later: what is timed is what is shown at once."""
+
+GAP = 0.015
+"""Seconds without a byte after which that is whole."""
 
 TO_THE_LONG_ONE = (b"\x1b[Z", b"g", b"\r")
 """The first of the list."""
@@ -80,12 +98,13 @@ def print_keys(ours: list[str], bare: list[str], columns: int, lines: int) -> No
     for name, (before, keys, after) in AFRESH.items():
         timed = Timed(program, partial(afresh, program, before, keys, after), ROUNDS)
         print(f"{name:22} {timed} {timed.beside(cell)}", flush=True)
+    print_openings(program, cell)
     for key in TO_THE_LONG_ONE:
         program.key(key)
     timed = Timed(program, partial(afresh, program, (b"]",), b"[", ()), ROUNDS)
     print(f"{'long article':22} {timed} {timed.beside(cell)}   30 ms")
     letters = iter(b"report 77")
-    print(f"{'open find':22} {Timed(program, lambda: program.key(b'f'), 1)}")
+    program.key(b"f")
     timed = Timed(program, lambda: program.key(bytes([next(letters)])), 9)
     print(f"{'find, a letter':22} {timed} {timed.beside(cell)}   20 ms")
     program.key(b"\x1b[27u")
@@ -95,6 +114,29 @@ def print_keys(ours: list[str], bare: list[str], columns: int, lines: int) -> No
     print(f"{'memory':22} {program.memory():7.0f} MB                      110 MB")
     program.close()
     floor.close()
+
+
+def print_openings(program: Program, cell: "Timed") -> None:
+    """Every screen over the reader, and back from it."""
+    program.settle()
+    for name, keys in (OPENED | GATHERED).items():
+        left: list[float] = []
+        gap = GAP if name in GATHERED else IDLE
+        timed = Timed(program, partial(opened, program, keys, gap, left), ROUNDS)
+        print(
+            f"{'open ' + name:22} {timed} {timed.beside(cell)}   back {max(left):.0f}", flush=True
+        )
+
+
+def opened(program: Program, keys: bytes, gap: float, left: list[float]) -> float:
+    """A screen is opened, and left when nothing more is shown on it; what that took is noted."""
+    program.settle(READING)
+    program.idle = gap
+    taken = program.key(keys)
+    program.idle = IDLE
+    program.settle(READING)
+    left.append(program.key(ESCAPE))
+    return taken
 
 
 def afresh(program: Program, before: Sequence[bytes], keys: bytes, after: Sequence[bytes]) -> float:

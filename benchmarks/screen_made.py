@@ -14,7 +14,9 @@ from model import (
     Difference,
     Entity,
     Evidence,
+    Group,
     Hints,
+    LinkEnd,
     Placed,
     Placement,
     Selector,
@@ -26,6 +28,12 @@ ARTICLES = 10_000
 WORDS = 50_000
 MARKS = 5_000
 """Half of them names, half statements, in the long article."""
+
+GROUPS = 500
+"""Statements that several reports have."""
+
+HELD = 64
+"""Reports whose findings are kept in memory."""
 
 _SYLLABLES = ("vel", "mar", "ton", "ri", "a", "sen", "do", "ka", "lin", "ber", "os", "u")
 
@@ -54,6 +62,28 @@ def made_analysis(article: Article, marks: int) -> Analysis:
     return Analysis(article.id, article.digest, (), tuple(entities), tuple(statements))
 
 
+def made_groups(number: int) -> tuple[Group, ...]:
+    """Each of the first statements of three short reports."""
+    span = Span(0, 50)
+    return tuple(
+        Group(tuple(LinkEnd(f"a{n + m}", f"a{n + m}-0", span) for m in (1, 2, 3)), ("Ana Rui",))
+        for n in range(number)
+    )
+
+
+class Sessions:
+    """No session was begun."""
+
+    def passed(self) -> dict[str, Any]:
+        return {}
+
+    def kept(self) -> None:
+        return None
+
+    def keep(self, session: Any) -> bool:
+        return True
+
+
 class Idler:
     """Nobody beside."""
 
@@ -68,6 +98,7 @@ class Made:
     """A desk in memory: what is measured is the screen."""
 
     worker = Idler()
+    sessions = Sessions()
     left_out = tag_problems = ()
     verdicts = BUILT_IN_VERDICTS
     reviewer = "bench"
@@ -86,6 +117,7 @@ class Made:
             for n in range(articles)
         }
         self._analyses: dict[str, Analysis] = {}
+        self._groups = made_groups(min(GROUPS, articles - 3))
         self._placed: dict[str, dict[Span, Placed]] = {}
         self._kept: dict[str, Any] = {}
         self._done: list[tuple[str, Span]] = []
@@ -113,6 +145,9 @@ class Made:
 
     def analysis(self, article_id: str) -> Analysis | None:
         if article_id not in self._analyses:
+            if len(self._analyses) > HELD:
+                # As over a real desk, where findings are on the disk, but for those in view.
+                self._analyses = {"a0": self._analyses["a0"]}
             marks = MARKS if article_id == "a0" else 30
             self._analyses[article_id] = made_analysis(self.article(article_id), marks)
         return self._analyses[article_id]
@@ -139,8 +174,19 @@ class Made:
     def origins(self, article_id: str, statement_id: str) -> tuple[str, ...]:
         return ("Ana Rui", "the union")
 
-    def groups(self) -> tuple[Any, ...]:
+    def groups(self) -> tuple[Group, ...]:
+        return self._groups
+
+    def links(self, article_id: str, statement_id: str) -> tuple[Any, ...]:
         return ()
+
+    def disagreements(self) -> tuple[Any, ...]:
+        return ()
+
+    def statement(self, article_id: str, statement_id: str) -> Statement | None:
+        found = self.analysis(article_id)
+        known = {each.id: each for each in found.statements} if found else {}
+        return known.get(statement_id)
 
     def history(self, article_id: str, statement_id: str) -> tuple[Any, ...]:
         return ()

@@ -12,6 +12,7 @@ from textual.color import Color
 from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.widgets import Input, TextArea
 
 from tests.tui.driving import press, running
 from tests.tui.test_monkey import SIZES, keys_of, real_desk
@@ -105,7 +106,13 @@ def test_textual_still_has_what_is_leant_on():
         (Widget(), ("render_lines", "outer_size", "check_idle", "notify_style_update")),
         (app, ("_display", "_running", "_closed", "_driver", "_batch_count", "_sync_available")),
         (app, ("_flush_next_callbacks",)),
+        (app, ("_register", "_next_callbacks", "_installed_screens", "_background_screens")),
+        (app, ("_css_update_count", "_disable_tooltips", "is_screen_installed")),
         (screen, ("_refresh_layout", "_on_timer_update", "_layout_required")),
+        (screen, ("_css_update_count", "_dirty_widgets", "_on_screen_resume")),
+        (screen, ("_on_screen_suspend", "focused")),
+        (Compositor(), ("render_full_update",)),
+        *((field, ("_restart_blink", "_pause_blink")) for field in (Input(), TextArea())),
     )
     missing = [
         (type(each).__name__, name)

@@ -7,9 +7,9 @@ from typing import Any, TypeVar
 
 from textual.message import Message
 
-WAIT = 0.005
-"""Seconds a key may wait for what it asked for; what takes longer is shown when it is there. With
-what it takes to show a screen at all, a key is answered within 16 ms.
+WAIT = 0.002
+"""Seconds a key may wait for what it asked for; what takes longer is shown when it is there. That a
+thread begins takes 3 ms more, to show a screen at all some 6, and a key is to be answered in 16.
 """
 
 Item = TypeVar("Item")

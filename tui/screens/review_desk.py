@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from model import Annotation, ObelosError, Span
 from tui.deciding import scope_words
@@ -29,7 +29,7 @@ class Choosable:
     session: Session
 
 
-Patiently = Callable[[Iterable[str]], Iterable[str]]
+Patiently = Callable[[Iterable[Any]], Iterable[Any]]
 """Goes through articles, and lets others go first between them."""
 
 
@@ -61,7 +61,13 @@ def items_of(
     desk: "Desk", queue: Queue, article_id: str | None, patiently: Patiently
 ) -> tuple[Item, ...]:
     """What waits in a queue."""
-    return waiting(findings_of(desk, patiently), queue, article_id)
+    return _waiting(findings_of(desk, patiently), queue, article_id, patiently)
+
+
+def _waiting(
+    findings: Findings, queue: Queue, article_id: str | None, patiently: Patiently
+) -> tuple[Item, ...]:
+    return waiting(replace(findings, reports=patiently(findings.reports)), queue, article_id)
 
 
 def session_kept(desk: "Desk") -> Session | None:
@@ -78,13 +84,13 @@ def session_choices(
     findings = findings_of(desk, patiently)
     choices: list[Choosable] = []
     if kept is not None:
-        left = left_over(waiting(findings, kept.queue, kept.article_id), kept.decided)
+        left = left_over(_waiting(findings, kept.queue, kept.article_id, patiently), kept.decided)
         if left:
             choices.append(Choosable(f"Go on: {_words(desk, kept)}", left, kept))
     for scope in (None, article_id) if article_id else (None,):
         for queue in QUEUES:
             session = Session(queue, scope)
-            number = len(waiting(findings, queue, scope))
+            number = len(_waiting(findings, queue, scope, patiently))
             choices.append(Choosable(_label(desk, session), number, session))
     return tuple(choices)
 

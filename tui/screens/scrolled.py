@@ -18,6 +18,8 @@ class Scrolled(Paged):
     Scrolled #foot { height: 1; }
     """
 
+    BLANK = True
+
     def __init__(self, keymap: Keymap) -> None:
         self._lines = TextLines(id="lines")
         self._lines.fit = self.fill
