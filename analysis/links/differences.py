@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from analysis.links.content import Content, Moment, Name, Number, Turn
-from analysis.links.words import Stems
+from analysis.links.words import WORD, Stems
 from model import Difference
 
 MOST_REASONS = 6
@@ -11,8 +11,12 @@ MOST_REASONS = 6
 _MOST_WORDS = 3
 
 
-def reasons(a: Content, b: Content, weights: Mapping[str, float], stems: Stems) -> tuple[str, ...]:
-    """What both sides have: numbers and names first, then the words that weigh most."""
+def reasons(
+    a: Content, b: Content, weights: Mapping[str, float], stems: Stems, words: str
+) -> tuple[str, ...]:
+    """What both sides have: numbers and names first, then the words that weigh most, as they stand
+    in `words`, which are those of `a`.
+    """
     numbers = [one.words for one in a.numbers if any(_agree(one, two) for two in b.numbers)]
     dates = [one.words for one in a.moments if any(_meet(one, two) for two in b.moments)]
     theirs = {name.key for name in b.names}
@@ -20,14 +24,20 @@ def reasons(a: Content, b: Content, weights: Mapping[str, float], stems: Stems) 
     shared = list(dict.fromkeys((*numbers, *names, *dates)))[:MOST_REASONS]
     said = {stem for phrase in shared for stem in stems(phrase)}
     common = set(a.stems) & set(b.stems) - said
-    words = sorted(common, key=lambda word: (-weights.get(word, 0.0), word))
-    more = words[: min(_MOST_WORDS, MOST_REASONS - len(shared))]
+    heaviest = sorted(common, key=lambda stem: (-weights.get(stem, 0.0), stem))
+    more = heaviest[: min(_MOST_WORDS, MOST_REASONS - len(shared))]
     found = []
     if shared:
         found.append("both: " + ", ".join(shared))
     if more:
-        found.append("words: " + ", ".join(more))
+        written = _written(words, stems)
+        found.append("words: " + ", ".join(written.get(stem, stem) for stem in more))
     return tuple(found)
+
+
+def _written(words: str, stems: Stems) -> dict[str, str]:
+    """How the stem of each word stands there first."""
+    return {stem: word for word in reversed(WORD.findall(words)) for stem in stems(word)}
 
 
 def differences(a: Content, b: Content) -> tuple[Difference, ...]:

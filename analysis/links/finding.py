@@ -110,11 +110,12 @@ def find(count: int, read: Reports, *, all_pairs: bool = False) -> Found:
     def link(number: int) -> Link:
         one, other = pairs.ones[number], pairs.others[number]
         a, b = unit(one), unit(other)
+        words, weights = a.statement.span.of(a.article.text), weighing(statements.owners[one])
         return Link(
             _end(a),
             _end(b),
             scores[number],
-            reasons(a.content, b.content, weighing(statements.owners[one]), stems),
+            reasons(a.content, b.content, weights, stems, words),
             differences(a.content, b.content),
             bool(linked[number]),
         )
