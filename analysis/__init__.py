@@ -1,11 +1,26 @@
 """What a text says: sentences, entities, statements, links; knows no clock and no screen."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from model import Analysis, Article, Group, Hints, Link, Span
+from model import Analysis, Article, Entity, Group, Hints, Link, Span
 
-__all__ = ["STEPS", "analyze", "find_links", "fold", "furniture", "group", "version"]
+if TYPE_CHECKING:
+    from analysis.links import Connected
+
+__all__ = [
+    "STEPS",
+    "analyze",
+    "connected",
+    "find_links",
+    "fold",
+    "fold_names",
+    "furniture",
+    "group",
+    "renamed",
+    "version",
+]
 
 NO_HINTS = Hints()
 
@@ -17,6 +32,7 @@ def analyze(article: Article, hints: Hints = NO_HINTS) -> Analysis:
     analysis = Analysis(article.id, article.digest)
     for step in STEPS:
         analysis = step(article, analysis)
+    _forget_sentences()
     return fold((analysis,), hints)[0] if hints != NO_HINTS else analysis
 
 
@@ -25,6 +41,24 @@ def fold(analyses: Sequence[Analysis], hints: Hints = NO_HINTS) -> tuple[Analysi
     from analysis import names
 
     return names.fold(analyses, hints)
+
+
+def fold_names(
+    each: Callable[[], Iterable[Sequence[Entity]]], hints: Hints = NO_HINTS
+) -> tuple[tuple[str, ...], ...]:
+    """The names that `fold` gives the entities of each article, for who cannot hold all of these:
+    they are asked for several times.
+    """
+    from analysis import names
+
+    return names.fold_names(each, hints)
+
+
+def renamed(analysis: Analysis, folded: Sequence[str]) -> Analysis:
+    """One analysis with the names that folding gave its entities."""
+    from analysis import names
+
+    return names.renamed(analysis, folded)
 
 
 def find_links(
@@ -46,6 +80,17 @@ def group(
     from analysis import links
 
     return links.group(found, analyses, articles)
+
+
+def connected(count: int, read: Callable[[int], tuple[Article, Analysis]]) -> "Iterator[Connected]":
+    """Links and groups article by article, for who cannot hold all: those that `find_links` and
+    `group` find.
+
+    `read` brings so many articles with their folded analyses by number, in the order of their ids.
+    """
+    from analysis import links
+
+    return links.connected(count, read)
 
 
 def furniture(text: str) -> tuple[Span, ...]:
@@ -82,6 +127,13 @@ def with_statements(article: Article, analysis: Analysis) -> Analysis:
     from analysis.statements import find_statements
 
     return replace(analysis, statements=find_statements(article, analysis))
+
+
+def _forget_sentences() -> None:
+    """No other article is likely to have them: kept, they take 15 MB."""
+    from analysis.language.grammar import grammar_of
+
+    grammar_of.cache_clear()
 
 
 STEPS: tuple[Step, ...] = (with_sentences, with_entities, with_statements)

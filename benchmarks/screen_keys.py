@@ -29,7 +29,7 @@ KEYS: dict[str, tuple[bytes, int]] = {
     "list down": (b"j", 40),
     "list page": (b" ", 20),
     "back to the text": (b"\t", 1),
-    "next article": (b"]", 20),
+    "next article": (b"]", 21),
     "previous article": (b"[", 20),
 }
 """What is pressed, and how often."""

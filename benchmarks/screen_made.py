@@ -128,12 +128,9 @@ class Made:
     def has(self, article_id: str) -> bool:
         return article_id in self._rows
 
-    def rows(self) -> tuple[Any, ...]:
-        return tuple(self._rows.values())
-
     def row(self, article_id: str) -> Any:
-        tagged = len(self._placed.get(article_id, ()))
-        return replace(self._rows[article_id], tagged=tagged, read=True)
+        placed, row = self._placed.get(article_id), self._rows[article_id]
+        return replace(row, tagged=len(placed), read=True) if placed else row
 
     def read_next(self) -> None:
         return None

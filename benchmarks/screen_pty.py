@@ -1,6 +1,7 @@
 """A program in a pty whose answers are timed to the last byte; knows not what it runs."""
 
 import atexit
+import contextlib
 import fcntl
 import os
 import pty
@@ -12,12 +13,37 @@ import sys
 import termios
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 IDLE = 0.06
 """Seconds without a byte after which an answer counts as whole; less where other things are shown
 meanwhile.
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """Megabytes that some processes hold.
+
+    Of files that several of them have mapped (Python itself, modules in C) there is one copy in
+    memory, which the sum of what is resident counts once a process. Here it counts once: of each
+    stretch of a file as much as the process that has most of it, which may leave out pages that
+    only another has. Unlike the proportional share, it does not shrink because some process that is
+    none of these has mapped the same.
+    """
+
+    anonymous: tuple[float, ...]
+    """Of each process what is nobody else's."""
+    files: float
+    """Pages of files, once."""
+    resident: tuple[float, ...]
+    """Of each process all that it sees: the plain sum, which counts files again each time."""
+
+    @property
+    def all(self) -> float:
+        """What would be free if none of them were there."""
+        return sum(self.anonymous) + self.files
 
 
 class Program:
@@ -81,6 +107,12 @@ class Program:
         while self._read(seconds):
             pass
 
+    def watch(self, seconds: float) -> None:
+        """Read for so long, whatever comes."""
+        end = time.perf_counter() + seconds
+        while (left := end - time.perf_counter()) > 0:
+            self._read(left)
+
     def key(self, keys: bytes) -> float:
         """From the key to the last byte of what it changed."""
         begun = time.perf_counter()
@@ -121,10 +153,18 @@ class Program:
                 found += map(int, task.read_text().split())
         return found
 
-    def memory_in_all(self) -> list[float]:
-        """Megabytes of each of its processes, what is shared being shared out."""
-        rolled = [Path(f"/proc/{pid}/smaps_rollup").read_text() for pid in self.processes()]
-        return [int(each.partition("\nPss:")[2].split()[0]) / 1024 for each in rolled]
+    def memory_in_all(self) -> "Memory":
+        """What all its processes hold together."""
+        each = [_mapped(pid) for pid in self.processes()]
+        shared: dict[str, int] = {}
+        for _, files, _ in each:
+            for place, size in files.items():
+                shared[place] = max(size, shared.get(place, 0))
+        return Memory(
+            tuple(anonymous / 1024 for anonymous, _, _ in each),
+            sum(shared.values()) / 1024,
+            tuple(resident / 1024 for _, _, resident in each),
+        )
 
     def close(self) -> None:
         """End it, and whatever it started; at the latest when the benchmark ends."""
@@ -132,3 +172,24 @@ class Program:
             os.killpg(self._process.pid, signal.SIGKILL)
             self._process.wait()
             os.close(self._fd)
+
+
+def _mapped(pid: int) -> tuple[int, dict[str, int], int]:
+    """Kilobytes of a process: anonymous, of each stretch of a file, and resident in all.
+
+    Nothing of one that has just ended.
+    """
+    files: dict[str, int] = {}
+    place, resident, anonymous, here = "", 0, 0, 0
+    with contextlib.suppress(FileNotFoundError, ProcessLookupError):
+        for line in Path(f"/proc/{pid}/smaps").read_text().splitlines():
+            name, *rest = line.split()
+            if name == "Rss:":
+                here = int(rest[0])
+                resident += here
+            elif name == "Anonymous:":
+                anonymous += int(rest[0])
+                files[place] = files.get(place, 0) + here - int(rest[0])
+            elif "-" in name:
+                place = f"{rest[1]} {rest[4]}" if len(rest) > 4 else name
+    return anonymous, files, resident

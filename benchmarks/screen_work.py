@@ -1,8 +1,8 @@
 """Keys over the real desk while something goes on: analysis, links, imports, others' verdicts.
 
-python -m benchmarks.screen_work [NAME...]: resting, judging, analysing, linking, reading, adding,
-tagging; without a name all of them, one after the other. Ratios are to a change of one cell in a
-bare program that is measured first, while nothing else goes on.
+python -m benchmarks.screen_work [NAME...]: resting, judging, analysing, whole, linking, reading,
+adding, tagging; without a name all of them, one after the other. Ratios are to a change of one cell
+in a bare program that is measured first, while nothing else goes on.
 """
 
 import os
@@ -19,7 +19,7 @@ from pathlib import Path
 
 from benchmarks.desk_made import fill_library, live_in, long_report, reports, write_folder
 from benchmarks.screen_keys import KEYS, Timed
-from benchmarks.screen_pty import Program
+from benchmarks.screen_pty import Memory, Program
 from benchmarks.store_made import fill
 
 ARTICLES = 10_000
@@ -118,6 +118,21 @@ def analysing(home: Path, cell: Timed) -> None:
         print_keys("findings from the disk", program, cell)
 
 
+def whole(home: Path, _: Timed) -> None:
+    """The same to the end, also linked: when it is done, and the most that was held till then."""
+    fill_library(home, chain([long_report(WORDS)], reports(ARTICLES)))
+    with shown([]) as program:
+        begun = time.perf_counter()
+        most = program.memory_in_all()
+        while not is_at_rest(program):
+            program.watch(0.5)
+            most = max(most, program.memory_in_all(), key=lambda held: held.all)
+        took = time.perf_counter() - begun
+        print(f"{ARTICLES:,} articles analysed and linked in {took:.0f} s")
+        print(memory_line("at most", most))
+        print_memory(program)
+
+
 def linking(home: Path, cell: Timed) -> None:
     """Everything is analysed, and linked anew."""
     fill_library(home, chain([long_report(WORDS)], reports(LINKED)))
@@ -162,6 +177,7 @@ WORK: dict[str, Callable[[Path, Timed], None]] = {
     "resting": resting,
     "judging": judging,
     "analysing": analysing,
+    "whole": whole,
     "linking": linking,
     "reading": reading,
     "adding": adding,
@@ -221,10 +237,19 @@ def synced() -> float:
 
 
 def print_memory(program: Program) -> None:
-    """Of all processes together."""
-    each = program.memory_in_all()
-    shares = " + ".join(f"{share:.0f}" for share in each)
-    print(f"  {'memory':20} {sum(each):7.0f} MB = {shares}   <= 110", flush=True)
+    """Of all processes together, and the plain sum of what is resident in each."""
+    print(memory_line("memory", program.memory_in_all()), flush=True)
+
+
+def memory_line(name: str, held: Memory) -> str:
+    """What each holds alone, and the files they share."""
+    alone, seen = (
+        " + ".join(f"{one:.0f}" for one in each) for each in (held.anonymous, held.resident)
+    )
+    return (
+        f"  {name:20} {held.all:7.0f} MB = {alone} + files {held.files:.0f}   <= 110"
+        f"   (resident: {seen})"
+    )
 
 
 def busy_beside(program: Program) -> float:
@@ -239,8 +264,17 @@ def busy_beside(program: Program) -> float:
 
 def wait_for_rest(program: Program) -> None:
     """Until nothing is analysed or linked any more."""
-    while len(program.processes()) > 1:
+    while not is_at_rest(program):
         program.settle(1.0)
+
+
+def is_at_rest(program: Program) -> bool:
+    """Whether no process is there beside it, and none follows one that was let go."""
+    for _ in range(4):
+        if len(program.processes()) > 1:
+            return False
+        program.watch(0.25)
+    return True
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from corpus.intake import Intake, Provenance
     from corpus.library import Library
     from corpus.limits import MAX_BYTES
-    from corpus.many import take_in_all
+    from corpus.many import read_all, take_in_all
     from corpus.reach import Reach
     from corpus.reading import of_words, read, take_in
     from corpus.samples import sample
@@ -30,6 +30,7 @@ __all__ = [
     "canonical_url",
     "of_words",
     "read",
+    "read_all",
     "sample",
     "take_in",
     "take_in_all",
@@ -47,6 +48,7 @@ _HOMES = {
     "canonical_url": "identity",
     "of_words": "reading",
     "read": "reading",
+    "read_all": "many",
     "sample": "samples",
     "take_in": "reading",
     "take_in_all": "many",

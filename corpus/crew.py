@@ -12,6 +12,7 @@ from pathlib import Path
 
 from corpus.files import size_of
 from corpus.intake import Intake
+from corpus.limits import SMALL
 from corpus.reach import Reach
 from corpus.reading import Found, outcomes
 from model import Problem
@@ -20,12 +21,12 @@ Outcome = Intake | Problem
 
 # Keeping an article takes a third of the time of reading it, and is done by one process.
 _HANDS = 2
-# In bytes: pages are smaller. A bigger file may hold thousands of articles, which are better
-# dealt with one by one than carried over together.
-_SMALL = 1_000_000
 # Files that each has before it: enough for the time in which what was read is brought to disk, and
 # few enough for their names to find room on the line while nobody takes them from it.
 _AHEAD = 16
+# Whoever presses keys meanwhile goes first; on a machine that has nothing else to do it costs
+# nothing.
+_NICE = 10
 
 
 def has_several_cores() -> bool:
@@ -44,7 +45,7 @@ def taken_apart(all_found: Iterable[Found], reach: Reach) -> Iterator[Outcome]:
     """Whose outcomes come next, in the order of the files."""
     try:
         for one in all_found:
-            if isinstance(one, Path) and size_of(one) <= _SMALL:
+            if isinstance(one, Path) and size_of(one) <= SMALL:
                 hand = next(turns)
                 hand.give(one)
                 busy.append(hand)
@@ -122,6 +123,7 @@ def _work(line: Connection, reach: Reach) -> None:
     """Read what comes until nobody is there to ask."""
     # Ctrl-C reaches every process of the terminal; the one that asks ends this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.nice(_NICE)
     line.send(True)
     # That the line is shut is how the end of the work is told.
     with suppress(EOFError, OSError):

@@ -10,6 +10,10 @@ taking a page apart needs about ten times its size in memory: past this it is a 
 MAX_TITLE = 80
 """The longest title made from a first sentence, in code points: one line of the article list."""
 
+SMALL = 1_000_000
+"""In bytes: pages are smaller. A bigger file may hold thousands of articles, which are better dealt
+with one by one than carried over from another process together.
+"""
 
 MAX_PIECES = 2_000
 """The most articles taken from one feed, book, mailbox or archive; a daily for a year has fewer."""

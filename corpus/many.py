@@ -1,14 +1,15 @@
 """One source after the other, on several cores when they are many; knows no format."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
-from corpus.files import has_more_files
+from corpus.files import has_more_files, size_of
 from corpus.intake import Intake
+from corpus.limits import SMALL
 from corpus.reach import NAMED_ONLY, Reach
-from corpus.reading import found, outcomes
-from model import Problem
+from corpus.reading import articles_in, found, outcomes
+from model import Article, Problem
 
 # Files from which several processes are worth their start, which takes as long as reading these.
 _MANY = 100
@@ -27,3 +28,18 @@ def take_in_all(
             return
     for one in all_found:
         yield from outcomes(one, reach)
+
+
+def read_all(
+    sources: Iterable[str | Path],
+    beside: Callable[[Path], Iterable[Article | Problem] | None],
+    *,
+    reach: Reach = NAMED_ONLY,
+) -> Iterator[Article | Problem]:
+    """What `read` gives for each of the sources, in their order.
+
+    `beside` is asked to read each small file elsewhere; for None it is read here.
+    """
+    for one in chain.from_iterable(found(source, None, reach) for source in sources):
+        taken = beside(one) if isinstance(one, Path) and size_of(one) <= SMALL else None
+        yield from articles_in(one, reach) if taken is None else taken

@@ -33,8 +33,8 @@ def read(
 
     Gives a Problem for everything it leaves out, and raises nothing on bad input.
     """
-    for taken in take_in(source, stdin=stdin, reach=reach):
-        yield taken.article if isinstance(taken, Intake) else taken
+    for one in found(source, stdin, reach):
+        yield from articles_in(one, reach)
 
 
 def take_in(
@@ -59,6 +59,12 @@ def outcomes(one: Found, reach: Reach) -> Iterator[Intake | Problem]:
     """The articles in what was found."""
     for raw in from_file(one) if isinstance(one, Path) else [one]:
         yield from [raw] if isinstance(raw, Problem) else take_apart(raw, reach)
+
+
+def articles_in(one: Found, reach: Reach = NAMED_ONLY) -> Iterator[Article | Problem]:
+    """The same, for those who need not know where they came from."""
+    for taken in outcomes(one, reach):
+        yield taken.article if isinstance(taken, Intake) else taken
 
 
 def of_words(text: str, name: str, *, title: str = "", url: str | None = None) -> Intake:

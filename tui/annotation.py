@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from model import Annotation, Event, Placed, Span, Statement
 from tui.counting import counted
 from tui.dates import date_of
+from tui.grid import UNSURE, is_sure
 from tui.highlights import KIND_MARKS, Mark, Marks, Piece
 from tui.pages import Page, Place
 from tui.shown import cut, fill, shown_line
@@ -150,6 +151,10 @@ def _other(beside: Beside, index: int, name: str, width: int) -> Iterator[Line]:
     if name or other.verdict:
         verdict: Piece = (f" {mark}", (f"verdict-{other.verdict}",))
         yield Line(((fill(name, width - 2), ("link",)), verdict), index)
+    if not is_sure(other):
+        why = " · ".join((f"{UNSURE} less sure", *map(shown_line, other.reasons)))
+        for line in _set(why, width - 2, "quiet", most=2):
+            yield Line((("  ", ()), *line.pieces), index)
     for difference in other.differences:
         a, b = shown_line(difference.a), shown_line(difference.b)
         first, second = cut(a or "–", width // 2 - 3), cut(b or "–", width // 2)

@@ -222,8 +222,9 @@ class Obelos(App[None]):
 
 
 def tidy() -> None:
-    """What is there now stays: the collector need not look at it again."""
-    gc.collect()
+    """What is there now stays: the collector need not look at it again. Nor does it once before:
+    that takes longer than a key may, and finds next to nothing.
+    """
     gc.freeze()
     gc.enable()
 

@@ -50,12 +50,14 @@ _TESTS: Mapping[str, Callable[["Row", str], Any]] = {
 
 ORDERS: Mapping[str, Callable[["Row"], Any]] = {
     "as they came": lambda row: 0,
-    "newest first": lambda row: [-ord(character) for character in row.published or ""] or [0],
+    "newest first": lambda row: row.published or "",
     "by publisher": lambda row: ((row.publisher or "\uffff").lower(), row.title.lower()),
     "most untagged first": lambda row: row.tagged - (row.statements or 0),
     "most disputed first": lambda row: -row.verdicts.get("disputed", 0),
 }
 """Names of orders, with what they go by; what is alike stays as it came."""
+
+_BACKWARDS = ("newest first",)
 
 FIRST_ORDER = next(iter(ORDERS))
 
@@ -64,7 +66,9 @@ def arranged(rows: Iterable["Row"], chosen: Filter, order: str) -> tuple["Row", 
     """The rows that fit, in that order."""
     test, key = _TESTS[chosen.kind], ORDERS.get(order, ORDERS[FIRST_ORDER])
     fitting = [row for row in rows if test(row, chosen.words)]
-    return tuple(fitting if order == FIRST_ORDER else sorted(fitting, key=key))
+    if order == FIRST_ORDER:
+        return tuple(fitting)
+    return tuple(sorted(fitting, key=key, reverse=order in _BACKWARDS))
 
 
 def filters(rows: Collection["Row"], verdicts: Iterable[str]) -> dict[Filter, int]:

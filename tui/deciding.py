@@ -7,6 +7,7 @@ from rich.cells import cell_len
 
 from model import Placed
 from tui.counting import counted
+from tui.grid import UNSURE, is_sure
 from tui.grid_lines import differences_line
 from tui.highlights import Piece
 from tui.queues import NAMES
@@ -76,9 +77,10 @@ def _other(other: "Elsewhere", marks: Mapping[str, str], width: int) -> Pieces:
     before: Pieces = (
         ("   ", ()),
         (mark, (f"verdict-{other.verdict}",) if other.verdict else ()),
-        (f" {name}  ", ()),
+        (f" {name} ", ()),
+        ("  " if is_sure(other) else f"{UNSURE} ", ("quiet",)),
     )
-    room = width - name_width - 8
+    room = width - name_width - 9
     differences = differences_line(other.differences, room)
     used = sum(cell_len(text) for text, _ in differences)
     words = cut(shown_line(other.words), room - used - (2 if differences else 0))

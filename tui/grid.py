@@ -24,6 +24,14 @@ _WEIGHT = {"number": 0, "date": 1, "negation": 2, "name": 3, "hedge": 4}
 CONTRADICTING = ("number", "date", "negation")
 """What may be a dispute: a hedge or another name seldom says that the other report is wrong."""
 
+SURE = 0.75
+"""The least score of a link that is believed: on ECB+, of the pairs from here to 0.8, 94 in a
+hundred tell of one event, and of those at the bottom of what is linked 82.
+"""
+
+UNSURE = "≈"
+"""The mark of what may tell the same."""
+
 _NUMBER = re.compile(r"[<>≥≤~]?\s?[$€£¥]?\d[\d.,:/]*\d?\s?%?")
 _MONTH = re.compile(
     r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]+\.?",
@@ -38,6 +46,8 @@ class Told:
     end: LinkEnd
     differences: tuple[Difference, ...] = ()
     """Side `a` is the row's own words, side `b` this report's."""
+    sure: bool = True
+    """Whether its link with the row's own words is one to be believed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +72,11 @@ class GridRow:
     def key(self) -> Key:
         """By what the row is known again."""
         return key_of(self.lead)
+
+
+def is_sure(link: "LinkFrom | Elsewhere") -> bool:
+    """Whether it is to be believed that both tell the same."""
+    return link.score >= SURE
 
 
 def contradicts(told: "Told | LinkFrom | Elsewhere") -> bool:
@@ -185,7 +200,8 @@ def _row(
     cells: dict[str, list[Told]] = {}
     for key in sorted(members, key=nearness):
         differences = beside[key].differences if key in beside else ()
-        cells.setdefault(key[0], []).append(Told(members[key], differences))
+        sure = key == lead or (key in beside and is_sure(beside[key]))
+        cells.setdefault(key[0], []).append(Told(members[key], differences, sure))
     return GridRow(
         members[lead],
         {article_id: tuple(told) for article_id, told in cells.items()},

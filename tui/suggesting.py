@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from model import Difference, Statement
-from tui.grid import CONTRADICTING, contradicts
+from tui.grid import CONTRADICTING, contradicts, is_sure
 from tui.shown import shown_line
 
 if TYPE_CHECKING:
@@ -14,11 +14,6 @@ if TYPE_CHECKING:
 ENOUGH = 2
 """Named origins, independent of one another, that bear a statement out. What an outlet says in its
 own voice is none: it may be an echo.
-"""
-
-SURE = 0.75
-"""The least score of a link that is believed: on ECB+, of the pairs from here to 0.8, 94 in a
-hundred tell of one event, and of those at the bottom of what is linked 82.
 """
 
 
@@ -40,7 +35,7 @@ def suggestion(
     """
     if statement is None:
         return None
-    same = [other for other in elsewhere if other.score >= SURE]
+    same = [other for other in elsewhere if is_sure(other)]
     against = [other for other in same if contradicts(other)]
     if against:
         return Suggestion("disputed", _told_otherwise(against))

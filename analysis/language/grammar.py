@@ -24,7 +24,9 @@ class Grammar:
 
 @lru_cache(maxsize=16384)
 def grammar_of(sentence: str) -> Grammar:
-    """The tokens of a sentence and their tags; those of the last 300,000 words or so are kept."""
+    """The tokens of a sentence and their tags; those of the article at hand are kept, up to 300,000
+    words or so: every step asks for them.
+    """
     spans = tokens(sentence)
     tags = tuple(tag([sentence[start:end] for start, end in spans], load()))
     return Grammar(array("I", chain.from_iterable(spans)), tags)

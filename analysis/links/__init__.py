@@ -1,6 +1,7 @@
 """The same statement in several articles, and how many origins it has; knows no screen."""
 
+from analysis.links.connections import Connected, connected
 from analysis.links.finding import find_links
 from analysis.links.groups import group
 
-__all__ = ["find_links", "group"]
+__all__ = ["Connected", "connected", "find_links", "group"]

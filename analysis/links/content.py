@@ -82,8 +82,10 @@ class Unit:
     content: Content
 
 
-def units_of(articles: Sequence[Article], analyses: Sequence[Analysis], stems: Stems) -> list[Unit]:
-    """All statements of the articles in one order, whatever the order given.
+def matched(
+    articles: Sequence[Article], analyses: Sequence[Analysis]
+) -> list[tuple[Article, Analysis]]:
+    """The articles with their analyses in one order, whatever the order given.
 
     An analysis of another version of its article is left out: its spans count in another text.
     """
@@ -93,25 +95,20 @@ def units_of(articles: Sequence[Article], analyses: Sequence[Analysis], stems: S
         for analysis in sorted(analyses, key=lambda one: one.digest)
         if (analysis.article_id, analysis.digest) in texts
     }
-    return [
-        unit
-        for key, analysis in sorted(found.items())
-        for unit in _units(texts[key, analysis.digest], analysis, stems)
-    ]
+    return [(texts[key, analysis.digest], analysis) for key, analysis in sorted(found.items())]
 
 
-def _units(article: Article, analysis: Analysis, stems: Stems) -> Iterator[Unit]:
+def units_of(article: Article, analysis: Analysis, stems: Stems) -> list[Unit]:
+    """The statements of an article."""
     entities = sorted(analysis.entities, key=lambda entity: entity.span)
     starts = [entity.span.start for entity in entities]
+    found = []
     for statement in analysis.statements:
         span = statement.span
         around = entities[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-        yield Unit(
-            article,
-            analysis,
-            statement,
-            content_of(article.text, span, around, stems, _said(statement)),
-        )
+        content = content_of(article.text, span, around, stems, _said(statement))
+        found.append(Unit(article, analysis, statement, content))
+    return found
 
 
 def _said(statement: Statement) -> tuple[Span, ...]:

@@ -1,12 +1,15 @@
 """Measures how alike two statements of a scene are; knows nothing of their weights."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Set
+from dataclasses import dataclass
+from functools import lru_cache
 
+from analysis.links.packed import held
 from analysis.links.parts import Parts, parts_of, shared_names, shared_words
 from analysis.links.scene import Scene
 from analysis.links.stories import Kinship
-from analysis.links.vectors import Row, cosine
+from analysis.links.vectors import cosine, weighed
 
 FEATURES = (
     "words",
@@ -26,60 +29,67 @@ FEATURES = (
 Measure = Callable[[int, int], tuple[float, ...]]
 
 
-def measure_of(scene: Scene, kinship: Kinship) -> Measure:
-    """A measure of the pairs of a scene, which works out each pair of articles once."""
-    owners, openings = scene.owners, scene.stories.openings
-    cores = [unit.content.core for unit in scene.units]
-    parts = [_parts(scene, one) for one in range(len(scene.units))]
-    depths = [_depth(scene, one) for one in range(len(scene.units))]
-    known: dict[tuple[int, int], float] = {}
-    leads: list[Row] = [{} for _ in parts]
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One statement as it is measured."""
 
+    parts: Parts
+    core: Set[str]
+    depth: float
+
+
+_HELD = 8192
+"""Statements kept as they are measured, and pairs of articles: those of an article are compared one
+after the other."""
+
+
+def measure_of(scene: Scene, kinship: Kinship) -> Measure:
+    """A measure of the pairs of a scene, quick where pairs of the same articles come together."""
+    owners, openings = scene.statements.owners, held(scene.stories.openings.__getitem__)
+    weights = held(scene.stories.weights.__getitem__)
+    callings = held(scene.stories.callings.__getitem__)
+    company = lru_cache(_HELD)(kinship.company_of)
+
+    def side(number: int) -> _Side:
+        gist, owner = scene.statements.gist(number), owners[number]
+        vector = weighed(gist.stems, weights(owner))
+        parts = parts_of(gist, vector, weights(owner), callings(owner))
+        # Mostly it is all words that have a weight: then it takes no room of its own.
+        core = vector.keys() if vector.keys() == gist.core else gist.core
+        return _Side(parts, core, _depth(scene.statements.starts[number]))
+
+    sides = held(side, _HELD)
+
+    @lru_cache(_HELD)
     def lead(one: int, article: int) -> float:
         """How like a statement is to the lead of another article."""
-        found = leads[one]
-        if article not in found:
-            found[article] = cosine(parts[one].vector, openings[article])
-        return found[article]
+        return cosine(sides(one).parts.vector, openings(article))
 
     def measured(one: int, other: int) -> tuple[float, ...]:
-        here, there = pair = owners[one], owners[other]
-        if pair not in known:
-            known[pair] = kinship.company_of(here, there)
-        a, b = parts[one], parts[other]
-        words, weight, plain = shared_words(a, b)
-        names, apart = shared_names(a, b)
+        here, there = owners[one], owners[other]
+        a, b = sides(one), sides(other)
+        words, weight, plain = shared_words(a.parts, b.parts)
+        names, apart = shared_names(a.parts, b.parts)
         return (
             words,
             math.log1p(weight),
             plain,
-            math.log1p(max(a.weight, b.weight)),
+            math.log1p(max(a.parts.weight, b.parts.weight)),
             names,
             apart,
-            known[pair],
-            min(depths[one], depths[other]),
-            max(depths[one], depths[other]),
+            company(here, there),
+            min(a.depth, b.depth),
+            max(a.depth, b.depth),
             max(lead(one, there), lead(other, here)),
-            same_core(cores[one], cores[other]),
+            same_core(a.core, b.core),
         )
 
     return measured
 
 
-def _parts(scene: Scene, one: int) -> Parts:
-    owner, stories = scene.owners[one], scene.stories
-    return parts_of(
-        scene.units[one].content,
-        scene.vectors[one],
-        stories.weights[owner],
-        scene.roots[owner],
-        stories.callings[owner],
-    )
-
-
-def _depth(scene: Scene, one: int) -> float:
+def _depth(start: int) -> float:
     """How far down its article a statement stands: the event of a report is at its top."""
-    return math.log1p(scene.units[one].statement.span.start / _SENTENCE)
+    return math.log1p(start / _SENTENCE)
 
 
 _SENTENCE = 150
@@ -92,7 +102,7 @@ _CORE_WORDS = 3
 """Words without which a core is too short to be taken over."""
 
 
-def same_core(a: frozenset[str], b: frozenset[str]) -> float:
+def same_core(a: Set[str], b: Set[str]) -> float:
     """How much of what is said is said in the same words, numbers aside, from 0 to 1."""
     fewer, both = min(len(a), len(b)), len(a) + len(b)
     if fewer < _CORE_WORDS or 2 * fewer <= _CORE_FROM * both or a.isdisjoint(b):

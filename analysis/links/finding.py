@@ -1,24 +1,66 @@
 """Finds the same statement in several articles; knows nothing of how statements are found."""
 
 import math
-from collections.abc import Iterator, Sequence
+from array import array
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from analysis.links.content import Unit, units_of
+from analysis.links.content import Unit, matched, units_of
 from analysis.links.differences import differences, reasons
-from analysis.links.features import measure_of
-from analysis.links.scene import Scene, scene_of, unlikely
+from analysis.links.features import Measure, measure_of
+from analysis.links.packed import held
+from analysis.links.scene import Candidates, Scene, scene_of, unlikely
 from analysis.links.scoring import (
+    Companies,
     Pair,
     Weights,
-    companies,
     load_everyday,
     load_weights,
     reaching,
     score,
 )
+from analysis.links.statements import Statements
 from analysis.links.stories import kinship_of
-from analysis.links.words import Stems, stemmer
+from analysis.links.walking import Shared
+from analysis.links.words import stemmer
 from model import Analysis, Article, Link, LinkEnd
+
+Reports = Callable[[int], tuple[Article, Analysis]]
+"""Reads an article and what is found in it, by number in the order of the articles' ids."""
+
+_HELD = 64
+"""Articles whose statements are kept as their links are made: those of a story or two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The pairs worth telling of, by the numbers of their statements, with what tells of them."""
+
+    statements: Statements
+    pairs: Candidates
+    scores: "array[float]"
+    linked: bytearray
+    article: Callable[[int], int]
+    """The number under which an article was read: who says nothing is not among them."""
+    unit: Callable[[int], Unit]
+    """The statement of that number, read again; those of some articles are kept."""
+    link: Callable[[int], Link]
+    """The pair of that number; as above."""
+
+    def shared(self) -> Shared:
+        """The pairs by the articles that have a part in them."""
+        statements = self.statements
+        return Shared(self.pairs, statements.owners, len(statements.firsts) - 1)
+
+    def rank(self, number: int) -> int:
+        """A whole number that is lower for what goes before: the surest, then as they stand."""
+        places = self.statements.places
+        one, other = self.pairs.ones[number], self.pairs.others[number]
+        return self.doubt(number) << 64 | places[one] << 32 | places[other]
+
+    def doubt(self, number: int) -> int:
+        """A whole number that is lower for a higher score: scores have four digits."""
+        return 10_000 - round(10_000 * self.scores[number])
 
 
 def find_links(
@@ -30,52 +72,104 @@ def find_links(
     too, not linked: candidates that scored too low, then pairs that no word led to. Time grows
     with the statements times the neighbours kept of each, not with the square.
     """
-    stems = stemmer()
-    scene = scene_of(units_of(articles, analyses, stems), load_everyday(), stems)
-    return tuple(sorted(_links(scene, load_weights(), stems, all_pairs), key=_rank))
+    reports = matched(articles, analyses)
+    found = find(len(reports), reports.__getitem__, all_pairs=all_pairs)
+    shared, links = found.shared(), dict[int, Link]()
+    for article in shared.walk():
+        for number in shared.numbers[article]:
+            if number not in links:
+                links[number] = found.link(number)
+    return tuple(links[number] for number in sorted(range(len(links)), key=found.rank))
 
 
-def _links(scene: Scene, weights: Weights, stems: Stems, all_pairs: bool) -> Iterator[Link]:
+def find(count: int, read: Reports, *, all_pairs: bool = False) -> Found:
+    """The same in arrays, the articles being read when they are looked at, and let go again."""
+    stems, weights = stemmer(), load_weights()
+    telling = array("I")
+
+    def units() -> Iterator[Unit]:
+        for number in range(count):
+            if of := units_of(*read(number), stems):
+                telling.append(number)
+                yield from of
+
+    scene = scene_of(units(), load_everyday(), stems)
+    here = held(lambda article: units_of(*read(telling[article]), stems), _HELD)
+    pairs, scores, linked = Candidates(array("I"), array("I")), array("d"), bytearray()
+    for (one, other), chance, tied in _scored(scene, weights, all_pairs):
+        pairs.ones.append(one)
+        pairs.others.append(other)
+        scores.append(chance)
+        linked.append(tied)
+    statements, weighing = scene.statements, held(scene.stories.weights.__getitem__, _HELD)
+
+    def unit(number: int) -> Unit:
+        owner = statements.owners[number]
+        return here(owner)[number - statements.firsts[owner]]
+
+    def link(number: int) -> Link:
+        one, other = pairs.ones[number], pairs.others[number]
+        a, b = unit(one), unit(other)
+        return Link(
+            _end(a),
+            _end(b),
+            scores[number],
+            reasons(a.content, b.content, weighing(statements.owners[one]), stems),
+            differences(a.content, b.content),
+            bool(linked[number]),
+        )
+
+    return Found(statements, pairs, scores, linked, telling.__getitem__, unit, link)
+
+
+def turned(link: Link) -> Link:
+    """A link as it is seen from its other side."""
+    return replace(
+        link,
+        a=link.b,
+        b=link.a,
+        differences=tuple(replace(each, a=each.b, b=each.a) for each in link.differences),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Odds:
+    """Those of all candidates."""
+
+    pairs: Candidates
+    found: "array[float]"
+
+    def __len__(self) -> int:
+        return len(self.pairs)
+
+    def __contains__(self, each: object) -> bool:
+        return any(each == kept for kept in self)
+
+    def __iter__(self) -> Iterator[tuple[Pair, float]]:
+        return zip(self.pairs, self.found, strict=True)
+
+
+def _scored(scene: Scene, weights: Weights, all_pairs: bool) -> Iterator[tuple[Pair, float, bool]]:
+    """The pairs that may be linked with their scores, and whether they are."""
     measured = measure_of(scene, kinship_of(scene.stories, weights.story))
-    odds = {pair: weights.pair.of(measured(*pair)) for pair in scene.candidates}
-    rows = companies(odds, len(scene.units))
+    odds = _odds(scene, weights, measured)
+    rows = held(Companies(odds, len(scene.statements)).__getitem__)
     least = -math.inf if all_pairs else reaching(weights.company, weights.threshold)
-    for pair, found in odds.items():
+    for pair, found in odds:
         if found >= least:
-            chance = score(weights.company, found, rows[pair[0]], rows[pair[1]])
+            chance = score(weights.company, found, rows(pair[0]), rows(pair[1]))
             linked = chance >= weights.threshold
             if linked or all_pairs:
-                yield _link(scene, pair, chance, linked, stems)
+                yield pair, chance, linked
     for pair in unlikely(scene) if all_pairs else ():
         found = weights.pair.of(measured(*pair))
-        chance = score(weights.company, found, rows[pair[0]], rows[pair[1]])
-        yield _link(scene, pair, chance, False, stems)
+        yield pair, score(weights.company, found, rows(pair[0]), rows(pair[1])), False
 
 
-def _link(scene: Scene, pair: Pair, chance: float, linked: bool, stems: Stems) -> Link:
-    a, b = scene.units[pair[0]], scene.units[pair[1]]
-    return Link(
-        _end(a),
-        _end(b),
-        chance,
-        reasons(a.content, b.content, scene.stories.weights[scene.owners[pair[0]]], stems),
-        differences(a.content, b.content),
-        linked,
-    )
+def _odds(scene: Scene, weights: Weights, measured: Measure) -> _Odds:
+    found = array("d", (weights.pair.of(measured(*pair)) for pair in scene.candidates))
+    return _Odds(scene.candidates, found)
 
 
 def _end(unit: Unit) -> LinkEnd:
     return LinkEnd(unit.article.id, unit.statement.id, unit.statement.span)
-
-
-def _rank(link: Link) -> tuple[float, str, int, int, str, int, int]:
-    a, b = link.a, link.b
-    return (
-        -link.score,
-        a.article_id,
-        a.span.start,
-        a.span.end,
-        b.article_id,
-        b.span.start,
-        b.span.end,
-    )

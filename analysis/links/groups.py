@@ -1,6 +1,7 @@
 """Brings linked statements together, with their origins; knows nothing of their words."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import product
 from pathlib import PurePath
 from urllib.parse import urlsplit
 
@@ -25,11 +26,7 @@ def group(
     The largest first. `articles` give the outlets their names; without them an outlet is known
     by the id of its article.
     """
-    ends: dict[Key, LinkEnd] = {}
-    for link in links:
-        for end in (link.a, link.b):
-            ends[end.article_id, end.statement_id] = end
-    clusters = _clusters([link for link in links if link.linked])
+    ends = {(end.article_id, end.statement_id): end for each in links for end in (each.a, each.b)}
     said = {
         (analysis.article_id, statement.id): statement
         for analysis in analyses
@@ -39,14 +36,15 @@ def group(
     groups = [
         Group(
             tuple(ends[key] for key in sorted(keys, key=lambda key: (key[0], ends[key].span))),
-            origins(_voice(key, said.get(key), known.get(key[0])) for key in sorted(keys)),
+            origins(voice(key, said.get(key), known.get(key[0])) for key in keys),
         )
-        for keys in clusters
+        for keys in _clusters([link for link in links if link.linked])
     ]
     return tuple(sorted(groups, key=_size_then_place))
 
 
-def _voice(key: Key, statement: Statement | None, article: Article | None) -> Voice:
+def voice(key: Key, statement: Statement | None, article: Article | None) -> Voice:
+    """A statement as its outlet brings it."""
     if article is None:
         return Voice(statement, key[0])
     return Voice(statement, _outlet(article), article.text)
@@ -67,27 +65,49 @@ def _size_then_place(found: Group) -> tuple[int, str, int, int]:
     return -len(found.members), first.article_id, first.span.start, first.span.end
 
 
-def _clusters(links: Sequence[Link]) -> list[frozenset[Key]]:
-    """Clusters grown from the surest link down."""
-    pairs = [
-        ((k.a.article_id, k.a.statement_id), (k.b.article_id, k.b.statement_id)) for k in links
-    ]
+def _clusters(links: Iterable[Link]) -> list[list[Key]]:
+    """Clusters grown from the surest link down, each in the order of its keys."""
+    scores = {(_key(link.a), _key(link.b)): link.score for link in links}
+    keys = sorted({key for pair in scores for key in pair})
+    numbers = {key: number for number, key in enumerate(keys)}
+    surest_first = sorted(scores, key=lambda pair: (-scores[pair], pair))
+    pairs = [(numbers[one], numbers[other]) for one, other in surest_first]
     linked = {frozenset(pair) for pair in pairs}
-    home: dict[Key, frozenset[Key]] = {key: frozenset([key]) for pair in pairs for key in pair}
-    order = sorted(zip(links, pairs, strict=True), key=lambda one: (-one[0].score, one[1]))
-    for _, (one, other) in order:
-        ours, theirs = home[one], home[other]
-        if ours is not theirs and _bound(ours, theirs, linked):
-            joined = ours | theirs
-            home.update(dict.fromkeys(joined, joined))
-    return [keys for keys in dict.fromkeys(home.values()) if len(keys) > 1]
+    owners = [article for article, _ in keys]
+    found = grown(pairs, lambda one, other: frozenset((one, other)) in linked, owners)
+    return [[keys[number] for number in sorted(cluster)] for cluster in found]
+
+
+def _key(end: LinkEnd) -> Key:
+    return end.article_id, end.statement_id
+
+
+def grown(
+    surest_first: Iterable[tuple[int, int]],
+    linked: Callable[[int, int], bool],
+    owners: Sequence[object],
+) -> list[list[int]]:
+    """Clusters of statements, by number, grown over these pairs; of each `owners` has the article.
+
+    They say one thing: one statement an article, and enough of their pairs are linked.
+    """
+    home: dict[int, list[int]] = {}
+    for one, other in surest_first:
+        ours, theirs = home.setdefault(one, [one]), home.setdefault(other, [other])
+        if ours is not theirs and _bound(ours, theirs, linked, owners):
+            ours += theirs
+            home.update(dict.fromkeys(theirs, ours))
+    clusters = {id(cluster): cluster for cluster in home.values() if len(cluster) > 1}
+    return list(clusters.values())
 
 
 def _bound(
-    ours: frozenset[Key], theirs: frozenset[Key], linked: Collection[frozenset[Key]]
+    ours: Sequence[int],
+    theirs: Sequence[int],
+    linked: Callable[[int, int], bool],
+    owners: Sequence[object],
 ) -> bool:
-    """Whether two clusters say one thing: one statement an article, and enough pairs linked."""
-    if {article for article, _ in ours} & {article for article, _ in theirs}:
+    if not {owners[one] for one in ours}.isdisjoint(owners[one] for one in theirs):
         return False
-    across = [frozenset((one, two)) for one in ours for two in theirs]
-    return sum(pair in linked for pair in across) >= _BOUND * len(across)
+    across = sum(linked(one, other) for one, other in product(ours, theirs))
+    return across >= _BOUND * len(ours) * len(theirs)

@@ -151,8 +151,9 @@ def _wording(voice: Voice) -> Iterator[str]:
 
 
 def _stretches(text: str, where: Span, span: Span) -> Iterator[str]:
-    words = list(WORD.finditer(text, where.start, where.end))
-    for first in range(len(words) - _COPIED + 1):
-        stretch = words[first : first + _COPIED]
-        if stretch[0].start() < span.end and stretch[-1].end() > span.start:
-            yield " ".join(word.group().lower() for word in stretch)
+    found = list(WORD.finditer(text, where.start, where.end))
+    words = [word.group().lower() for word in found]
+    for first in range(len(found) - _COPIED + 1):
+        end = first + _COPIED
+        if found[first].start() < span.end and found[end - 1].end() > span.start:
+            yield " ".join(words[first:end])

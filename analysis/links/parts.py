@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from analysis.links.content import Content
+from analysis.links.statements import Gist
 from analysis.links.vectors import Terms
 
 
@@ -13,35 +13,34 @@ class Parts:
     """The words of a statement by what they tell, as far as their weights go."""
 
     vector: Terms
-    roots: Mapping[str, float]
-    """The square roots of the weights of its article's words: those of a pair make a weight."""
-    plain: frozenset[str]
-    """Stems of no name and no number."""
+    roots: Terms
+    """The square roots of the weights of its words: those of a pair make a weight."""
+    named: frozenset[str]
+    """Its stems of names and numbers; the others are plain, and there are more of them."""
     length: float
-    """That of their part of the statement's vector."""
+    """That of the part of the statement's vector that is plain."""
     weight: float
-    """Their weights added up."""
+    """The weights of plain words added up."""
     names: Terms
     """The words of names, with the roots of their weights."""
-    named: float
+    named_weight: float
     """The weights of the words of names added up."""
 
 
 def parts_of(
-    content: Content,
+    gist: Gist,
     vector: Terms,
     weights: Mapping[str, float],
-    roots: Mapping[str, float],
     callings: Mapping[str, float],
 ) -> Parts:
     """The parts of a statement by the weights of its article, those of stems and of names."""
-    plain = [stem for stem in vector if stem in content.plain]
-    words = dict.fromkeys(word for name in content.told for word in name.split())
+    plain = [stem for stem in vector if stem not in gist.named]
+    words = dict.fromkeys(word for name in gist.told for word in name.split())
     names = {word: math.sqrt(callings.get(word, 0.0)) for word in words}
     return Parts(
         vector,
-        roots,
-        frozenset(plain),
+        {stem: math.sqrt(weights[stem]) for stem in vector},
+        gist.named,
         math.sqrt(sum(vector[stem] ** 2 for stem in plain)),
         sum(weights[stem] for stem in plain),
         names,
@@ -63,7 +62,7 @@ def shared_words(a: Parts, b: Parts) -> tuple[float, float, float]:
             product = value * theirs[stem]
             words += product
             weight += a.roots[stem] * b.roots[stem]
-            if stem in a.plain and stem in b.plain:
+            if stem not in a.named and stem not in b.named:
                 plain += product
     return words, weight, plain / (a.length * b.length) if plain else 0.0
 
@@ -75,4 +74,4 @@ def shared_names(a: Parts, b: Parts) -> tuple[float, float]:
     for word, root in few.items():
         if word in many:
             shared += root * many[word]
-    return shared, max(0.0, min(a.named, b.named) - shared)
+    return shared, max(0.0, min(a.named_weight, b.named_weight) - shared)

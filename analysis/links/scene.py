@@ -1,13 +1,16 @@
 """All statements of one call with what is computed once for them; knows nothing of scores."""
 
-import math
-from collections.abc import Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby, product
 
 from analysis.links.content import NAME_LABELS, Unit
+from analysis.links.neighbours import Postings, nearest
+from analysis.links.packed import Words
+from analysis.links.statements import Statements
 from analysis.links.stories import Stories, Told, stories_of
-from analysis.links.vectors import Terms, nearest, postings_of, weighed
+from analysis.links.vectors import Terms, weighed
 from analysis.links.words import Stems
 
 _PAIRS = 300_000
@@ -17,21 +20,36 @@ _WIDEST = 500
 """A word in more statements near an article than these leads to no candidate by itself."""
 _LEAD = 350
 """Code points of an article that say what it is about: headline and first sentences."""
+_HEAP = 1 << 14
+"""Statements whose candidates are put in order at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Pairs of statements worth a look, each once, the earlier first, in order."""
+
+    ones: "array[int]"
+    others: "array[int]"
+
+    def __len__(self) -> int:
+        return len(self.ones)
+
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        return zip(self.ones, self.others, strict=True)
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The statements, what each weighs, whom each may be linked with, and their stories."""
+    """The statements, whom each may be linked with, and their stories."""
 
-    units: tuple[Unit, ...]
-    owners: tuple[int, ...]
-    """For each unit the number of its article."""
-    vectors: tuple[Terms, ...]
-    roots: tuple[Mapping[str, float], ...]
-    """For each article the square roots of its weights: for a pair they multiply to a weight."""
+    statements: Statements
     stories: Stories
-    candidates: tuple[tuple[int, int], ...]
-    """Pairs of units worth a look, each once, the earlier first."""
+    candidates: Candidates
+
+    def vector(self, number: int) -> Terms:
+        """What each word of a statement weighs."""
+        weights = self.stories.weights[self.statements.owners[number]]
+        return weighed(self.statements.stems[number], weights)
 
 
 def unlikely(scene: Scene) -> Iterator[tuple[int, int]]:
@@ -39,13 +57,11 @@ def unlikely(scene: Scene) -> Iterator[tuple[int, int]]:
 
     With the candidates they are fewer than the pairs looked at in one call.
     """
-    members: list[list[int]] = [[] for _ in scene.stories.near]
-    for number, owner in enumerate(scene.owners):
-        members[owner].append(number)
     met = set(scene.candidates)
     left = _PAIRS - len(met)
     for one, other in _nearest_articles(scene.stories):
-        pairs = [pair for pair in product(members[one], members[other]) if pair not in met]
+        both = product(scene.statements.of(one), scene.statements.of(other))
+        pairs = [pair for pair in both if pair not in met]
         left -= len(pairs)
         if left <= 0:
             return
@@ -63,20 +79,20 @@ def _nearest_articles(stories: Stories) -> list[tuple[int, int]]:
     return [(one, other) for _, one, other in sorted(found)]
 
 
-def scene_of(units: Sequence[Unit], everyday: Mapping[str, float], stems: Stems) -> Scene:
-    """Everything that is computed once for all pairs of the call."""
-    by_article = [list(group) for _, group in groupby(units, lambda unit: unit.article.id)]
-    owners = tuple(number for number, group in enumerate(by_article) for _ in group)
-    stories = stories_of([_told(group[0], stems) for group in by_article], everyday)
-    vectors = tuple(
-        weighed(unit.content.stems, stories.weights[owner])
-        for unit, owner in zip(units, owners, strict=True)
-    )
-    roots = tuple(
-        {stem: math.sqrt(weight) for stem, weight in weights.items()} for weights in stories.weights
-    )
-    pairs = _candidates(vectors, owners, stories)
-    return Scene(tuple(units), owners, vectors, roots, stories, tuple(pairs))
+def scene_of(units: Iterable[Unit], everyday: Mapping[str, float], stems: Stems) -> Scene:
+    """Everything that is computed once for all pairs of the call, article by article."""
+    words = Words()
+    statements = Statements(words)
+    stories = stories_of(_tellings(units, statements, stems), everyday, words)
+    return Scene(statements, stories, _candidates(statements, stories))
+
+
+def _tellings(units: Iterable[Unit], statements: Statements, stems: Stems) -> Iterator[Told]:
+    """Each article, its statements being put to the others."""
+    for _, each in groupby(units, lambda unit: unit.article.id):
+        group = list(each)
+        statements.append(group)
+        yield _told(group[0], stems)
 
 
 def _told(unit: Unit, stems: Stems) -> Told:
@@ -96,23 +112,38 @@ def _told(unit: Unit, stems: Stems) -> Told:
     )
 
 
-def _candidates(
-    vectors: Sequence[Terms], owners: Sequence[int], stories: Stories
-) -> Iterator[tuple[int, int]]:
+def _candidates(statements: Statements, stories: Stories) -> Candidates:
     """Each statement with the nearest ones of the articles near its own."""
-    most = max(_NEIGHBOURS_AT_LEAST, _PAIRS // max(1, len(vectors)))
-    told: list[dict[int, Terms]] = [{} for _ in stories.near]
-    for number, (vector, owner) in enumerate(zip(vectors, owners, strict=True)):
-        told[owner][number] = vector
-    postings = [postings_of(held) for held in told]
-    later: list[set[int]] = [set() for _ in vectors]
+    most = max(_NEIGHBOURS_AT_LEAST, _PAIRS // max(1, len(statements)))
+    postings = Postings()
+    for article, weights in enumerate(stories.weights.rows):
+        postings.append(_vectors(statements, article, weights))
+    heaps = [array("Q") for _ in range(0, len(statements), _HEAP)]
     for article, near in enumerate(stories.near):
-        around = [postings[other] for other in near if other != article]
-        counts = {one: nearness for other, nearness in near.items() for one in told[other]}
-        for one, others in nearest(told[article], around, counts, widest=_WIDEST, most=most):
+        del near[article]
+        ones = _vectors(statements, article, stories.weights.rows[article])
+        for one, others in nearest(ones, near, postings, widest=_WIDEST, most=most):
             for other in others:
-                if one < other:
-                    later[one].add(other)
-                else:
-                    later[other].add(one)
-    return ((one, other) for one, others in enumerate(later) for other in sorted(others))
+                low, high = (one, other) if one < other else (other, one)
+                heaps[low // _HEAP].append(low << 32 | high)
+    return _in_order(heaps)
+
+
+def _vectors(
+    statements: Statements, article: int, weights: Mapping[int, float]
+) -> dict[int, dict[int, float]]:
+    """The statements of an article by the numbers of their words."""
+    return {
+        number: weighed(statements.stems.numbers(number), weights)
+        for number in statements.of(article)
+    }
+
+
+def _in_order(heaps: "list[array[int]]") -> Candidates:
+    """The pairs, each once; a heap holds those of some statements and is let go when it is done."""
+    found = Candidates(array("I"), array("I"))
+    while heaps:
+        pairs = sorted(set(heaps.pop(0)))
+        found.ones.extend(pair >> 32 for pair in pairs)
+        found.others.extend(pair & 0xFFFFFFFF for pair in pairs)
+    return found

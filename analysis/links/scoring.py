@@ -2,7 +2,8 @@
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+from array import array
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from typing import Any
@@ -73,16 +74,39 @@ _LEAST_ODDS = math.log(0.05 / 0.95)
 hardly worse."""
 
 
-def companies(odds: Mapping[Pair, float], statements: int) -> tuple[Row, ...]:
+class Companies:
     """Each statement as a vector over those it is like, itself included.
 
     Two that are like the same others say the same, even where their words are few; two that
-    share words alone keep different company.
+    share words alone keep different company. `odds` are those of pairs, in order, gone through
+    twice; `statements` is how many there are.
     """
-    rows: list[Row] = [{number: 1.0} for number in range(statements)]
-    for (one, other), found in sorted(kept for kept in odds.items() if kept[1] >= _LEAST_ODDS):
-        rows[one][other] = rows[other][one] = chance(found)
-    return tuple(map(scaled, rows))
+
+    def __init__(self, odds: Collection[tuple[Pair, float]], statements: int) -> None:
+        starts = array("Q", bytes(8 * (statements + 1)))
+        for (one, other), _ in _alike(odds):
+            starts[one + 1] += 1
+            starts[other + 1] += 1
+        for number in range(statements):
+            starts[number + 1] += starts[number]
+        self._starts = starts
+        self._others = array("I", bytes(4 * starts[-1]))
+        self._chances = array("d", bytes(8 * starts[-1]))
+        at = starts[:-1]
+        for (one, other), found in _alike(odds):
+            for here, there in ((one, other), (other, one)):
+                self._others[at[here]] = there
+                self._chances[at[here]] = chance(found)
+                at[here] += 1
+
+    def __getitem__(self, number: int) -> Row:
+        start, end = self._starts[number : number + 2]
+        like = zip(self._others[start:end], self._chances[start:end], strict=True)
+        return scaled({number: 1.0, **dict(like)})
+
+
+def _alike(odds: Iterable[tuple[Pair, float]]) -> Iterable[tuple[Pair, float]]:
+    return (each for each in odds if each[1] >= _LEAST_ODDS)
 
 
 def reaching(weights: Combination, aim: float) -> float:

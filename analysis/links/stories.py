@@ -5,13 +5,15 @@ story does not hang on what else is in the library.
 """
 
 import math
+from array import array
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from analysis.links.packed import Bags, Inverted, Rows, Vectors, Words, held
 from analysis.links.rarity import everyday_weights, local_weights, name_weights
 from analysis.links.scoring import Combination, chance
-from analysis.links.vectors import Row, Terms, cosine, nearest, postings_of, scaled, weighed
+from analysis.links.vectors import Row, best, cosine, scaled, weighed
 
 _FAR = 0.04
 _NEAR = 0.12
@@ -41,104 +43,141 @@ class Told:
 class Stories:
     """For each article, by number, what it is compared by."""
 
-    near: tuple[Row, ...]
+    near: Rows
     """The articles near it and how near, itself included, from 0 to 1."""
-    weights: tuple[Mapping[str, float], ...]
+    weights: Vectors
     """How much each stem tells apart among the articles near it."""
-    openings: tuple[Terms, ...]
+    openings: Vectors
     """The words of its lead."""
-    leads: tuple[Row, ...]
+    leads: Rows
     """Its company by the likeness of leads: a vector over articles."""
-    callings: tuple[Mapping[str, float], ...]
+    callings: Vectors
     """How much each word of its names tells apart among the articles near it."""
-    names: tuple[Row, ...]
+    names: Rows
     """Its company by names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How many sentences of an article have each stem, and which words its names have."""
+class Counted:
+    """How many sentences of each article have each stem, and which words its names have."""
 
-    stems: Mapping[str, int]
-    sentences: int
-    names: Mapping[str, None]
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self.sentences = array("I")
+        self._stems = Vectors(words)
+        self._names = Bags(words)
+        self.stems = held(self._stems.__getitem__)
+        self.names = held(lambda number: dict.fromkeys(self._names[number]))
+
+    def append(self, told: Told) -> None:
+        """Count one more."""
+        counts: Counter[str] = Counter()
+        for sentence in told.sentences:
+            counts.update(set(sentence))
+        self.sentences.append(len(told.sentences))
+        self._stems.append(dict(sorted(counts.items())))
+        self._names.append(dict.fromkeys(told.names))
 
 
-def stories_of(told: Sequence[Told], everyday: Mapping[str, float]) -> Stories:
-    """Compare all articles with those near them."""
-    near = _near(told, everyday)
-    counted = [_counts(one) for one in told]
-    weights = tuple(_weights(counted, row, number, everyday) for number, row in enumerate(near))
-    openings = tuple(weighed(one.lead, weights[number]) for number, one in enumerate(told))
-    callings = tuple(_name_weights(counted, row, number) for number, row in enumerate(near))
-    names = [weighed(one.names, callings[number]) for number, one in enumerate(told)]
-    leads = _company(openings, near)
-    return Stories(near, weights, openings, leads, callings, _company(names, near))
+def stories_of(told: Iterable[Told], everyday: Mapping[str, float], words: Words) -> Stories:
+    """Compare all articles with those near them; `words` numbers their words."""
+    texts, counted, leads, names = Vectors(words), Counted(words), Bags(words), Bags(words)
+    for one in told:
+        texts.append(weighed(one.whole, everyday_weights(everyday, one.whole)))
+        counted.append(one)
+        leads.append(one.lead)
+        names.append(one.names)
+    near = _near(texts, len(words))
+    weights, callings = Vectors(words), Vectors(words)
+    openings, callers = Vectors(words), Vectors(words)
+    for number, row in enumerate(near):
+        weighing = _weights(counted, row, number, everyday)
+        weights.append(weighing)
+        openings.append(weighed(leads[number], weighing))
+        calling = _name_weights(counted, row, number)
+        callings.append(calling)
+        callers.append(weighed(names[number], calling))
+    return Stories(
+        near, weights, openings, _company(openings, near), callings, _company(callers, near)
+    )
 
 
-def _near(told: Sequence[Told], everyday: Mapping[str, float]) -> tuple[Row, ...]:
+def _near(texts: Vectors, words: int) -> Rows:
     """How near the articles are by everyday weights: of two, whatever others there are."""
-    texts = {
-        number: weighed(one.whole, everyday_weights(everyday, one.whole))
-        for number, one in enumerate(told)
-    }
-    rows: list[Row] = [{number: 1.0} for number in texts]
-    every, alike = [postings_of(texts)], dict.fromkeys(texts, 1.0)
-    for one, others in nearest(texts, every, alike, widest=_WIDEST, most=_MOST_NEAR + 1):
-        for other in others:
-            likeness = (cosine(texts[one], texts[other]) - _FAR) / (_NEAR - _FAR)
+    postings, read = Inverted(texts.rows, words), held(texts.rows.__getitem__)
+    found = Rows()
+    for one, text in enumerate(texts.rows):
+        met: Row = {}
+        for word, weight in text.items():
+            if postings.count(word) <= _WIDEST:
+                for other, theirs in postings.having(word):
+                    if other in met:
+                        met[other] += weight * theirs
+                    else:
+                        met[other] = weight * theirs
+        near = {}
+        for other in best(met, _MOST_NEAR + 1):
+            likeness = (cosine(text, read(other)) - _FAR) / (_NEAR - _FAR)
             if likeness > 0.0 and other != one:
-                rows[one][other] = rows[other][one] = min(1.0, likeness)
-    return tuple(dict(sorted(row.items())) for row in rows)
+                near[other] = min(1.0, likeness)
+        found.append(near)
+    finders = Inverted(found, len(found))
+    return Rows(_mutual(one, mine, finders) for one, mine in enumerate(found))
+
+
+def _mutual(one: int, mine: Row, finders: Inverted) -> Row:
+    """An article with those it found near and those that found it.
+
+    Two that found one another are as near as the later one says: sums in another order may differ
+    in their last digit.
+    """
+    row = {one: 1.0, **mine}
+    for other, likeness in finders.having(one):
+        if other > one or other not in mine:
+            row[other] = likeness
+    return dict(sorted(row.items()))
 
 
 def _weights(
-    counted: Sequence[Counts], near: Row, number: int, everyday: Mapping[str, float]
+    counted: Counted, near: Row, number: int, everyday: Mapping[str, float]
 ) -> dict[str, float]:
     """The weights of an article's stems among the sentences near it."""
-    counts = dict.fromkeys(counted[number].stems, 0.0)
+    counts = dict.fromkeys(counted.stems(number), 0.0)
     for other, nearness in near.items():
-        stems = counted[other].stems
+        stems = counted.stems(other)
         for stem in counts.keys() & stems.keys():
             counts[stem] += nearness * stems[stem]
-    sentences = sum(nearness * counted[other].sentences for other, nearness in near.items())
+    sentences = sum(nearness * counted.sentences[other] for other, nearness in near.items())
     return local_weights(counts, sentences, everyday)
 
 
-def _counts(told: Told) -> Counts:
-    stems: Counter[str] = Counter()
-    for sentence in told.sentences:
-        stems.update(set(sentence))
-    return Counts(dict(sorted(stems.items())), len(told.sentences), dict.fromkeys(told.names))
-
-
-def _name_weights(counted: Sequence[Counts], near: Row, number: int) -> dict[str, float]:
-    counts = dict.fromkeys(counted[number].names, 0.0)
+def _name_weights(counted: Counted, near: Row, number: int) -> dict[str, float]:
+    counts = dict.fromkeys(counted.names(number), 0.0)
     for other, nearness in near.items():
-        for word in counts.keys() & counted[other].names.keys():
+        for word in counts.keys() & counted.names(other).keys():
             counts[word] += nearness
     return name_weights(counts, sum(near.values()))
 
 
-def _company(vectors: Sequence[Terms], near: Sequence[Row]) -> tuple[Row, ...]:
+def _company(vectors: Vectors, near: Rows) -> Rows:
     """Each article as a vector over the articles near it: alike is who is alike to the same."""
-    rows = []
+    rows, read = Rows(), held(vectors.rows.__getitem__)
     for one, others in enumerate(near):
-        row = {other: cosine(vectors[one], vectors[other]) for other in others}
+        mine = read(one)
+        row = {other: cosine(mine, read(other)) for other in others}
         row[one] = _SELF
         rows.append(scaled(row))
-    return tuple(rows)
+    return rows
 
 
 @dataclass(frozen=True, slots=True)
 class Kinship:
     """How likely two articles tell one story, by the company they keep."""
 
-    company: tuple[Row, ...]
+    company: Callable[[int], Row]
 
     def company_of(self, one: int, other: int) -> float:
         """Log odds that two articles tell one story, by the company both keep."""
-        shared = cosine(self.company[one], self.company[other])
+        shared = cosine(self.company(one), self.company(other))
         return math.log((shared + _SURELY) / (1.0 + _SURELY - shared))
 
 
@@ -148,12 +187,18 @@ _SURELY = 0.02
 
 def kinship_of(stories: Stories, weights: Combination) -> Kinship:
     """The chances that articles tell one story, with the company that follows from them."""
-    rows = []
+    leads, names = held(stories.leads.__getitem__), held(stories.names.__getitem__)
+    rows = Rows()
     for one, others in enumerate(stories.near):
-        row = {other: chance(weights.of(similarities(stories, one, other))) for other in others}
+        row = {
+            other: chance(
+                weights.of((cosine(leads(one), leads(other)), cosine(names(one), names(other))))
+            )
+            for other in others
+        }
         row[one] = 1.0
         rows.append(scaled(row))
-    return Kinship(tuple(rows))
+    return Kinship(held(rows.__getitem__))
 
 
 def similarities(stories: Stories, one: int, other: int) -> tuple[float, float]:

@@ -40,7 +40,7 @@ def find_entities(
         at for at, words in zip(sentences, said, strict=True) if not COUNTED.isdisjoint(words)
     ]
     found = _merged(found, _quantities(text, counted))
-    (names,) = fold_names([found])
+    (names,) = fold_names(lambda: [found])
     return tuple(replace(entity, name=name) for entity, name in zip(found, names, strict=True))
 
 

@@ -5,7 +5,7 @@ and last words and by initials, so the work grows about as the number of names d
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from analysis.names.clusters import Clusters
@@ -30,16 +30,21 @@ _NO_HINTS = Hints()
 
 def fold(analyses: Sequence[Analysis], hints: Hints = _NO_HINTS) -> tuple[Analysis, ...]:
     """The analyses with one name for each person, body and place in all of them together."""
-    names = fold_names([analysis.entities for analysis in analyses], hints)
-    return tuple(_renamed(analysis, named) for analysis, named in zip(analyses, names, strict=True))
+    names = fold_names(lambda: (analysis.entities for analysis in analyses), hints)
+    return tuple(renamed(analysis, named) for analysis, named in zip(analyses, names, strict=True))
 
 
 def fold_names(
-    articles: Sequence[Sequence[Entity]], hints: Hints = _NO_HINTS
+    articles: Callable[[], Iterable[Sequence[Entity]]], hints: Hints = _NO_HINTS
 ) -> tuple[tuple[str, ...], ...]:
-    """The folded name of every entity of every article."""
-    found = agreed([forms_of(entities) for entities in articles])
-    forms = count(zip(articles, found, strict=True))
+    """The folded name of every entity of every article; their entities are asked for again and
+    again, since those of many articles are more than one would hold.
+    """
+    one: dict[Form | None, Form | None] = {}
+    found = agreed(
+        [tuple(one.setdefault(form, form) for form in forms_of(each)) for each in articles()]
+    )
+    forms = count(zip(articles(), found, strict=True))
     joined = _joined(hints)
     for name in joined.values():
         # So that a name a reader chose draws the spellings of it to itself.
@@ -53,11 +58,29 @@ def fold_names(
     names = _names(clusters, forms, joined)
     everywhere = Index.of(clusters, [form for form in forms if forms[form].articles], forms)
     # What stands in one article alone stands in all of them.
-    alone = Index(everywhere.parts) if len(articles) == 1 else None
+    alone = Index(everywhere.parts) if len(found) == 1 else None
     return tuple(
         _article(entities, those, alone, everywhere, clusters, forms, names, joined)
-        for entities, those in zip(articles, found, strict=True)
+        for entities, those in zip(articles(), found, strict=True)
     )
+
+
+def renamed(analysis: Analysis, names: Sequence[str]) -> Analysis:
+    """The analysis with these names for its entities, and for who speaks in its statements."""
+    entities = tuple(
+        replace(entity, name=name) for entity, name in zip(analysis.entities, names, strict=True)
+    )
+    was = defaultdict[str, Counter[str]](Counter)
+    for old, new in zip(analysis.entities, entities, strict=True):
+        was[old.name][new.name] += 1
+    mapping = {
+        old: min(counted, key=lambda name: (-counted[name], name)) for old, counted in was.items()
+    }
+    statements = tuple(
+        _respoken(statement, analysis.entities, entities, mapping)
+        for statement in analysis.statements
+    )
+    return replace(analysis, entities=entities, statements=statements)
 
 
 def _article(
@@ -168,23 +191,6 @@ def _joined(hints: Hints) -> dict[str, str]:
             name = steps[plain(name)]
         ends[variant] = name
     return ends
-
-
-def _renamed(analysis: Analysis, names: Sequence[str]) -> Analysis:
-    entities = tuple(
-        replace(entity, name=name) for entity, name in zip(analysis.entities, names, strict=True)
-    )
-    was = defaultdict[str, Counter[str]](Counter)
-    for old, new in zip(analysis.entities, entities, strict=True):
-        was[old.name][new.name] += 1
-    mapping = {
-        old: min(counted, key=lambda name: (-counted[name], name)) for old, counted in was.items()
-    }
-    statements = tuple(
-        _respoken(statement, analysis.entities, entities, mapping)
-        for statement in analysis.statements
-    )
-    return replace(analysis, entities=entities, statements=statements)
 
 
 def _respoken(

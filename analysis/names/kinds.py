@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from sys import intern
 
 from analysis.names.gazetteers import Gazetteers, gazetteers
 
@@ -40,28 +41,30 @@ class Kind:
     """Which of orgwords and placewords it is one of."""
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def kind(word: str) -> Kind:
     """The kind of a word."""
     listed = gazetteers()
     marks = _listed_as(listed, word)
     low = word.lower()
     share, part = listed.usage.get(low, ("u", "?"))
-    flags = tuple("f=" + mark for mark in marks)
+    flags = tuple(intern("f=" + mark) for mark in marks)
     form = shape(word)
     affixes = tuple(
-        feature
+        intern(feature)
         for length in range(1, 5)
         if len(low) > length
         for feature in (f"p{length}={low[:length]}", f"x{length}={low[-length:]}")
     )
+    word_itself, shaped, tail = "w=" + low, intern("s=" + form), intern("x3=" + low[-3:])
+    usual = intern("pl=" + part)
     return Kind(
         low,
         word[0].isupper(),
-        _case(word) + "".join(_MARKS[mark] for mark in marks if mark in _MARKS),
+        intern(_case(word) + "".join(_MARKS[mark] for mark in marks if mark in _MARKS)),
         part,
-        ("w=" + low, "s=" + form, *affixes, *flags, "lc=" + share, "pl=" + part),
-        ("w=" + low, "s=" + form, *flags, "pl=" + part, "x3=" + low[-3:]),
+        (word_itself, shaped, *affixes, *flags, intern("lc=" + share), usual),
+        (word_itself, shaped, *flags, usual, tail),
         frozenset(mark for mark in marks if mark in ("orgwords", "placewords")),
     )
 

@@ -15,10 +15,10 @@ from typing import Any
 
 from analysis.links.features import FEATURES, Measure, measure_of
 from analysis.links.scene import unlikely
-from analysis.links.scoring import Combination, Weights, companies, score
+from analysis.links.scoring import Combination, Companies, Weights, score
 from analysis.links.scoring import Pair as Numbers
 from analysis.links.stories import kinship_of, similarities
-from analysis.links.vectors import Row, cosine
+from analysis.links.vectors import cosine
 from analysis.links.words import FUNCTION_WORDS, WORD, stem
 from analysis.training.links_examples import (
     SHARED_EVENTS,
@@ -167,15 +167,16 @@ def _measure(call: Call, story: Combination) -> Measure:
     return measure_of(call.scene, kinship_of(call.scene.stories, story))
 
 
-def _companies(call: Call, odds: Mapping[Numbers, float]) -> tuple[Row, ...]:
+def _companies(call: Call, odds: Mapping[Numbers, float]) -> Companies:
     """The companies as the program sees them, which come of candidates alone."""
-    return companies({pair: odds[pair] for pair in call.scene.candidates}, len(call.scene.units))
+    candidates = call.scene.candidates
+    return Companies([(pair, odds[pair]) for pair in candidates], len(call.scene.statements))
 
 
 def _scored(
     calls: Calls,
     odds: Odds,
-    kept: Mapping[str, Sequence[Sequence[Row]]],
+    kept: Mapping[str, Sequence[Companies]],
     folds: Mapping[str, int],
 ) -> dict[str, list[tuple[Call, dict[Numbers, float]]]]:
     """The score of each pair, by weights fitted on topics of other folds."""
@@ -195,7 +196,7 @@ def _scored(
 def _scores(
     call: Call,
     odds: Mapping[Numbers, float],
-    rows: Sequence[Row],
+    rows: Companies,
     weights: Sequence[Combination],
     folds: Mapping[str, int],
 ) -> dict[Numbers, float]:
@@ -219,7 +220,7 @@ def fitted(calls: Calls, held: Collection[str]) -> Learned:
 
 
 def company_fitted(
-    calls: Calls, odds: Odds, kept: Mapping[str, Sequence[Sequence[Row]]], held: Collection[str]
+    calls: Calls, odds: Odds, kept: Mapping[str, Sequence[Companies]], held: Collection[str]
 ) -> Combination:
     """The weights of odds and company, on odds by weights that had not seen the topic."""
     groups = []
@@ -232,7 +233,7 @@ def company_fitted(
     return fit(_evened(groups))
 
 
-def _second(odds: Mapping[Numbers, float], rows: Sequence[Row]) -> Measure:
+def _second(odds: Mapping[Numbers, float], rows: Companies) -> Measure:
     def measured(one: int, other: int) -> tuple[float, ...]:
         return odds[one, other], cosine(rows[one], rows[other])
 
@@ -267,7 +268,7 @@ def _weighted(held: Collection[str], measured: Sequence[tuple[Call, Measure]]) -
             row = measure(pair.one, pair.other)
             if pair.judged:
                 judged.append((row, pair.shared >= SHARED_EVENTS, 1.0))
-            elif cosine(call.scene.vectors[pair.one], call.scene.vectors[pair.other]) < TAKEN_OVER:
+            elif cosine(call.scene.vector(pair.one), call.scene.vector(pair.other)) < TAKEN_OVER:
                 others.append((row, False, 1.0))
     weight = UNJUDGED_WEIGHT * len(judged) / max(1, len(others))
     return judged + [(row, label, weight) for row, label, _ in others]
@@ -281,7 +282,7 @@ others as examples of what is not linked, every two statements of one story are.
 
 
 def _topic(call: Call, statement: int) -> str:
-    return call.topics[call.scene.owners[statement]]
+    return call.topics[call.scene.statements.owners[statement]]
 
 
 def _decided(pair: Pair) -> bool:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import analysis
-from analysis.links.content import units_of
+from analysis.links.content import matched, units_of
 from analysis.links.scene import Scene, scene_of
 from analysis.links.scoring import load_everyday
 from analysis.links.words import stemmer
@@ -107,7 +107,8 @@ def call_of(rows: Sequence[Record], analyses: Mapping[str, Analysis]) -> Call:
     """The scene of some articles, and the pairs of judged sentences of one topic."""
     articles = [Article(row["id"], "", row["text"]) for row in rows]
     stems = stemmer()
-    units = units_of(articles, [analyses[article.id] for article in articles], stems)
+    reports = matched(articles, [analyses[article.id] for article in articles])
+    units = [unit for report in reports for unit in units_of(*report, stems)]
     scene = scene_of(units, load_everyday(), stems)
     known = {row["id"]: row for row in rows}
     order = list(dict.fromkeys(unit.article.id for unit in units))
@@ -143,7 +144,7 @@ def _pairs(
             if unjudged % UNJUDGED == 0:
                 yield Pair(one, other, 0, False)
             unjudged += 1
-        elif topics[scene.owners[one]] == topics[scene.owners[other]]:
+        elif topics[scene.statements.owners[one]] == topics[scene.statements.owners[other]]:
             yield Pair(one, other, len(sentences[a].events & sentences[b].events), True)
 
 

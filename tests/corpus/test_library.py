@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -203,6 +204,11 @@ def test_what_another_process_added_is_seen(folder):
         lambda index: index.write_bytes(index.read_bytes()[:-40]),
         lambda index: index.write_bytes(b'{"a": 1}\n[1, 2]\nnot json\n' + index.read_bytes()),
         lambda index: index.write_bytes(b"[" * 100_000),
+        lambda index: index.write_bytes(index.read_bytes().replace(b'"Title', b"Title")),
+        lambda index: index.write_bytes(index.read_bytes().replace(b'["', b'["", "')),
+        lambda index: index.write_bytes(re.sub(rb'\["\w+"\]', b"5", index.read_bytes())),
+        lambda index: index.write_bytes(re.sub(rb"^.", b"{7", index.read_bytes(), flags=re.M)),
+        lambda index: index.write_bytes(b"[0, " + b"[" * 100_000 + b', "a1", \n'),
     ],
 )
 def test_the_list_can_always_be_made_again(folder, spoil):

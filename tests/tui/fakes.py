@@ -156,6 +156,8 @@ class Fake:
     last: str | None = None
     full_disk: bool = False
     broken_analysis: bool = False
+    score: float = 0.8
+    """Of every link."""
     events: list[Event] = field(default_factory=list)
     worker: Any = field(default_factory=Idler)
     sessions: FakeSessions = field(default_factory=FakeSessions)
@@ -231,7 +233,7 @@ class Fake:
                             each.span,
                             each,
                             each.span.of(report.text),
-                            0.8,
+                            self.score,
                             ("both: containers",),
                             (number,) if "Sixty" in each.span.of(report.text) else (),
                             self._verdict(other_id, each.span),

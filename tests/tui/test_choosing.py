@@ -4,8 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.tui import fakes
+from tests.tui.driving import press, running
 from tui.choosing import ALL, FIRST_ORDER, ORDERS, Filter, arranged, filters, fitting, next_order
 from tui.desk import Row
+from tui.screens.choosing import AT_ONCE
 
 ROWS = (
     Row("a", "Fire at the port", "Wire", "2024-04-03", 8, 3, {"disputed": 2}, True, 1),
@@ -69,3 +72,53 @@ def test_orders_come_round():
     assert seen == list(ORDERS)
     assert order == FIRST_ORDER
     assert next_order("unheard of") == FIRST_ORDER
+
+
+def coming(desk, number):
+    """So many reports that were not there before."""
+    for at in range(number):
+        desk.reports[f"late{at}"] = fakes.article(f"late{at}", f"Late {at}", "Words.", "Wire")
+
+
+async def rest(app, pilot):
+    while app.screen.listing.at_work:
+        await pilot.pause(0)
+
+
+@pytest.mark.parametrize("keys", ["", "S", "F w i r e enter", "F u n t a g g enter"])
+async def test_many_that_come_are_listed_in_pieces(keys):
+    """A key goes in between, and what it changed is there in the end."""
+    async with running() as (app, pilot, desk):
+        await press(app, pilot, keys)
+        coming(desk, 3 * AT_ONCE)
+        app.screen.renew_rows((), came=True)
+        assert app.screen.listing.at_work
+        assert app.screen.articles.total < len(desk.reports)
+        await press(app, pilot, "n c")
+        await rest(app, pilot)
+        articles = app.screen.articles
+        assert list(articles.everything) == list(desk.reports)
+        assert articles.everything["harbour"].tagged == articles.tagged == 1
+        wanted = arranged(desk.rows(), app.screen.filter, app.screen.order)
+        assert tuple(articles.rows) == wanted
+
+
+async def test_another_choice_while_many_come():
+    """Nothing is listed twice, and nothing is left out."""
+    async with running() as (app, pilot, desk):
+        await press(app, pilot, "F w i r e enter")
+        coming(desk, 3 * AT_ONCE)
+        app.screen.renew_rows((), came=True)
+        await press(app, pilot, "F enter")
+        await rest(app, pilot)
+        assert tuple(app.screen.articles.rows) == desk.rows()
+
+
+async def test_what_is_not_listed_is_counted_too():
+    """The status line tells of all reports, whatever is chosen."""
+    async with running() as (app, pilot, desk):
+        await press(app, pilot, "n c F p o s t enter")
+        assert [row.id for row in app.screen.articles.rows] == ["northern"]
+        before = app.screen.articles.tagged
+        await press(app, pilot, "n d")
+        assert app.screen.articles.tagged == before + 1 == sum(row.tagged for row in desk.rows())

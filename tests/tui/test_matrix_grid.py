@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from model import Analysis, Article, Difference, Group, LinkEnd, Span, Statement
 from tui.desk.stories import LinkFrom
 from tui.grid import (
+    SURE,
     GridRow,
     Told,
     columns_of,
@@ -68,6 +69,15 @@ def test_the_lead_is_the_nearest_to_the_others():
     assert row.cells["c"][0].differences == (Difference("number", "1", "2"),)
     assert (row.differing, row.origins) == (1, ("x", "y"))
     assert row.place == 0.5, "the middle one of four: 0, 0.2, 0.5, 0.9"
+
+
+def test_what_may_tell_the_same_is_not_sure():
+    """The lead itself is; what only others lead to is not."""
+    links = linked([(A, B, 0.9), (A, C, SURE - 0.01), (C, B2, 0.8)])
+    (row,) = grouped_rows([Group((A, B, B2, C), ())], links, {"a": 100, "b": 100, "c": 100})
+    assert row.lead == A
+    sure = {told.end: told.sure for cell in row.cells.values() for told in cell}
+    assert sure == {A: True, B: True, B2: False, C: False}
 
 
 def row(name, origins=(), differing=0, place=0.0):

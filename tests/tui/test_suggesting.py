@@ -6,7 +6,8 @@ from model import Difference, Span, Statement
 from tests.tui import reports
 from tests.tui.driving import press, text
 from tui.desk import Elsewhere
-from tui.suggesting import SURE, Suggestion, suggestion
+from tui.grid import SURE
+from tui.suggesting import Suggestion, suggestion
 
 NAMED = Statement("s", Span(0, 9), "reported", speaker="Ana Rui")
 UNNAMED = Statement("s", Span(0, 9), "asserted")

@@ -15,9 +15,9 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import Any, BinaryIO
 
-from corpus import with_text
+import corpus
 from model import ObelosError
-from tui.desk.asking import Analyze, Hold, Linking, Place, Refused, Renamed
+from tui.desk.asking import Analyze, Hold, Linking, Place, Read, Refused, Renamed
 from tui.desk.findings import Findings
 from tui.desk.work import Work
 
@@ -37,7 +37,7 @@ def main() -> None:
         Path("/proc/self/oom_score_adj").write_text(str(FIRST_TO_GO), "ascii")
     line = _line()
     place: Place = line.recv()
-    work = Work(Findings(place.cache, place.version), partial(with_text, place.library))
+    work = Work(Findings(place.cache, place.version), partial(corpus.with_text, place.library))
     asked: SimpleQueue[tuple[Any, int]] = SimpleQueue()
     Thread(target=_fetch, args=(line, asked), daemon=True).start()
     line.send(True)
@@ -68,14 +68,7 @@ def _fetch(line: Connection, asked: "SimpleQueue[tuple[Any, int]]") -> None:
 
 def _answer(line: Connection, work: Work, request: Any, handle: int) -> None:
     try:
-        match request:
-            case Hold(entry):
-                work.hold(entry)
-            case Analyze(entry, hints):
-                line.send(work.analyze(entry, hints))
-            case Linking():
-                with os.fdopen(handle, "wb") as out:
-                    line.send(_linked(line, work, request, out))
+        _do(line, work, request, handle)
     except ObelosError as error:
         line.send(Refused(str(error)))
     except MemoryError:
@@ -86,12 +79,27 @@ def _answer(line: Connection, work: Work, request: Any, handle: int) -> None:
         line.send(Refused(f"The analysis met an error: {error!r}."))
 
 
+def _do(line: Connection, work: Work, request: Any, handle: int) -> None:
+    match request:
+        case Hold(entry, mark):
+            work.hold(entry, mark)
+        case Read(file, reach):
+            line.send(tuple(corpus.read(file, reach=reach)))
+        case Analyze(entry, hints):
+            line.send(work.analyze(entry, hints))
+        case Linking():
+            with os.fdopen(handle, "wb") as out:
+                line.send(_linked(line, work, request, out))
+
+
 def _linked(line: Connection, work: Work, request: Linking, out: BinaryIO) -> Any:
     return work.link(
         request.ids,
         request.hints,
         out,
-        lambda article_id, findable: line.send(Renamed(article_id, findable)),
+        lambda article_id, findable: line.send(
+            Renamed(article_id, findable, work.marks[article_id])
+        ),
     )
 
 

@@ -14,8 +14,9 @@ from multiprocessing.reduction import send_handle
 from pathlib import Path
 from typing import Any, TypeVar
 
-from model import Article, Hints, ObelosError
-from tui.desk.asking import Analyze, Hold, Linking, Place, Refused, Renamed
+from corpus import Reach
+from model import Article, Hints, ObelosError, Problem
+from tui.desk.asking import Analyze, Hold, Linking, Place, Read, Refused, Renamed
 from tui.desk.linking import nameless
 from tui.desk.searching import Findable
 from tui.desk.stories import Outline, Stories
@@ -24,9 +25,19 @@ from tui.desk.work import Noted
 MODULE = "tui.desk.analysing"
 """What runs there, as it is seen in a list of processes."""
 
+GIVES_BACK = {"MALLOC_MMAP_THRESHOLD_": "65536", "MALLOC_TRIM_THRESHOLD_": "131072"}
+"""Bytes from which on the C library (glibc; others do not know them) gives back what is let go. By
+itself it keeps more the more was asked for at a time: 15 MB after some links.
+"""
+
 TRIES = 2
 """Times that the same is asked: who dies of it twice is not asked again."""
 
+
+MUCH, MANY = 1000, 200
+"""Statements found in one article, and articles linked, from which on the process is let go
+afterwards: it keeps half of what it took, and another one is there in half a second.
+"""
 
 ENDED = "The analysis was ended."
 
@@ -47,6 +58,8 @@ class Aside:
         self._line: Connection | None = None
         self._held: set[str] = set()
         """The ids of the articles that the process knows."""
+        self._marks: dict[str, bytes] = {}
+        """Of the names last told of, by article: so the next process tells of none again."""
         self._closed = False
         self._lock = threading.Lock()
 
@@ -63,7 +76,27 @@ class Aside:
             found: Noted = _answer(line)
             return found
 
-        return self._tried(ask, f"the analysis of {entry.title!r}")
+        noted = self._tried(ask, f"the analysis of {entry.title!r}")
+        if noted is not None:
+            self._marks[entry.id] = noted.mark
+            if noted.statements > MUCH:
+                self.rest()
+        return noted
+
+    def read(self, file: Path, reach: Reach) -> Sequence[Article | Problem] | None:
+        """The articles in a file; a Problem where the process died of it twice."""
+
+        def ask(line: Connection) -> Sequence[Article | Problem]:
+            line.send(Read(file, reach))
+            found: Sequence[Article | Problem] = _answer(line)
+            return found
+
+        try:
+            return self._tried(ask, f"reading {file.name!r}")
+        except ObelosError as error:
+            if self._closed:
+                raise
+            return (Problem(str(file), str(error)),)
 
     def link(
         self, entries: Sequence[Article], hints: Hints, tell: Callable[[str, Findable], None]
@@ -78,19 +111,23 @@ class Aside:
         def ask(line: Connection) -> Stories:
             for entry in entries:
                 if entry.id not in self._held:
-                    line.send(Hold(entry))
+                    line.send(Hold(entry, self._marks.get(entry.id, b"")))
                     self._held.add(entry.id)
             os.truncate(file.fileno(), 0)
             os.lseek(file.fileno(), 0, os.SEEK_SET)
             line.send(Linking(tuple(entry.id for entry in entries), hints))
             send_handle(line, file.fileno(), 0)
             while isinstance(told := _answer(line), Renamed):
+                self._marks[told.article_id] = told.mark
                 tell(told.article_id, told.findable)
             outline: Outline = told
             return Stories(outline, os.dup(file.fileno()))
 
         with file:
-            return self._tried(ask, "the comparison of the reports")
+            stories = self._tried(ask, "the comparison of the reports")
+        if len(entries) > MANY:
+            self.rest()
+        return stories
 
     def rest(self) -> None:
         """Let the process go until it is needed again: it holds what it has read."""
@@ -177,5 +214,5 @@ def _start(handle: int) -> "subprocess.Popen[bytes]":
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
-        env={**os.environ, "PYTHONPATH": paths},
+        env={**os.environ, "PYTHONPATH": paths, **GIVES_BACK},
     )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus import Reach
 from model import Article, Hints
 from tui.desk.searching import Findable
 
@@ -18,9 +19,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """Know this article, perhaps without its text."""
+    """Know this article, perhaps without its text, and the names that were told of it."""
 
     entry: Article
+    mark: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,14 @@ class Analyze:
 
     entry: Article
     hints: Hints
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Say which articles are in this file."""
+
+    file: Path
+    reach: Reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +55,8 @@ class Renamed:
 
     article_id: str
     findable: Findable
+    mark: bytes
+    """Of the names, for who tells of them next."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import orjson
 from model import Analysis, Article, Entity, Span, Statement
 from tui.desk.recent import Recent
 
-HELD = 256
+HELD = 64
 """Analyses kept in memory that are on disk too: of ten thousand reports they take 300 MB."""
 
 

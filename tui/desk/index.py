@@ -4,9 +4,13 @@ import threading
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from tui.desk.searching import Findable, Target, folded, ranked, slips
 from tui.desk.values import Hit
+
+if TYPE_CHECKING:
+    from tui.desk.labels import Shelved
 
 ENOUGH = 4
 """Times as many hits as asked for are ranked; the rest of those that hold the words is left out."""
@@ -39,7 +43,7 @@ class _Held:
     """Its title and what is noted in it."""
     words: str
     """The keys of these, one below the other."""
-    found: Findable | None
+    found: "Findable | Shelved | None"
     """What is in its text, where that is known."""
 
     def may_have(self, wanted: str, ends: tuple[str, ...]) -> bool:
@@ -75,7 +79,10 @@ class Index:
         """The articles in which something has that label: a name of many is compared once."""
 
     def put(
-        self, article_id: str, targets: Iterable[Target], found: Findable | None = None
+        self,
+        article_id: str,
+        targets: Iterable[Target],
+        found: "Findable | Shelved | None" = None,
     ) -> None:
         """This is what can be found in an article from now on."""
         known = tuple(targets)

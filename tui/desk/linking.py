@@ -4,57 +4,75 @@ import contextlib
 import pickle
 import tempfile
 from array import array
-from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import analysis
-from model import Analysis, Article, Hints, Link, LinkEnd
+from model import Analysis, Article, Hints, Link
 from tui.desk.stories import LinkFrom, Outline, Piece
 
-_Key = tuple[str, str]
-"""Article id and statement id."""
 
-
-@dataclass(frozen=True, slots=True)
 class Folded:
-    """The analyses of all articles with one name for every variant."""
+    """Articles with their analyses before and after their names were made to agree.
 
-    articles: Sequence[Article]
-    before: Sequence[Analysis]
-    after: Sequence[Analysis]
+    Held are the names alone: `article` and `found` bring the rest by id when it is looked at.
+    """
 
+    def __init__(
+        self,
+        ids: Sequence[str],
+        article: Callable[[str], Article],
+        found: Callable[[str], Analysis],
+        hints: Hints,
+    ) -> None:
+        self.ids = ids
+        self._article = article
+        self.before = found
+        named = analysis.fold_names(lambda: (found(each).entities for each in ids), hints)
+        self.names = dict(zip(ids, named, strict=True))
 
-def fold(articles: Sequence[Article], analyses: Sequence[Analysis], hints: Hints) -> Folded:
-    """Make names agree across all of them."""
-    return Folded(articles, analyses, analysis.fold(analyses, hints))
+    def after(self, article_id: str) -> Analysis:
+        """The analysis with names folded."""
+        return analysis.renamed(self.before(article_id), self.names[article_id])
+
+    def read(self, article_id: str) -> tuple[Article, Analysis]:
+        """The article, and its analysis with names folded."""
+        return self._article(article_id), self.after(article_id)
 
 
 def write_stories(folded: Folded, out: BinaryIO) -> Outline:
     """Link, and write what is found; takes time in proportion to the statements."""
-    links = analysis.find_links(folded.articles, folded.after)
-    groups = analysis.group(links, folded.after, folded.articles)
-    ends: dict[_Key, list[LinkFrom]] = defaultdict(list)
-    for link in links:
-        ends[_key(link.a)].append(LinkFrom(link.b, link.score, link.reasons, link.differences))
-        ends[_key(link.b)].append(_turned(link))
-    group_of = {_key(member): n for n, group in enumerate(groups) for member in group.members}
+    in_order = sorted(folded.ids)
     file = _Writer(out)
-    places = array("Q")
-    for before, after in zip(folded.before, folded.after, strict=True):
-        here: dict[str, tuple[int, int, int]] = {}
-        for statement in after.statements:
-            key = (after.article_id, statement.id)
-            if key in ends:
-                best_first = tuple(sorted(ends[key], key=lambda link: -link.score))
-                here[statement.id] = (*file.write(best_first), group_of.get(key, -1))
-        places.extend(file.write(_piece(before, after, here)))
-    of_groups = array("Q", [number for group in groups for number in file.write(group)])
+    places: dict[str, tuple[int, int]] = {}
+    groups: dict[int, tuple[int, int]] = {}
+    for each in analysis.connected(len(in_order), lambda number: folded.read(in_order[number])):
+        article_id = in_order[each.number]
+        ends = {
+            statement_id: (*file.write(_links(links)), each.groups.get(statement_id, -1))
+            for statement_id, links in each.links.items()
+        }
+        places[article_id] = file.write(_piece(folded.before(article_id), each.analysis, ends))
+        groups |= {number: file.write(group) for number, group in each.begun}
+    for article_id in folded.names.keys() - places.keys():
+        before, after = folded.before(article_id), folded.after(article_id)
+        places[article_id] = file.write(_piece(before, after, {}))
     out.flush()
-    ids = tuple(each.article_id for each in folded.after)
-    return Outline(ids, places.tobytes(), of_groups.tobytes())
+    return Outline(
+        tuple(folded.ids),
+        _flat(places[article_id] for article_id in folded.ids),
+        _flat(groups[number] for number in range(len(groups))),
+    )
+
+
+def _links(links: Sequence[Link]) -> tuple[LinkFrom, ...]:
+    return tuple(LinkFrom(link.b, link.score, link.reasons, link.differences) for link in links)
+
+
+def _flat(places: Iterable[tuple[int, int]]) -> bytes:
+    return array("Q", chain.from_iterable(places)).tobytes()
 
 
 def _piece(before: Analysis, after: Analysis, ends: dict[str, tuple[int, int, int]]) -> Piece:
@@ -81,15 +99,6 @@ class _Writer:
         self._out.write(written)
         start, self._at = self._at, self._at + len(written)
         return start, len(written)
-
-
-def _turned(link: Link) -> LinkFrom:
-    differences = tuple(replace(d, a=d.b, b=d.a) for d in link.differences)
-    return LinkFrom(link.a, link.score, link.reasons, differences)
-
-
-def _key(end: LinkEnd) -> _Key:
-    return (end.article_id, end.statement_id)
 
 
 def nameless(folder: Path) -> BinaryIO:

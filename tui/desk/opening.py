@@ -1,6 +1,6 @@
 """Opens a desk: finds the folders, the articles and the ids they are known by."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -8,7 +8,7 @@ from pathlib import Path
 import analysis
 import corpus
 import store
-from model import Article, Problem
+from model import Article
 from tui.desk.config import Settings
 from tui.desk.desk import Desk
 from tui.desk.findings import Findings
@@ -34,7 +34,8 @@ def open_desk(
     kept = store.open(folders.store, settings.reviewer)
     library = corpus.Library(folders.library)
     if sources:
-        incoming = _read_all(sources, reach or reach_of(settings))
+        far = reach or reach_of(settings)
+        incoming = corpus.read_all(sources, lambda file: reading.worker.read(file, far), reach=far)
         shelf = Shelf(incoming, Identity(kept, library).of)
     elif (first := next(entries := library.each(), None)) is not None:
         incoming = chain((first,), entries)
@@ -48,11 +49,6 @@ def open_desk(
     sessions = Sessions(Memory(folders.state / "sessions.json"), kept.reviewer)
     versions = Versions(kept, library)
     return Desk(reading, kept, memory, settings.verdicts, sessions, versions, blind=settings.blind)
-
-
-def _read_all(sources: Sequence[str], reach: corpus.Reach) -> Iterable[Article | Problem]:
-    for source in sources:
-        yield from corpus.read(source, reach=reach)
 
 
 class Identity:

@@ -2,6 +2,7 @@
 
 import threading
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from model import Analysis, Article, Group, Hints, Problem, Statement
 from tui.desk.findings import Findings
@@ -10,6 +11,9 @@ from tui.desk.searching import Findable, sharing
 from tui.desk.shelf import Shelf
 from tui.desk.stories import LinkFrom, Stories
 from tui.desk.working import Worker
+
+if TYPE_CHECKING:
+    from tui.desk.labels import Labels, Shelved
 
 
 class Reading:
@@ -25,7 +29,8 @@ class Reading:
         self._stories = Stories()
         self._counts: dict[str, int] = {}
         """Statements by article; who is not in it was not analysed in this session."""
-        self._findables: dict[str, Findable] = {}
+        self._findables: dict[str, Findable | Shelved] = {}
+        self._labels: Labels | None = None
         self._lock = threading.RLock()
         self.changed = Changed()
         """Articles in which there may be something new to find."""
@@ -57,7 +62,7 @@ class Reading:
             return len(found.statements)
         return known
 
-    def findable(self, article_id: str) -> Findable | None:
+    def findable(self, article_id: str) -> "Findable | Shelved | None":
         """What can be found in its text; None until it is analysed."""
         return self._findables.get(article_id)
 
@@ -97,5 +102,10 @@ class Reading:
 
     def _find(self, article_id: str, findable: Findable) -> None:
         self.worker.give_way()
-        self._findables[article_id] = sharing(findable)
+        if self._labels is None:
+            # After the first page, which finds nothing yet.
+            from tui.desk.labels import Labels
+
+            self._labels = Labels(self._findings.folder)
+        self._findables[article_id] = self._labels.shelved(sharing(findable))
         self.changed.note([article_id])

@@ -12,7 +12,7 @@ from typing import Any
 from model import Analysis, Difference, Group, LinkEnd, Statement
 from tui.desk.recent import Recent
 
-HELD = 256
+HELD = 64
 """Articles whose folded analysis is kept in memory."""
 
 

@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from model import Article, Hints, ObelosError
+from model import Article, Hints, ObelosError, Problem
 from tui.desk.findings import Findings
 from tui.desk.searching import Findable
 from tui.desk.stories import Stories
 
 if TYPE_CHECKING:
+    from corpus import Reach
     from tui.desk.aside import Aside
     from tui.desk.work import Noted, Work
 
@@ -45,6 +46,11 @@ class Worker:
             self._wants_aside = False
             noted = self._here().analyze(entry, hints)
         return noted
+
+    def read(self, file: Path, reach: "Reach") -> Sequence[Article | Problem] | None:
+        """The articles in a file; None where it had better be read here."""
+        aside = self._beside()
+        return aside.read(file, reach) if aside else None
 
     def link(
         self, entries: Sequence[Article], hints: Hints, tell: Callable[[str, Findable], None]

@@ -6,6 +6,7 @@ from rich.cells import cell_len
 
 from keymaps import Command, Keymap, groups, keys_of
 from model import Verdict
+from tui.grid import UNSURE
 from tui.highlights import KIND_MARKS, STATE_MARKS
 from tui.screens.keyed import Keyed
 from tui.screens.reused import reused
@@ -18,6 +19,7 @@ _OTHERS = (
     (KIND_MARKS["quoted"], "quiet", "quoted: in someone's own words"),
     (KIND_MARKS["reported"], "quiet", "reported: put to someone"),
     (KIND_MARKS["asserted"], "quiet", "asserted: in the outlet's own voice"),
+    (UNSURE, "quiet", "a report that may tell the same: less sure than the others"),
     (STATE_MARKS["changed"], "alert", "the text changed under the tag"),
     (STATE_MARKS["review"], "alert", "the tag needs a look: its words may not be there any more"),
 )

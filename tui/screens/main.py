@@ -144,11 +144,10 @@ class Main(Sheets, Finding, Pointing, Choosing, Warnings):
             self.open_article(ids[0])
 
     def _renew_rows(self) -> None:
-        analysed, self._analysed = self._analysed, set()
-        if self.rows_changed or analysed:
-            self.renew_listed(analysed, arrange=self.rows_changed)
-            self.rows_changed = False
-            self.show_around()
+        if not self.listing.at_work and (self.rows_changed or self._analysed):
+            analysed, self._analysed = self._analysed, set()
+            came, self.rows_changed = self.rows_changed, False
+            self.renew_rows(analysed, came=came)
 
     def link_again(self) -> None:
         """What was decided about names is different."""

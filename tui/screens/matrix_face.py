@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from keymaps import Keymap
 from model import Group, LinkEnd
 from tui.grid import (
+    UNSURE,
     GridRow,
     Key,
     Order,
@@ -260,7 +261,8 @@ class MatrixFace(ActingSheet):
         for verdict in self.tags.verdicts(article_id, span):
             return self.marks.get(verdict, "•"), "others"
         statement = self.desk.statement(article_id, told.end.statement_id)
-        return (KIND_MARKS[statement.kind] if statement else "·"), "quiet"
+        kind = KIND_MARKS[statement.kind] if statement else "·"
+        return (kind if told.sure else UNSURE), "quiet"
 
     def _foot(self) -> list[Pieces]:
         width = self.app.size.width
@@ -281,7 +283,8 @@ class MatrixFace(ActingSheet):
         row, cell = self.board.rows[self.at.row], self.board.told(self.at)
         text = self.desk.article(told.end.article_id).text
         statement = self.desk.statement(told.end.article_id, told.end.statement_id)
-        facts = [said_by(statement, text)] if statement else []
+        facts = [] if told.sure else [f"{UNSURE} less sure"]
+        facts += [said_by(statement, text)] if statement else []
         if len(cell) > 1:
             facts.append(f"{min(self.at.nth, len(cell) - 1) + 1} of {len(cell)} here")
         if row.origins:

@@ -17,9 +17,10 @@ class Articles(LineView):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.rows: list[Row] = []
+        """Those listed."""
+        self.everything: dict[str, Row] = {}
+        """All there are, listed or not, by id, as they came."""
         self._numbers: dict[str, int] = {}
-        self.every: dict[str, Row] = {}
-        """Listed or not, by their ids."""
         self.tagged = 0
         """Annotations with a verdict of one's own, in all of them."""
         self.found = 0
@@ -28,29 +29,33 @@ class Articles(LineView):
         self.opened: str | None = None
         """The id of the article in the reader."""
 
-    def show(self, rows: "Sequence[Row]", of: "Sequence[Row] | None" = None) -> None:
-        """List these from now on, which are all or some `of` others; the cursor stays on its
-        article.
-        """
+    @property
+    def total(self) -> int:
+        """Articles, listed or not."""
+        return len(self.everything)
+
+    def show(self, rows: "Sequence[Row]") -> None:
+        """List these from now on, of those there are; the cursor stays on its article."""
         at = self.rows[self.cursor].id if self.cursor < len(self.rows) else None
         self.rows = list(rows)
-        self.every = {row.id: row for row in (rows if of is None else of)}
-        self.tagged = sum(row.tagged for row in self.every.values())
-        self.found = sum(row.statements or 0 for row in self.every.values())
         self._numbers = {row.id: number for number, row in enumerate(rows)}
         self.cursor = self._numbers.get(at or "", 0)
         self.top = min(self.top, self.last_top)
         self.redraw()
 
-    def add(self, rows: "Iterable[Row]") -> None:
-        """List these too, after the others, of which all are listed."""
-        before = len(self.rows)
-        self.rows += rows
-        for number, row in enumerate(self.rows[before:], before):
-            self._numbers[row.id] = number
-            self.every[row.id] = row
+    def take(self, rows: "Iterable[Row]") -> None:
+        """There are these too, and none of them is listed yet."""
+        for row in rows:
+            self.everything[row.id] = row
             self.tagged += row.tagged
             self.found += row.statements or 0
+
+    def add(self, rows: "Sequence[Row]") -> None:
+        """There are these too, listed after the others, of which all are listed."""
+        self.take(rows)
+        before = len(self.rows)
+        self.rows += rows
+        self._numbers.update((row.id, number) for number, row in enumerate(rows, before))
         self.redraw(self._lines_of(*range(before, min(len(self.rows), before + self.page))))
 
     def mark_opened(self, article_id: str) -> None:
@@ -62,21 +67,17 @@ class Articles(LineView):
         self._follow()
 
     def replace(self, row: "Row") -> None:
-        """List one article anew."""
-        before = self.every.get(row.id)
-        if before is not None:
-            self.tagged += row.tagged - before.tagged
-            self.found += (row.statements or 0) - (before.statements or 0)
-            self.every[row.id] = row
+        """So it stands with one of them now; one that was not taken yet comes later."""
+        before = self.everything.get(row.id)
+        if before is None:
+            return
+        self.everything[row.id] = row
+        self.tagged += row.tagged - before.tagged
+        self.found += (row.statements or 0) - (before.statements or 0)
         number = self._numbers.get(row.id)
         if number is not None:
             self.rows[number] = row
             self.redraw(self._lines_of(number))
-
-    @property
-    def total(self) -> int:
-        """How many there are, listed or not."""
-        return len(self.every)
 
     @property
     def number_opened(self) -> int:
@@ -84,15 +85,10 @@ class Articles(LineView):
         return self._numbers.get(self.opened or "", -1)
 
     @property
-    def row_opened(self) -> "Row | None":
-        """The article in the reader, if it is listed."""
-        number = self.number_opened
-        return self.rows[number] if number >= 0 else None
-
-    @property
     def earlier(self) -> int:
         """How many earlier versions are kept of the article in the reader."""
-        return self.row_opened.earlier if self.row_opened else 0
+        row = self.everything.get(self.opened or "")
+        return row.earlier if row else 0
 
     def move(self, steps: int) -> None:
         """The cursor so many articles further."""

@@ -1,6 +1,6 @@
 """A widget that draws lines of styled words and only those in view; knows not what they say."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -15,6 +15,8 @@ from textual.widget import Widget
 
 from tui.highlights import Piece
 from tui.looks import look
+from tui.widgets.runs import runs
+from tui.widgets.scrub import scrubbed
 
 WHEEL = 3
 """Lines for one notch of the mouse wheel."""
@@ -24,19 +26,6 @@ KEPT = 2000
 
 Composed = tuple[tuple[Piece, ...], tuple[str, ...]]
 """What a line says, and the styles under the whole of it."""
-
-
-def runs(rows: Sequence[int]) -> Iterator[range]:
-    """Rising numbers as runs without a gap.
-
-    >>> list(runs([1, 2, 3, 7]))
-    [range(1, 4), range(7, 8)]
-    """
-    start = 0
-    for at in range(1, len(rows) + 1):
-        if at == len(rows) or rows[at] != rows[at - 1] + 1:
-            yield range(rows[start], rows[at - 1] + 1)
-            start = at
 
 
 class LineView(Widget):
@@ -94,8 +83,9 @@ class LineView(Widget):
         self._width_made = 0
         """In cells, for which both were made."""
         self._looks: dict[tuple[str, ...], Style] = {}
+        """As they go to the terminal."""
         self._gate: tuple[Sequence[LineFilter], Color] | None = None
-        """What lines go through to the terminal, and the ground they lie on, once it is known."""
+        """What they go through on their way, and the ground they lie on, once it is known."""
 
     # What a subclass says
 
@@ -260,38 +250,43 @@ class LineView(Widget):
 
     def _make(self, lines: Iterable[int], width: int) -> None:
         """Have the strips of these lines at hand."""
-        missing = [line for line in lines if line not in self._strips]
-        if self._gate is None:
-            self._gate = (self.get_line_filters(), self.background_colors[1])
-        filters, background = self._gate
-        for line in missing:
+        for line in [line for line in lines if line not in self._strips]:
             if (composed := self._drawn.get(line)) is None:
                 composed = self._drawn[line] = self._composed(line)
             segments, used = self._segments(composed, width)
-            for each in filters:
-                segments = each.apply(segments, background)
             strip = Strip(segments, max(used, width))
             self._strips[line] = strip if used <= width else strip.crop(0, width)
 
     def _segments(self, composed: Composed, width: int) -> tuple[list[Segment], int]:
         """A line to the edge of the view, and how many cells it takes."""
         pieces, row = composed
-        used = 0
         segments = []
+        used, last = 0, None
         for text, names in pieces:
             if text:
                 used += cell_len(text)
-                segments.append(Segment(text, self._look(row + names)))
+                style = self._look(row + names)
+                if style is last:
+                    text = segments.pop().text + text
+                last = style
+                segments.append(Segment(text, style))
         if used < width:
             segments.append(Segment(" " * (width - used), self._look(row)))
-        return segments, used
+        return scrubbed(segments), used
 
     def _look(self, names: tuple[str, ...]) -> Style:
-        """The styles of these names laid over one another."""
+        """The styles of these names laid over one another, through the filters of the screen."""
         if (style := self._looks.get(names)) is None:
             variables = self.app.theme_variables
             style = self.rich_style
             for name in names:
                 style += look(name, variables)
+            if self._gate is None:
+                self._gate = (self.get_line_filters(), self.background_colors[1])
+            filters, background = self._gate
+            # What they make of a style is the same for all words.
+            for each in filters:
+                (segment,) = each.apply([Segment("x", style)], background)
+                style = segment.style or style
             self._looks[names] = style
         return style

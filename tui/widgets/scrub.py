@@ -18,9 +18,14 @@ class Scrub(LineFilter):
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """The segments without controls, escapes and bidirectional overrides."""
-        if not any(_BAD.search(segment.text) for segment in segments):
-            return segments
-        return [
-            segment if segment.control else Segment(_BAD.sub("", segment.text), segment.style)
-            for segment in segments
-        ]
+        return scrubbed(segments)
+
+
+def scrubbed(segments: list[Segment]) -> list[Segment]:
+    """The same without what could steer a terminal; what Textual itself sends stays."""
+    if not _BAD.search("".join(segment.text for segment in segments)):
+        return segments
+    return [
+        segment if segment.control else Segment(_BAD.sub("", segment.text), segment.style)
+        for segment in segments
+    ]

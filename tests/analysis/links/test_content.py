@@ -27,7 +27,7 @@ from model import Article
 def test_stems_are_those_of_what_is_said(text, said, unsaid):
     """The source and its cue are left out, before, behind and in between."""
     article = Article("a", "", text)
-    [unit] = units_of([article], [analysis.analyze(article)], stemmer())
+    [unit] = units_of(article, analysis.analyze(article), stemmer())
     assert said <= unit.content.core
     assert unsaid.isdisjoint(unit.content.core)
 
@@ -35,6 +35,6 @@ def test_stems_are_those_of_what_is_said(text, said, unsaid):
 def test_a_speaker_is_a_name_but_not_one_that_is_told():
     """Names of speakers are shown as what both have, and count for nothing in the score."""
     article = Article("a", "", "Ann Moss said that Lee Park had left Lima.")
-    [unit] = units_of([article], [analysis.analyze(article)], stemmer())
+    [unit] = units_of(article, analysis.analyze(article), stemmer())
     assert {name.key for name in unit.content.names} == {"ann moss", "lee park", "lima"}
     assert set(unit.content.told) == {"lee park", "lima"}

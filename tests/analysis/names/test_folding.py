@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.names import fold, same_person
+from analysis.names import fold, fold_names, renamed, same_person
 from model import Analysis, Entity, Hints, Span, Statement
 
 
@@ -243,3 +243,14 @@ def test_the_work_does_not_grow_with_the_square(monkeypatch):
     ]  # fmt: skip
     fold([article(*people[at : at + 10], number=at) for at in range(0, len(people), 10)])
     assert compared < 20 * len(people)
+
+
+def test_names_are_folded_for_who_reads_articles_again_and_again():
+    """The names alone, and then one article after the other, come to what `fold` gives."""
+    articles = [
+        article("PERSON Maria Lopez", "PERSON Ana Diaz", number=1),
+        article("PERSON Lopez", "PLACE Lima", number=2),
+        article("PERSON Maria López", number=3),
+    ]
+    names = fold_names(lambda: iter([each.entities for each in articles]))
+    assert tuple(map(renamed, articles, names)) == fold(articles)

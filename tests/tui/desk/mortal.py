@@ -6,9 +6,11 @@ import threading
 from pathlib import Path
 
 import analysis
+import corpus
 from tui.desk import analysing
 
 analyze = analysis.analyze
+read = corpus.read
 
 
 def affected(article, hints):
@@ -22,6 +24,13 @@ def affected(article, hints):
     return analyze(article, hints)
 
 
+def reading(file, *, reach):
+    """Dies of one file."""
+    if "fatal" in file.name:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return read(file, reach=reach)
+
+
 def is_first_time():
     """Of all processes."""
     try:
@@ -33,4 +42,5 @@ def is_first_time():
 
 if __name__ == "__main__":
     analysis.analyze = affected
+    corpus.read = reading
     analysing.main()

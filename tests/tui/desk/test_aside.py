@@ -7,6 +7,7 @@ import signal
 import sys
 import threading
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,10 +23,15 @@ TEXTS = {
 }
 
 
-def read(sources=()):
-    """A desk with everything read and nothing analysed, on the sample where nothing is named."""
+def opened_on(sources=()):
+    """A desk with nothing read, on the sample where nothing is named."""
     where = folders()
-    desk = open_desk(where, settings(where.config, "ada"), list(sources))
+    return open_desk(where, settings(where.config, "ada"), list(sources))
+
+
+def read(sources=()):
+    """The same with everything read and nothing analysed."""
+    desk = opened_on(sources)
     while desk.read_next() is not None:
         pass
     return desk
@@ -122,6 +128,46 @@ def test_a_library_is_read_beside_too(tmp_path):
         assert known(desk) == here
 
 
+def test_files_are_read_beside_as_they_are_here(tmp_path, paths):
+    """All but the first, in their order, and what is no report with the same reason."""
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 9)
+    sources = [*paths.values(), tmp_path / "empty.txt", tmp_path / "binary.txt", tmp_path / "none"]
+    with closing(read(map(str, sources))) as desk:
+        here = [desk.article(each) for each in desk.ids()], desk.left_out
+    with closing(opened_on(map(str, sources))) as desk:
+        first = desk.read_next()
+        assert desk.worker._aside is None
+        desk.worker.go_aside()
+        while desk.read_next() is not None:
+            pass
+        assert process(desk) is not None
+        there = [desk.article(each) for each in desk.ids()], desk.left_out
+        assert first == there[0][0]
+    assert [replace(each, retrieved=None) for each in there[0]] == [
+        replace(each, retrieved=None) for each in here[0]
+    ]
+    assert there[1] == here[1]
+    assert len(here[0]) == len(TEXTS)
+
+
+def test_a_file_whose_reading_ends_it_twice_is_left_out(tmp_path, paths):
+    fatal = tmp_path / "fatal.txt"
+    fatal.write_text("A fatal report\n\nAna Rui said that nobody would read it.\n")
+    desk = opened_on(map(str, [paths["plain"], fatal, paths["faulty"]]))
+    with closing(desk):
+        desk.worker.go_aside()
+        while desk.read_next() is not None:
+            pass
+        assert [desk.article(each).title for each in desk.ids()] == [
+            "A plain report",
+            "A faulty report",
+        ]
+        (problem,) = desk.left_out
+        assert problem.subject == str(fatal)
+        assert "ended twice by signal 9" in problem.reason
+
+
 def test_one_that_is_killed_has_a_successor(tmp_path):
     """Which knows what it needs to know, whatever was asked for last."""
     with closing(beside(reports.write(tmp_path))) as desk:
@@ -162,6 +208,27 @@ def test_an_error_costs_the_report_at_hand(paths):
         desk.analyze(plain)
         assert process(desk) is before
         assert desk.row(plain).statements == 1
+
+
+def test_after_much_work_it_is_let_go(tmp_path, monkeypatch):
+    """The next one finds the same, and tells of no names that were told of before."""
+    sources = reports.write(tmp_path)
+    with closing(read(sources)) as desk:
+        link(desk)
+        here = known(desk)
+    monkeypatch.setattr(aside, "MUCH", 0)
+    monkeypatch.setattr(aside, "MANY", 0)
+    told = []
+    with closing(beside(sources)) as desk:
+        for article_id in desk.ids():
+            desk.analyze(article_id)
+            assert process(desk) is None
+        desk.fold_and_link()
+        assert process(desk) is None
+        assert known(desk) == here
+        entries = [desk.article(each) for each in desk.ids()]
+        desk.worker.link(entries, desk.hints(), lambda *of: told.append(of))
+    assert not told
 
 
 @pytest.mark.parametrize("program", ["/bin/false", "/nowhere/python", ""])
