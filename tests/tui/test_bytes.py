@@ -51,7 +51,7 @@ STEPS = (
     (b"q", b"keys"),
     (b"T", b"found"),
     (b"paper\r", b"keys"),
-    (b"\t\t", b"keys"),
+    (b"\t\t", b"Reports"),
     (b"q", b"GONE"),
 )
 

@@ -4,6 +4,7 @@ import threading
 from random import Random
 
 import pytest
+from textual import events
 
 from tests.tui import fakes, reports
 from tests.tui.driving import press, rows, running, text
@@ -89,6 +90,27 @@ async def test_they_are_mounted_in_a_pause(tmp_path):
                 await press(app, pilot, "escape")
         assert [type(screen).__name__ for screen in app.screen_stack] == ["Main"]
         assert dict(app._installed_screens) == there
+
+
+@pytest.mark.parametrize("steps", range(8))
+async def test_opened_while_it_is_being_mounted(steps, monkeypatch):
+    """A key does not wait until all is done, and what is typed next belongs to what it opened."""
+    monkeypatch.setattr("tui.spare.Spare.begin", lambda self, steps: None)
+    async with running() as (app, pilot, _):
+        main = app.screen
+        main._unloaded.clear()
+        for _ in range(steps):
+            next(main._mounted)
+        for key in ("f", "q", "u", "a", "y"):
+            app._driver.send_message(events.Key(key, key))
+        for _ in range(40):
+            await pilot.pause(0)
+        assert app.screen.field.value == "quay"
+        assert "quay" in text(app)
+        for _ in main._mounted:
+            await pilot.pause(0)
+        await press(app, pilot, "escape f")
+        assert app.screen.field.value == ""
 
 
 async def test_no_cursor_blinks_in_what_is_put_away():
