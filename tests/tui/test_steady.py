@@ -76,9 +76,13 @@ async def test_beside_such_a_text_everything_stands_in_its_place(size):
 
 
 async def test_a_picture_of_the_screen_can_be_taken():
-    """Not only the terminal asks for everything."""
-    async with running() as (app, _, _):
+    """Not only the terminal asks for everything, also where one screen lies over another."""
+    async with running() as (app, pilot, _):
         assert "Harbour" in app.export_screenshot()
+        await press(app, pilot, ":")
+        picture = app.export_screenshot()
+        assert "Harbour" in picture
+        assert "leaves" in picture
 
 
 @given(MIXED, st.integers(2, 40))

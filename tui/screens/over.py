@@ -78,7 +78,7 @@ class _OverPainter(Painter):
             return super().render_full_update(simplify)
         self._dirty_regions.clear()
         over = drawn(self._screen, without=self._screen)
-        return Layers([*self._screen.dimmed(beneath), *over], self.size.region)
+        return Layers([*self._screen.dimmed(beneath), *over], super().render_full_update)
 
 
 class _Dim:

@@ -5,10 +5,10 @@ another, for one line as for a page. Here what nothing covers is drawn by itself
 covered is left to Textual.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from rich.console import Console
+from rich.console import Console, ConsoleOptions, RenderResult
 from textual._compositor import Compositor, CompositorUpdate, LayoutUpdate
 from textual._context import active_app
 from textual.geometry import Region
@@ -52,11 +52,19 @@ class Whole(LayoutUpdate):
 
 
 class Layers(LayoutUpdate):
-    """Everything, what is in front after what is behind it."""
+    """Everything, what is in front after what is behind it; `whole` is the same for whoever wants
+    a picture of it.
+    """
 
-    def __init__(self, placed: Iterable[tuple[int, int, Strip]], region: Region) -> None:
-        super().__init__([], region)
+    def __init__(
+        self, placed: Iterable[tuple[int, int, Strip]], whole: Callable[[], LayoutUpdate]
+    ) -> None:
+        super().__init__([], Region())
         self._placed = placed
+        self._whole = whole
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        yield self._whole()
 
     def render_segments(self, console: Console) -> str:
         """What the terminal is to be sent."""
