@@ -76,6 +76,10 @@ class Program:
         os.close(theirs)
         self._fd = ours
         self.idle = IDLE
+        self.mark = b""
+        """What it writes when it is done with a key, where it does; other things may be shown
+        before and after.
+        """
         atexit.register(self.close)
         self.seen = bytearray()
 
@@ -117,7 +121,7 @@ class Program:
         """From the key to the last byte of what it changed."""
         begun = time.perf_counter()
         os.write(self._fd, keys)
-        return self._answered(begun)
+        return self._marked(begun) if self.mark else self._answered(begun)
 
     def resize(self, columns: int, lines: int) -> float:
         """From the new size to the last byte of what it changed."""
@@ -132,6 +136,15 @@ class Program:
         while self._read(self.idle):
             pass
         return (self.last - begun) * 1e3
+
+    def _marked(self, begun: float) -> float:
+        at = len(self.seen)
+        while self.seen.find(self.mark, at) < 0 and self._read(2.0):
+            pass
+        taken = (self.last - begun) * 1e3
+        while self._read(self.idle):
+            pass
+        return taken
 
     def busy(self) -> float:
         """Milliseconds of processor time used so far: fairer than the clock on a busy machine."""

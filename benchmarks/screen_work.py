@@ -19,7 +19,7 @@ from pathlib import Path
 
 from benchmarks.desk_made import fill_library, live_in, long_report, reports, write_folder
 from benchmarks.screen_keys import KEYS, Timed
-from benchmarks.screen_pty import Memory, Program
+from benchmarks.screen_pty import IDLE, Memory, Program
 from benchmarks.store_made import fill
 
 ARTICLES = 10_000
@@ -29,8 +29,10 @@ LINKED = 500
 WORDS = 50_000
 SIZE = (120, 40)
 GAP = 0.015
-"""Seconds without a byte after which an answer counts as whole: the list is counted anew four
-times a second.
+"""Seconds without a byte before the next key."""
+MARK = "\x1b]9999;done\x07"
+"""Written after all that a key changed: the list is counted anew four times a second, and what is
+written for it soon after a key is no answer to that key.
 """
 PROGRAM = "import sys; from tui.cli import main; sys.exit(main())"
 OURS = ("-c", PROGRAM)
@@ -47,6 +49,16 @@ def counted(handle):
 os.fsync = counted
 """
 """Adds up the seconds that the disk takes."""
+
+MARKED = f"""
+from tui.app import Obelos
+answer = Obelos._answer
+async def marked(self, event):
+    await answer(self, event)
+    self._driver.write({MARK!r})
+    self._driver.flush()
+Obelos._answer = marked
+"""
 
 TAGS = """
 import time
@@ -90,6 +102,8 @@ def resting(home: Path, cell: Timed) -> None:
         wait_for_rest(program)
         print_keys("nothing goes on", program, cell)
         print_memory(program)
+        program.idle, program.mark = IDLE, b""
+        print_keys("the same, until nothing more is written", program, cell)
 
 
 def judging(home: Path, cell: Timed) -> None:
@@ -188,8 +202,8 @@ WORK: dict[str, Callable[[Path, Timed], None]] = {
 @contextmanager
 def shown(sources: list[str]) -> Iterator[Program]:
     """The screen on these, with the first article analysed."""
-    program = Program(["-c", COUNTED + PROGRAM, *sources], *SIZE)
-    program.idle = GAP
+    program = Program(["-c", COUNTED + MARKED + PROGRAM, *sources], *SIZE)
+    program.idle, program.mark = GAP, MARK.encode()
     program.until(b"Statement 1")
     program.settle(0.1)
     try:
