@@ -140,12 +140,6 @@ class _Odds:
     pairs: Candidates
     found: "array[float]"
 
-    def __len__(self) -> int:
-        return len(self.pairs)
-
-    def __contains__(self, each: object) -> bool:
-        return any(each == kept for kept in self)
-
     def __iter__(self) -> Iterator[tuple[Pair, float]]:
         return zip(self.pairs, self.found, strict=True)
 

@@ -3,7 +3,7 @@
 import json
 import math
 from array import array
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from typing import Any
@@ -82,7 +82,7 @@ class Companies:
     twice; `statements` is how many there are.
     """
 
-    def __init__(self, odds: Collection[tuple[Pair, float]], statements: int) -> None:
+    def __init__(self, odds: Iterable[tuple[Pair, float]], statements: int) -> None:
         starts = array("Q", bytes(8 * (statements + 1)))
         for (one, other), _ in _alike(odds):
             starts[one + 1] += 1

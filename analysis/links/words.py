@@ -58,7 +58,7 @@ Stems = Callable[[str], list[str]]
 def stemmer() -> Stems:
     """A function from text to the stems of its words that carry meaning, in order.
 
-    It remembers the stem of each word it has met, for as long as it is held.
+    It remembers the stems of the words it met last, for as long as it is held.
     """
     known = _Known()
 
@@ -68,10 +68,16 @@ def stemmer() -> Stems:
     return stems_in
 
 
+_REMEMBERED = 50_000
+"""Words: those of many reports, in 8 MB."""
+
+
 class _Known(dict[str, str]):
     """The stem of each word met; nothing for words that carry no meaning."""
 
     def __missing__(self, word: str) -> str:
+        if len(self) >= _REMEMBERED:
+            self.clear()
         found = self[word] = "" if word in FUNCTION_WORDS else stem(word)
         return found
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import combinations
 from unittest.mock import patch
 
+from analysis.links import Connected
 from model import (
     Analysis,
     Difference,
@@ -71,6 +72,18 @@ def fold(analyses, hints=None):
     return tuple(replace(a, entities=tuple(map(named, a.entities))) for a in analyses)
 
 
+def fold_names(each, hints=None):
+    """The names that `fold` gives."""
+    found = fold([Analysis("", "", entities=tuple(entities)) for entities in each()], hints)
+    return tuple(tuple(entity.name for entity in one.entities) for one in found)
+
+
+def renamed(found, names):
+    """With these names."""
+    named = zip(found.entities, names, strict=True)
+    return replace(found, entities=tuple(replace(entity, name=name) for entity, name in named))
+
+
 def find_links(articles, analyses, *, all_pairs=False):
     """Statements of two reports on one topic, with the figures that are not the same."""
     texts = {article.id: article.text for article in articles}
@@ -121,10 +134,50 @@ def group(links, analyses, articles=()):
     )
 
 
+def connected(count, read):
+    """The links and groups of these rules, article by article in the order of their files."""
+    reports = [(*read(number), number) for number in range(count)]
+    reports.sort(key=lambda report: report[0].path or "")
+    articles, analyses, numbers = zip(*reports, strict=True) if reports else ((), (), ())
+    found = find_links(articles, analyses)
+    groups = group(found, analyses, articles)
+    turned = [
+        replace(each, a=each.b, b=each.a, differences=tuple(map(other_way, each.differences)))
+        for each in found
+    ]
+    for number, analysis in zip(numbers, analyses, strict=True):
+        links = {}
+        for pair in zip(found, turned, strict=True):
+            for each in pair:
+                if each.a.article_id == analysis.article_id:
+                    links.setdefault(each.a.statement_id, []).append(each)
+        here = {
+            end.statement_id: number
+            for number, members in enumerate(groups)
+            for end in members.members
+            if end.article_id == analysis.article_id
+        }
+        yield Connected(
+            number,
+            analysis,
+            {key: tuple(sorted(ends, key=lambda e: -e.score)) for key, ends in links.items()},
+            here,
+            tuple(
+                (at, each)
+                for at, each in enumerate(groups)
+                if each.members[0].article_id == analysis.article_id
+            ),
+        )
+
+
+def other_way(difference):
+    return replace(difference, a=difference.b, b=difference.a)
+
+
 @contextmanager
 def plain():
     """Everything is found by these rules for a while."""
     with ExitStack() as stack:
-        for each in (analyze, fold, find_links, group):
+        for each in (analyze, fold, fold_names, renamed, find_links, group, connected):
             stack.enter_context(patch(f"analysis.{each.__name__}", each))
         yield
