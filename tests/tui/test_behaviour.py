@@ -339,3 +339,39 @@ async def test_commands_are_logged_and_typed_words_are_not(caplog):
     logged = caplog.text
     assert "next_statement x1" in logged
     assert "secret" not in logged
+
+
+async def idle(app, pilot):
+    while app.screen.spare.at_work:
+        await pilot.pause(0)
+
+
+async def test_the_reports_beside_are_read_before_they_are_asked_for(monkeypatch):
+    """In a pause, so that the key for the next one finds it ready."""
+    async with running() as (app, pilot, desk):
+        read, known = [], []
+        article, analysis = desk.article, desk.analysis
+        monkeypatch.setattr(desk, "article", lambda each: read.append(each) or article(each))
+        monkeypatch.setattr(desk, "analysis", lambda each: known.append(each) or analysis(each))
+        await press(app, pilot, "]")
+        assert app.screen.article_id == "northern"
+        await idle(app, pilot)
+        assert {"harbour", "ridge"} <= set(read) & set(known)
+
+
+async def test_a_damaged_report_beside_is_told_when_it_is_opened(monkeypatch):
+    async with running() as (app, pilot, desk):
+        article = desk.article
+
+        def damaged(each):
+            if each == "northern":
+                raise ObelosError("The text is damaged or gone.")
+            return article(each)
+
+        monkeypatch.setattr(desk, "article", damaged)
+        await press(app, pilot, "n")
+        await idle(app, pilot)
+        assert "damaged" not in text(app)
+        await press(app, pilot, "]")
+        assert "The text is damaged or gone." in text(app)
+        assert app.screen.article_id == "harbour"

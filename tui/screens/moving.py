@@ -6,14 +6,21 @@ from typing import TYPE_CHECKING
 from textual import events
 
 from keymaps import Keymap
-from model import Span
+from model import ObelosError, Span
 from tui.highlights import Focus
 from tui.screens.panes import Panes
+from tui.shown import shown
 from tui.spare import Spare
 from tui.widgets.text import Choices
 
 if TYPE_CHECKING:
-    from tui.desk import Desk
+    from tui.desk import Desk, Row
+
+FEW = 200
+"""Statements in an article whose findings are read while a key may come, in a millisecond."""
+
+SHORT = 30_000
+"""Code points of a text that is set in lines while a key may come, in some milliseconds."""
 
 JUMPS = 100
 """How many places `back` remembers."""
@@ -41,6 +48,26 @@ class Moving(Panes):
     def ahead(self) -> Iterator[None]:
         """What is made ready, a step at a time."""
         yield from self.reader.ahead()
+        rows, here = self.articles.rows, self.articles.number_opened
+        for number in (here + 1, here - 1):
+            if here >= 0 and 0 <= number < len(rows):
+                yield from self._made_ready(rows[number])
+
+    def _made_ready(self, row: "Row") -> Iterator[None]:
+        """What an article beside this one needs to be shown; a long one takes too long for that."""
+        if (row.statements or 0) > FEW:
+            return
+        yield
+        try:
+            text = self.desk.article(row.id).text
+            yield
+            self.desk.analysis(row.id)
+        except ObelosError:
+            # It is said when it is opened.
+            return
+        yield
+        if len(text) <= SHORT:
+            self.reader.prepare(shown(text))
 
     # Lines and pages
 

@@ -1,6 +1,7 @@
 """The text of an article, its marks and the place where the reader is; knows no desk, no keys."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from textual import events
 from textual.message import Message
@@ -18,6 +19,9 @@ CONTEXT = 3
 
 STEP = 4
 """Lines drawn ahead at a time: a third of a millisecond."""
+
+_lines_of = lru_cache(4)(lines_of)
+"""Those of the text in view, of its neighbours, and of the one before."""
 
 
 class Reader(LineView):
@@ -184,7 +188,7 @@ class Reader(LineView):
         """Set the page in lines of today's width, with the place kept."""
         if self._page is None or not self.outer_size.width:
             return
-        lines = lines_of(self._page.text, measure(self.outer_size.width))
+        lines = _lines_of(self._page.text, measure(self.outer_size.width))
         self._setting = set_page(self._page, lines, self._verdicts)
         self._lay_over()
         self.top = min(lines.line_of(self._anchor), self.last_top)
@@ -202,6 +206,11 @@ class Reader(LineView):
             anchor = self._anchor
             self.go_to(at)
             self._anchor = anchor
+
+    def prepare(self, text: str) -> None:
+        """Have another text set in lines of today's width, as it may be opened next."""
+        if self.outer_size.width:
+            _lines_of(text, measure(self.outer_size.width))
 
     def ahead(self) -> Iterator[None]:
         """Have the pages after and before this one drawn, a few lines at a time."""
