@@ -14,7 +14,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
-from tests.tui.driving import press, running
+from tests.tui.driving import press, running, text
 from tests.tui.test_monkey import SIZES, keys_of, real_desk
 from tui.app import Obelos
 from tui.screens.over import _OverPainter
@@ -167,3 +167,25 @@ async def test_a_notice_over_the_text_stays(terminal):
         lines = {y for _, y in terminal.cells}
         seen = {y: "".join(terminal.cells[x, y][0] for x in range(100)) for y in lines}
         assert any("A notice over the text." in words for words in seen.values())
+
+
+@pytest.mark.parametrize("keys", ["f", ":", "/"])
+async def test_what_is_typed_is_shown_with_its_key(monkeypatch, keys):
+    """Not on the next tick of a clock; and its end is seen where it is longer than its field."""
+    answer, late = Obelos._answer, []
+
+    async def answered(self, event):
+        await answer(self, event)
+        seen = self.screen._compositor.visible_widgets
+        late.append(any(each._repaint_required or each._layout_required for each in seen))
+
+    monkeypatch.setattr(Obelos, "_answer", answered)
+    async with running(size=(60, 20)) as (app, pilot, _):
+        await press(app, pilot, keys)
+        late.clear()
+        await press(app, pilot, " ".join("abc" * 8))
+        assert len(late) == 24
+        # Where the app was told something else meanwhile, Textual paints after that.
+        assert sum(late) <= 4
+        await press(app, pilot, " ".join("abc" * 22 + "z"))
+        assert "abcabcabcz" in text(app)

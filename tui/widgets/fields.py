@@ -1,9 +1,9 @@
 """Fields to type in, one key after another; they know not what is typed."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from textual import events
-from textual.geometry import Offset
+from textual.geometry import Offset, Region
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -52,6 +52,18 @@ class Field(Input, Typed):
         self.has_focus = focused
         if focused:
             self.blink(blinking=True)
+
+    def refresh(
+        self,
+        *regions: Region,
+        repaint: bool = True,
+        layout: bool = False,
+        recompose: bool = False,
+    ) -> Self:
+        """It stays one line in its place, whatever is typed: nothing has to be laid out for it, and
+        so it is painted with its key.
+        """
+        return super().refresh(*regions, repaint=repaint, recompose=recompose)
 
     def _on_focus(self, event: events.Focus) -> None:
         if self.has_focus:
