@@ -106,9 +106,10 @@ class Index:
         """The best hits: those that hold the words as typed, then those that nearly do."""
         wanted = folded(query)
         ends = tuple(wanted[n + 1 :] for n, letter in enumerate(wanted) if letter == " ")
-        articles = list(self._of.items())
-        worth = ((known, held) for known, held in articles if held.may_have(wanted, ends))
-        having = (target for known, held in worth for target in held.having(known, wanted))
+        # The ids alone: ten thousand pairs, made for each letter, would call the collector.
+        of = self._of
+        worth = (known for known in list(of) if of[known].may_have(wanted, ends))
+        having = (target for known in worth for target in of[known].having(known, wanted))
         if not wanted:
             return tuple(target.hit for target in islice(having, limit))
         holding = list(islice(having, limit * ENOUGH))
