@@ -1,6 +1,5 @@
 """Reads, analyses and links in a thread beside the screen; knows no widgets, only whom to tell."""
 
-import gc
 import logging
 import threading
 import time
@@ -11,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from model import Article, ObelosError, Problem
+from tui.tidying import stay
 
 if TYPE_CHECKING:
     from tui.desk import Desk
@@ -210,9 +210,7 @@ class Analyst:
         self._make_ready()
         self._tell(Linked())
         self._desk.prepare_find()
-        if gc.get_freeze_count():
-            # As after the start: what is there now stays, and takes the collector 30 ms to look at.
-            gc.freeze()
+        stay()
 
     def _make_ready(self) -> None:
         """Read what is known of the article in view, in this thread: of a long one it takes longer

@@ -25,6 +25,7 @@ from keymaps import Keymap
 from tui.screens.keyed import TakesKeys, heard
 from tui.screens.main import Main
 from tui.themes import DEFAULTS, THEMES, fitting, for_colours
+from tui.tidying import tidy
 from tui.watcher import Seen, Watcher
 from tui.widgets.fields import Typed
 from tui.widgets.paint import lay_out, paint, paint_whole
@@ -219,14 +220,6 @@ class Obelos(App[None]):
         for screen in self._mains():
             screen.leave()
         self.exit()
-
-
-def tidy() -> None:
-    """What is there now stays: the collector need not look at it again. Nor does it once before:
-    that takes longer than a key may, and finds next to nothing.
-    """
-    gc.freeze()
-    gc.enable()
 
 
 def run(desk: "Desk", keymap: Keymap, *, theme: str | None = None) -> None:

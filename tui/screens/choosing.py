@@ -7,6 +7,7 @@ from keymaps import Keymap
 from tui.choosing import ALL, FIRST_ORDER, ORDERS, Filter, arranged, filters, fitting, next_order
 from tui.screens.panes import Panes
 from tui.spare import Spare
+from tui.tidying import stay
 
 if TYPE_CHECKING:
     from tui.desk import Desk, Row
@@ -49,6 +50,8 @@ class Choosing(Panes):
             if start:
                 yield
             self._put([self.desk.row(each) for each in article_ids[start : start + AT_ONCE]])
+        if came and len(article_ids) > AT_ONCE:
+            stay()
         if self.filter != ALL or (came and self.order != FIRST_ORDER):
             self._arrange()
         self.show_around()
