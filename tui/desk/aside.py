@@ -1,4 +1,4 @@
-"""A process beside this one that analyses and links, so that a key never waits for it.
+"""A process beside this one that reads, analyses and links, so that a key never waits for it.
 
 Knows how to start, ask and end it, and what to do when it dies; not what it finds.
 """

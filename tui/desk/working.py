@@ -4,7 +4,7 @@ import os
 from collections import deque
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from model import Article, Hints, ObelosError, Problem
 from tui.desk.findings import Findings
@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from tui.desk.aside import Aside
     from tui.desk.work import Noted, Work
 
+_Answer = TypeVar("_Answer")
+
 
 class Worker:
-    """Analyses and links, one thing at a time; `load` brings texts, `library` is where they are."""
+    """Reads, analyses and links, one thing at a time; `load` brings texts out of `library`."""
 
     def __init__(
         self, findings: Findings, load: Callable[[Article], Article], library: Path
@@ -40,28 +42,19 @@ class Worker:
 
     def analyze(self, entry: Article, hints: Hints) -> "Noted":
         """As `Work.analyze`."""
-        aside = self._beside()
-        noted = aside.analyze(entry, hints) if aside else None
-        if noted is None:
-            self._wants_aside = False
-            noted = self._here().analyze(entry, hints)
-        return noted
+        noted = self._asked(lambda aside: aside.analyze(entry, hints))
+        return self._here().analyze(entry, hints) if noted is None else noted
 
     def read(self, file: Path, reach: "Reach") -> Sequence[Article | Problem] | None:
         """The articles in a file; None where it had better be read here."""
-        aside = self._beside()
-        return aside.read(file, reach) if aside else None
+        return self._asked(lambda aside: aside.read(file, reach))
 
     def link(
         self, entries: Sequence[Article], hints: Hints, tell: Callable[[str, Findable], None]
     ) -> Stories:
         """Fold and link these; `tell` hears where names are others now."""
-        aside = self._beside()
-        stories = aside.link(entries, hints, tell) if aside else None
-        if stories is None:
-            self._wants_aside = False
-            stories = self._link_here(entries, hints, tell)
-        return stories
+        stories = self._asked(lambda aside: aside.link(entries, hints, tell))
+        return self._link_here(entries, hints, tell) if stories is None else stories
 
     def _link_here(
         self, entries: Sequence[Article], hints: Hints, tell: Callable[[str, Findable], None]
@@ -94,6 +87,14 @@ class Worker:
 
             self._work = Work(self._findings, self._load)
         return self._work
+
+    def _asked(self, ask: "Callable[[Aside], _Answer | None]") -> "_Answer | None":
+        """What the process beside says; None where there is none, and none is begun again."""
+        aside = self._beside()
+        answer = ask(aside) if aside else None
+        if answer is None:
+            self._wants_aside = False
+        return answer
 
     def _beside(self) -> "Aside | None":
         if not self._wants_aside:

@@ -175,10 +175,6 @@ class Review(ReviewFace):
 
     # Going about
 
-    def move(self, steps: int) -> None:
-        """Scroll what does not fit."""
-        self.passage.scroll_to_line(self.passage.top + steps)
-
     def action_next_statement(self, count: int = 1) -> None:
         """Look at the next without deciding."""
         self._look(count)

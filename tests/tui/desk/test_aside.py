@@ -241,6 +241,25 @@ def test_where_none_can_be_started_it_is_done_here(tmp_path, monkeypatch, progra
         assert not desk.worker.mended
 
 
+def test_where_none_can_be_started_files_are_read_here(tmp_path, monkeypatch):
+    """And no further one is tried for every file."""
+    sources = reports.write(tmp_path)
+    tried = []
+
+    def start(handle):
+        tried.append(handle)
+        raise OSError(errno.EAGAIN, "No more processes")
+
+    monkeypatch.setattr(aside, "_start", start)
+    with closing(opened_on(sources)) as desk:
+        desk.worker.go_aside()
+        while desk.read_next() is not None:
+            pass
+        assert len(desk.ids()) == len(sources) > 1
+        assert not desk.left_out
+    assert len(tried) == 1
+
+
 def test_leaving_waits_for_nothing(paths):
     """In the middle of something that never ends."""
     desk = beside([paths["plain"], paths["endless"]])
