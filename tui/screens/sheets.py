@@ -58,6 +58,7 @@ class Sheets(Moving, Judging):
         # Whatever is under way here goes on after the next key, where `yield from` would end it.
         for _ in self._mounted:
             yield
+        yield from self.articles.tally.counting()
 
     def _mounting(self) -> Iterator[None]:
         """The screens that may be laid over this one, the likeliest first."""
