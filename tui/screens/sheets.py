@@ -59,6 +59,10 @@ class Sheets(Moving, Judging):
         for _ in self._mounted:
             yield
         yield from self.articles.tally.counting()
+        if self.app.screen is self:
+            from tui.screens.picking import Picker
+
+            yield from reused(self.app, Picker).ahead(self)
 
     def _mounting(self) -> Iterator[None]:
         """The screens that may be laid over this one, the likeliest first."""
