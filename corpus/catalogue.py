@@ -6,7 +6,9 @@ import os
 from collections.abc import Iterable, Iterator, MutableMapping
 from dataclasses import dataclass, fields
 from heapq import heapify, heappop
+from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from corpus import durable, records
 from corpus.records import Record
@@ -28,8 +30,8 @@ class Row:
     """The present version, with an empty text."""
     order: int
     """Rising in the order in which articles were first taken in."""
-    versions: tuple[str, ...]
-    """The digests of all versions, the present one last."""
+    earlier: tuple[str, ...]
+    """The digests of the versions before the present one."""
     source: str | None
     """What it was read from; None when nobody said."""
     part: str | None
@@ -39,10 +41,15 @@ class Row:
     stamp: tuple[int, int]
     """The time of change of its record in nanoseconds and its size in bytes, when it was read."""
 
+    @property
+    def versions(self) -> tuple[str, ...]:
+        """The digests of all versions, the present one last."""
+        return (*self.earlier, self.article.digest)
 
-_Line = str
-"""A row as the list holds it: its order and its id come first, the rest is read when it is asked
-for.
+
+_Line = int
+"""Where in the list a row begins: its order and its id come first, the rest is read when it is
+asked for.
 """
 
 
@@ -52,7 +59,7 @@ def row_of(record: Record, stamp: tuple[int, int]) -> Row:
     return Row(
         article=last.article,
         order=record.order,
-        versions=tuple(version.article.digest for version in record.versions),
+        earlier=tuple(version.article.digest for version in record.versions[:-1]),
         source=last.provenance.source if last.provenance else None,
         part=last.provenance.part if last.provenance else None,
         sketch=last.sketch,
@@ -102,31 +109,38 @@ def _ids(folder: Path) -> Iterator[str]:
     return (name[: -len(SUFFIX)] for name in names if name.endswith(SUFFIX) and name[0] != ".")
 
 
-def _listed(index: Path) -> tuple[dict[str, _Line], int]:
-    """The lines of the list, the last for each id, and how many there are."""
+def _listed(index: Path) -> tuple[bytes, dict[str, _Line], int]:
+    """The list, where in it the last line of each id begins, and how many lines there are."""
     try:
-        lines = index.read_bytes().decode("ascii", "replace").split("\n")
+        text = index.read_bytes()
     except OSError:
-        return {}, 0
-    heads = (line.split(", ", 2) for line in lines)
-    rows = zip(heads, lines, strict=True)
-    whole = (each for each in rows if len(each[0]) > 2 and each[0][0][1:].isdigit())
-    return {head[1][1:-1]: line for head, line in whole}, len(lines) - 1
+        return b"", {}, 0
+    lines: dict[str, _Line] = {}
+    begin = count = 0
+    for count, line in enumerate(BytesIO(text), 1):  # noqa: B007 - how many there were
+        order, _, rest = line.partition(b", ")
+        article_id, _, rest = rest.partition(b", ")
+        if rest and order[1:].isdigit():
+            lines[article_id[1:-1].decode("ascii", "replace")] = begin
+        begin += len(line)
+    return text, lines, count
 
 
-def _row(article_id: str, line: _Line) -> Row | None:
-    """What a line says; None when it is damaged."""
+def _row(article_id: str, line: bytes, seen: dict[Any, Any]) -> Row | None:
+    """What a line says, with one copy of what was `seen` in others; None when it is damaged."""
     try:
-        values = json.loads(line)
-    except (ValueError, RecursionError):
+        order, known, title, *shown, versions, source, part, sketch, changed, size = json.loads(
+            line
+        )
+        values: list[Any] = [seen.setdefault(each, each) for each in shown[:_COMMON]]
+        article = Article(article_id, title, "", *values, *shown[_COMMON:])
+        *earlier, present = versions
+    except (ValueError, TypeError, RecursionError):
         return None
-    if len(values) != len(_SHOWN) + _OWN or values[1] != article_id:
+    if known != article_id or present != article.digest:
         return None
-    order, _, title, *shown, versions, source, part, sketch, changed, size = values
-    if not isinstance(versions, list):
-        return None
-    article = Article(article_id, title, "", *shown)
-    return Row(article, order, tuple(versions), source, part, sketch, (changed, size))
+    source = next((place for place in (article.path, article.url) if place == source), source)
+    return Row(article, order, tuple(earlier), source, part, sketch, (changed, size))
 
 
 def _line(row: Row) -> bytes:
@@ -152,7 +166,10 @@ class Rows(MutableMapping[str, Row]):
         self._folder = folder
         self._index = index
         self._problems: list[Problem] = []
-        listed, lines = _listed(index)
+        self._text, listed, lines = _listed(index)
+        """The list, until all of it was looked at."""
+        self._seen: dict[Any, Any] = {}
+        """Outlets, days and the like."""
         self._rows: dict[str, Row | _Line] = {}
         """A line stays one until it is asked for."""
         self._outdated = False
@@ -169,7 +186,8 @@ class Rows(MutableMapping[str, Row]):
 
     def in_order(self) -> Iterator[Row]:
         """In the order in which they were first taken in, each looked at when it is its turn."""
-        return self._looked_at(self._rows)
+        yield from self._looked_at(self._rows)
+        self._text = b""
 
     def since(self, before: "Rows") -> Iterator[Row]:
         """The same of those that were not there before."""
@@ -192,10 +210,12 @@ class Rows(MutableMapping[str, Row]):
         return tuple(self._problems)
 
     def __getitem__(self, article_id: str) -> Row:
-        row = self._rows[article_id]
+        # The list before the row: another thread may be done with all rows, and let the list go.
+        text, row = self._text, self._rows[article_id]
         if isinstance(row, Row):
             return row
-        found, stamp = _row(article_id, row), stamp_of(self._path(article_id))
+        line = text[row : text.find(b"\n", row)]
+        found, stamp = _row(article_id, line, self._seen), stamp_of(self._path(article_id))
         if found is None or found.stamp != stamp:
             again = self._read_again(article_id, stamp)
             if again is None:
@@ -221,6 +241,7 @@ class Rows(MutableMapping[str, Row]):
     def _look_at_all(self) -> None:
         for article_id in tuple(self._rows):
             self.get(article_id)
+        self._text = b""
         if self._outdated:
             self._outdated = False
             _rewrite(self._index, map(self.__getitem__, self._rows))
@@ -235,13 +256,15 @@ class Rows(MutableMapping[str, Row]):
         return row
 
     def _order(self, article_id: str) -> int:
-        row = self._rows[article_id]
-        return int(row[1 : row.index(",")]) if isinstance(row, str) else row.order
+        text, row = self._text, self._rows[article_id]
+        if isinstance(row, Row):
+            return row.order
+        return int(text[row + 1 : text.index(b",", row)])
 
     def _path(self, article_id: str) -> Path:
         return self._folder / f"{article_id}{SUFFIX}"
 
 
 _SHOWN = tuple(field.name for field in fields(Article) if field.name != "text")
-_OWN = 7
-"""Values of a line beside the fields of the article."""
+_COMMON = _SHOWN.index("url") - 2
+"""Values after the title that many articles share: outlets, names, days, languages."""
