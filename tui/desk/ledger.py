@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 import store
 from model import (
@@ -20,6 +21,9 @@ from model import (
 from tui.desk import acts, naming
 from tui.desk.placing import place_all
 from tui.desk.values import Change
+
+NO_COUNTS: Mapping[str, int] = MappingProxyType({})
+"""The same one for the thousands of articles in which nobody tagged anything yet."""
 
 
 class Ledger:
@@ -88,8 +92,11 @@ class Ledger:
 
     def counts(self, article_id: str) -> Mapping[str, int]:
         """One's own verdicts in an article, by verdict."""
+        events = self._store.of(article_id)
+        if not events:
+            return NO_COUNTS
         counts: dict[str, int] = {}
-        for annotation in store.everyones(self._store.of(article_id)):
+        for annotation in store.everyones(events):
             if annotation.reviewer == self.reviewer and annotation.verdict:
                 counts[annotation.verdict] = counts.get(annotation.verdict, 0) + 1
         return counts
