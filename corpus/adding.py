@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from corpus import likeness
-from corpus.catalogue import Row
 from corpus.identity import is_safe_id, places
 from corpus.intake import Intake, Provenance
 from corpus.records import Record, Version
+from corpus.row import Row
 from corpus.shelf import Shelf
 from model import Article, ObelosError, Problem
 

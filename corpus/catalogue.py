@@ -1,18 +1,16 @@
 """The list of a library's articles, quick to open; a copy that can always be made again."""
 
 import contextlib
-import json
 import os
 from collections.abc import Iterable, Iterator, MutableMapping
-from dataclasses import dataclass, fields
 from heapq import heapify, heappop
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from corpus import durable, records
-from corpus.records import Record
-from model import Article, ObelosError, Problem
+from corpus.row import Row, line_of, row_in, row_of
+from model import ObelosError, Problem
 
 SUFFIX = ".json"
 NEVER = (0, 0)
@@ -22,49 +20,10 @@ NEVER = (0, 0)
 _SLACK = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One article in the list: all that is known of it but its text."""
-
-    article: Article
-    """The present version, with an empty text."""
-    order: int
-    """Rising in the order in which articles were first taken in."""
-    earlier: tuple[str, ...]
-    """The digests of the versions before the present one."""
-    source: str | None
-    """What it was read from; None when nobody said."""
-    part: str | None
-    """Which piece of the source it is."""
-    sketch: str
-    """The smallest hashes of the present text, to find its like."""
-    stamp: tuple[int, int]
-    """The time of change of its record in nanoseconds and its size in bytes, when it was read."""
-
-    @property
-    def versions(self) -> tuple[str, ...]:
-        """The digests of all versions, the present one last."""
-        return (*self.earlier, self.article.digest)
-
-
 _Line = int
 """Where in the list a row begins: its order and its id come first, the rest is read when it is
 asked for.
 """
-
-
-def row_of(record: Record, stamp: tuple[int, int]) -> Row:
-    """The line for a record."""
-    last = record.versions[-1]
-    return Row(
-        article=last.article,
-        order=record.order,
-        earlier=tuple(version.article.digest for version in record.versions[:-1]),
-        source=last.provenance.source if last.provenance else None,
-        part=last.provenance.part if last.provenance else None,
-        sketch=last.sketch,
-        stamp=stamp,
-    )
 
 
 def stamp_of(path: Path) -> tuple[int, int]:
@@ -82,19 +41,19 @@ def stamp_of(path: Path) -> tuple[int, int]:
 def note(index: Path, rows: Iterable[Row]) -> None:
     """Add lines to the list; one that is lost is made again from the record."""
     with contextlib.suppress(OSError):
-        durable.append(index, b"".join(map(_line, rows)))
+        durable.append(index, b"".join(map(line_of, rows)))
 
 
 def _read(path: Path, stamp: tuple[int, int], problems: list[Problem]) -> Row | None:
     try:
-        record = records.decode(path.read_bytes())
+        found = row_of(records.decode(path.read_bytes()), stamp)
     except OSError as error:
         problems.append(Problem(str(path), f"It cannot be read: {error.strerror}."))
     except ValueError:
         problems.append(Problem(str(path), "It is damaged: this is no record of an article."))
     else:
-        if record.id == path.stem:
-            return row_of(record, stamp)
+        if found.article.id == path.stem:
+            return found
         problems.append(Problem(str(path), "It holds the record of another article."))
     return None
 
@@ -126,33 +85,10 @@ def _listed(index: Path) -> tuple[bytes, dict[str, _Line], int]:
     return text, lines, count
 
 
-def _row(article_id: str, line: bytes, seen: dict[Any, Any]) -> Row | None:
-    """What a line says, with one copy of what was `seen` in others; None when it is damaged."""
-    try:
-        order, known, title, *shown, versions, source, part, sketch, changed, size = json.loads(
-            line
-        )
-        values: list[Any] = [seen.setdefault(each, each) for each in shown[:_COMMON]]
-        article = Article(article_id, title, "", *values, *shown[_COMMON:])
-        *earlier, present = versions
-    except (ValueError, TypeError, RecursionError):
-        return None
-    if known != article_id or present != article.digest:
-        return None
-    source = next((place for place in (article.path, article.url) if place == source), source)
-    return Row(article, order, tuple(earlier), source, part, sketch, (changed, size))
-
-
-def _line(row: Row) -> bytes:
-    shown = [getattr(row.article, name) for name in _SHOWN]
-    own = [row.versions, row.source, row.part, row.sketch, *row.stamp]
-    return json.dumps([row.order, *shown, *own]).encode("ascii") + b"\n"
-
-
 def _rewrite(index: Path, rows: Iterable[Row]) -> None:
     # A library on a disk that can only be read is listed all the same.
     with contextlib.suppress(ObelosError):
-        durable.write(index, b"".join(map(_line, rows)))
+        durable.write(index, b"".join(map(line_of, rows)))
 
 
 class Rows(MutableMapping[str, Row]):
@@ -215,7 +151,7 @@ class Rows(MutableMapping[str, Row]):
         if isinstance(row, Row):
             return row
         line = text[row : text.find(b"\n", row)]
-        found, stamp = _row(article_id, line, self._seen), stamp_of(self._path(article_id))
+        found, stamp = row_in(article_id, line, self._seen), stamp_of(self._path(article_id))
         if found is None or found.stamp != stamp:
             again = self._read_again(article_id, stamp)
             if again is None:
@@ -263,8 +199,3 @@ class Rows(MutableMapping[str, Row]):
 
     def _path(self, article_id: str) -> Path:
         return self._folder / f"{article_id}{SUFFIX}"
-
-
-_SHOWN = tuple(field.name for field in fields(Article) if field.name != "text")
-_COMMON = _SHOWN.index("url") - 2
-"""Values after the title that many articles share: outlets, names, days, languages."""
