@@ -42,6 +42,11 @@ waits for it five times on its way, and takes half as long as with a millisecond
 YIELDED = 1.0
 """Seconds that a thread beside gives way to a key, at most."""
 
+WRITTEN = 0.002
+"""Seconds after a key in which the threads beside still give way: what it changed is on its way to
+the terminal, in a thread too.
+"""
+
 TERMINAL = 1.0
 """Seconds between two looks at whether the terminal is still there."""
 
@@ -84,8 +89,9 @@ class Obelos(App[None]):
         self._keymap_in_force = keymap
         self.watcher = Watcher(desk, lambda seen: self.post_message(Watched(seen)))
         self.still = threading.Event()
-        """Set while no key is worked on: the threads beside give way to keys."""
+        """Set while no key is worked on or being shown: the threads beside give way to keys."""
         self.still.set()
+        self._soon_still: asyncio.TimerHandle | None = None
         desk.worker.give_way = partial(self.still.wait, YIELDED)
         colours = _COLOURS.get(self.console.color_system, 256)
         for each in THEMES:
@@ -117,10 +123,13 @@ class Obelos(App[None]):
         """
         if isinstance(event, events.Key) and not event.is_forwarded:
             self.still.clear()
+            if self._soon_still is not None:
+                self._soon_still.cancel()
             try:
                 await self._answer(event)
             finally:
-                self.still.set()
+                later = asyncio.get_running_loop().call_later
+                self._soon_still = later(WRITTEN, self.still.set)
         else:
             await super().on_event(event)
 

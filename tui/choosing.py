@@ -1,7 +1,7 @@
 """Which articles are listed and in what order; knows no widgets."""
 
-from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +25,9 @@ ALL = Filter()
 
 DAY = len("2024-04-03")
 """Code points that say a day."""
+
+AT_ONCE = 128
+"""Articles counted before a key may come in between: half a millisecond."""
 
 _NAMES = {
     "all": "all reports",
@@ -71,31 +74,6 @@ def arranged(rows: Iterable["Row"], chosen: Filter, order: str) -> tuple["Row", 
     return tuple(sorted(fitting, key=key, reverse=order in _BACKWARDS))
 
 
-def filters(rows: Collection["Row"], verdicts: Iterable[str]) -> dict[Filter, int]:
-    """Every filter with how many it lists, in one look at each row: there may be thousands of rows
-    and hundreds of filters.
-    """
-    given = Counter(name for row in rows for name, times in row.verdicts.items() if times)
-    publishers = Counter(row.publisher for row in rows if row.publisher)
-    days = Counter(row.published[:DAY] for row in rows if row.published)
-    return {
-        ALL: len(rows),
-        Filter("unread"): sum(not row.read for row in rows),
-        Filter("untagged"): sum(row.tagged < (row.statements or 0) for row in rows),
-        Filter("earlier"): sum(row.earlier > 0 for row in rows),
-        **{Filter("verdict", name): given[name] for name in verdicts},
-        **{Filter("publisher", name): publishers[name] for name in sorted(publishers)},
-        **{Filter("dated", day): _dated(days, day) for day in sorted(days, reverse=True)},
-    }
-
-
-def _dated(days: Mapping[str, int], day: str) -> int:
-    """Of a year or a month alone, its days are listed too."""
-    if len(day) == DAY:
-        return days[day]
-    return sum(times for each, times in days.items() if each.startswith(day))
-
-
 def fitting(
     rows: Iterable["Row"], known: Mapping[Filter, int], typed: str
 ) -> Iterator[tuple[Filter, int]]:
@@ -111,3 +89,74 @@ def next_order(order: str) -> str:
     """The order after that one."""
     names = list(ORDERS)
     return names[(names.index(order) + 1) % len(names)] if order in names else names[0]
+
+
+class Tally:
+    """How many articles each filter lists, kept as they come and change: to look at thousands of
+    them takes longer than a key may.
+    """
+
+    def __init__(self) -> None:
+        self._counts: Counter[tuple[str, str]] = Counter()
+        self._uncounted: dict[str, Row] = {}
+        """By id, those that came since it was last counted."""
+
+    def take(self, row: "Row") -> None:
+        """There is this one too."""
+        self._uncounted[row.id] = row
+
+    def replace(self, before: "Row", row: "Row") -> None:
+        """So it stands with one of them now."""
+        if row.id in self._uncounted:
+            self._uncounted[row.id] = row
+        else:
+            self._counts.subtract(_fits(before))
+            self._counts.update(_fits(row))
+
+    def counting(self) -> Iterator[None]:
+        """Count those that came, some at a time."""
+        while self._uncounted:
+            some = [row for row, _ in zip(self._uncounted.values(), range(AT_ONCE), strict=False)]
+            for row in some:
+                self._counts.update(_fits(row))
+                del self._uncounted[row.id]
+            yield
+
+    def filters(self, verdicts: Iterable[str]) -> dict[Filter, int]:
+        """Every filter with how many it lists."""
+        deque(self.counting(), maxlen=0)
+        counts = self._counts
+        days = {day: times for (kind, day), times in counts.items() if kind == "dated" and times}
+        publishers = sorted(words for kind, words in counts if kind == "publisher")
+        return {
+            **{Filter(kind): counts[kind, ""] for kind in ("all", "unread", "untagged", "earlier")},
+            **{Filter("verdict", name): counts["verdict", name] for name in verdicts},
+            **{
+                Filter("publisher", name): times
+                for name in publishers
+                if (times := counts["publisher", name])
+            },
+            **{Filter("dated", day): _dated(days, day) for day in sorted(days, reverse=True)},
+        }
+
+
+def _fits(row: "Row") -> Iterator[tuple[str, str]]:
+    """The kinds and words of the filters that list it."""
+    yield "all", ""
+    for kind in ("unread", "untagged", "earlier"):
+        if _TESTS[kind](row, ""):
+            yield kind, ""
+    for name, times in row.verdicts.items():
+        if times:
+            yield "verdict", name
+    if row.publisher:
+        yield "publisher", row.publisher
+    if row.published:
+        yield "dated", row.published[:DAY]
+
+
+def _dated(days: Mapping[str, int], day: str) -> int:
+    """Of a year or a month alone, its days are listed too."""
+    if len(day) == DAY:
+        return days[day]
+    return sum(times for each, times in days.items() if each.startswith(day))

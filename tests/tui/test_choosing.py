@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.tui import fakes
 from tests.tui.driving import press, running
-from tui.choosing import ALL, FIRST_ORDER, ORDERS, Filter, arranged, filters, fitting, next_order
+from tui.choosing import ALL, FIRST_ORDER, ORDERS, Filter, Tally, arranged, fitting, next_order
 from tui.desk import Row
 from tui.screens.choosing import AT_ONCE
 
@@ -48,6 +48,14 @@ def test_in_what_order(order, listed):
     assert ids(arranged(ROWS, ALL, order)) == listed
 
 
+def filters(rows, verdicts):
+    """What a tally makes of them."""
+    tally = Tally()
+    for row in rows:
+        tally.take(row)
+    return tally.filters(verdicts)
+
+
 @given(st.text(max_size=12))
 def test_whatever_is_typed_every_filter_can_be_used(typed):
     known = filters(ROWS, ("confirmed", "disputed"))
@@ -61,6 +69,39 @@ def test_a_year_alone_lists_its_days():
     rows = [Row(day, day, None, day, None, 0) for day in ("2024", "2024-04", "2024-04-03", "1999")]
     for chosen, times in filters(rows, ()).items():
         assert len(arranged(rows, chosen, FIRST_ORDER)) == times
+
+
+BY_ID = st.builds(
+    Row,
+    st.sampled_from("abcde"),
+    st.just("Title"),
+    st.sampled_from([None, "", "Wire", "Post"]),
+    st.sampled_from([None, "", "2024", "2024-04", "2024-04-03", "2024-04-03T08:00Z"]),
+    st.sampled_from([None, 0, 1, 2]),
+    st.integers(0, 2),
+    st.dictionaries(st.sampled_from(["confirmed", "own"]), st.integers(0, 2)),
+    st.booleans(),
+    st.integers(0, 1),
+)
+
+
+@given(st.lists(st.tuples(BY_ID, st.booleans()), max_size=12))
+def test_the_tally_is_that_of_the_rows_there_are(changes):
+    """Whenever they were counted before they changed."""
+    tally, rows = Tally(), {}
+    for row, counted in changes:
+        if row.id in rows:
+            tally.replace(rows[row.id], row)
+        else:
+            tally.take(row)
+        rows[row.id] = row
+        if counted:
+            next(tally.counting(), None)
+    known = tally.filters(("confirmed", "own"))
+    for chosen, times in known.items():
+        assert len(arranged(rows.values(), chosen, FIRST_ORDER)) == times
+    kinds = {(row.publisher, "publisher") for row in rows.values() if row.publisher}
+    assert {(each.words, each.kind) for each in known if each.kind == "publisher"} == kinds
 
 
 def test_orders_come_round():

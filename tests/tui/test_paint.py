@@ -104,6 +104,7 @@ def test_textual_still_has_what_is_leant_on():
         (screen, ("_compositor", "_compositor_refresh", "is_current")),
         (Widget(), ("_repaint_required", "_layout_required", "_scroll_required")),
         (Widget(), ("render_lines", "outer_size", "check_idle", "notify_style_update")),
+        (Widget(), ("_next_callbacks", "_pending_message", "is_mounted")),
         (app, ("_display", "_running", "_closed", "_driver", "_batch_count", "_sync_available")),
         (app, ("_flush_next_callbacks",)),
         (app, ("_register", "_next_callbacks", "_installed_screens", "_background_screens")),

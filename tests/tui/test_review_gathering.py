@@ -1,8 +1,10 @@
 """What takes long is made beside the keys: they go on, and what was asked for last counts."""
 
+import asyncio
 import threading
 
 import pytest
+from textual import events
 
 from tests.tui import reports
 from tests.tui.driving import press, text
@@ -64,6 +66,28 @@ async def test_keys_go_on_while_it_is_gathered(sources, monkeypatch):
         assert "The port of Velm lost 40 containers" in text(app)
         await press(app, pilot, "c")
         assert len(reports.verdicts(desk)) == 1
+
+
+async def test_over_many_reports_no_key_waits(sources, monkeypatch):
+    """What cannot be there soon is not waited for."""
+    monkeypatch.setattr("tui.screens.sheet.FEW", 0)
+    async with reports.driven(sources, wait=600.0) as (app, pilot, desk):
+        gate, groups = threading.Event(), desk.groups
+        monkeypatch.setattr(desk, "groups", lambda: gate.wait(60) and groups())
+        await press(app, pilot, "m")
+        assert "gathering …" in text(app)
+        gate.set()
+        await arrived(app, pilot)
+        assert "The port of Velm lost 40 containers" in text(app)
+
+
+async def test_threads_beside_go_on_when_a_key_is_shown(sources):
+    """Neither while it is worked on nor while what it changed is on its way to the terminal."""
+    async with reports.driven(sources) as (app, _, _):
+        for _ in range(2):
+            await app.on_event(events.Key("j", "j"))
+            assert not app.still.is_set()
+        assert await asyncio.to_thread(app.still.wait, 60)
 
 
 async def test_strokes_made_meanwhile_are_kept(sources, monkeypatch):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from keymaps import Keymap
-from tui.choosing import ALL, FIRST_ORDER, ORDERS, Filter, arranged, filters, fitting, next_order
+from tui.choosing import ALL, FIRST_ORDER, ORDERS, Filter, arranged, fitting, next_order
 from tui.screens.panes import Panes
 from tui.spare import Spare
 from tui.tidying import stay
@@ -73,7 +73,7 @@ class Choosing(Panes):
         from tui.screens.picking import Choice, pick
 
         rows = self.articles.everything.values()
-        known = filters(rows, (verdict.name for verdict in self.desk.verdicts))
+        known = self.articles.tally.filters(verdict.name for verdict in self.desk.verdicts)
 
         def offered(query: str) -> "tuple[Choice, ...]":
             found = fitting(rows, known, query)

@@ -1,15 +1,26 @@
 """Work done beside the screen, used at once when it is quick; knows not what is gathered."""
 
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from textual.message import Message
 
+from tui.tidying import stay
+
 WAIT = 0.002
 """Seconds a key may wait for what it asked for; what takes longer is shown when it is there. That a
 thread begins takes 3 ms more, to show a screen at all some 6, and a key is to be answered in 16.
+"""
+
+FEW = 64
+"""Reports: of more than that nothing is there while a key may wait, and it does not."""
+
+STRETCH, BREATH = 0.001, 0.0001
+"""Seconds at a stretch that a thread works, and that it then lets others have the processor: one
+that never does is left running by the system up to 4 ms longer when a key comes.
 """
 
 Item = TypeVar("Item")
@@ -58,8 +69,9 @@ class Gatherer:
         self, make: Callable[[], Any], use: Callable[[Any], None], wait: float | None = None
     ) -> Parcel | None:
         """Make it in a thread. Handed back when it is there in so many seconds, else posted when it
-        is.
+        is; with none it is begun when the key is done.
         """
+        wait = WAIT if wait is None else wait
         self._number += 1
         parcel = Parcel(self._number, use)
         late, ended = threading.Event(), threading.Event()
@@ -67,6 +79,8 @@ class Gatherer:
 
         def run() -> None:
             self._mine.number, self._mine.late = parcel.number, late
+            if late.is_set():
+                self._give_way()
             try:
                 parcel.value = make()
             except ForgottenError:
@@ -79,8 +93,10 @@ class Gatherer:
                     self._post(Gathered(parcel))
 
         self.at_work = True
+        if not wait:
+            late.set()
         threading.Thread(target=run, name="gatherer", daemon=True).start()
-        ended.wait(WAIT if wait is None else wait)
+        ended.wait(wait)
         with lock:
             if not ended.is_set():
                 late.set()
@@ -92,12 +108,25 @@ class Gatherer:
         """Go through them in the thread that makes something of them: it gives way to keys, unless
         one waits for it, and ends when nobody does any more.
         """
+        mine, until = self._mine.number, time.monotonic() + STRETCH
         for each in items:
-            if self._mine.number != self._number:
-                raise ForgottenError
-            if self._mine.late.is_set():
+            if mine != self._number:
+                # What was made so far is let go of after this, which takes a while too.
                 self._give_way()
+                raise ForgottenError
+            if time.monotonic() > until:
+                self._pause()
+                until = time.monotonic() + STRETCH
             yield each
+
+    def _pause(self) -> None:
+        """Let keys go first, and the collector look at little: it would go through all that is
+        made so far again and again, for ten thousand reports 20 ms at a time, with no key heard.
+        """
+        if self._mine.late.is_set():
+            self._give_way()
+            time.sleep(BREATH)
+        stay()
 
     def forget(self) -> None:
         """Whatever is still being made, nobody waits for it any more."""

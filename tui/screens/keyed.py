@@ -46,10 +46,17 @@ async def heard(screen: Screen[Any]) -> None:
     with contextlib.suppress(TimeoutError):
         async with asyncio.timeout(LONG):
             for some in (tuple(screen.walk_children(Widget)), (screen,)):
-                done = [asyncio.Event() for _ in some]
-                told = [one.call_later(each.set) for one, each in zip(some, done, strict=True)]
+                busy = [one for one in some if _is_told(one)]
+                done = [asyncio.Event() for _ in busy]
+                told = [one.call_later(each.set) for one, each in zip(busy, done, strict=True)]
                 for each in compress(done, told):
                     await each.wait()
+
+
+def _is_told(widget: Widget) -> bool:
+    """Whether it has not dealt with all that it was told."""
+    waiting = bool(widget.message_queue_size or widget._next_callbacks)
+    return waiting or widget._pending_message is not None or not widget.is_mounted
 
 
 class Keyed(Screen[None]):

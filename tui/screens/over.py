@@ -3,17 +3,14 @@
 from collections.abc import Iterator
 from typing import Any, Generic, TypeVar
 
-from rich.segment import Segment
-from rich.style import Style
 from textual._compositor import LayoutUpdate
-from textual.color import Color
 from textual.geometry import Region
-from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import ModalScreen, Screen
 from textual.strip import Strip
 
 from tui.screens.reused import Reused
 from tui.widgets.paint import Layers, Painter, drawn
+from tui.widgets.shade import Shade
 
 Result = TypeVar("Result")
 
@@ -26,17 +23,15 @@ class Over(Reused[Result], ModalScreen[Result], Generic[Result]):
     def __init__(self) -> None:
         super().__init__()
         self._compositor = _OverPainter(self)
-        self._dimmed: dict[int, tuple[Strip, Strip]] = {}
-        """Lines of widgets beneath and the same dimmed, by the identity of the first."""
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of the screen beneath, as dim as they are to be."""
         beneath = self.beneath()
         if beneath is None:
             return super().render_lines(crop)
-        dim = _Dim(self.styles.background)
+        shade = self.shade(beneath)
         lines = beneath._compositor.render_strips()[crop.y : crop.bottom]
-        return [dim.strip(line).crop(*crop.column_span) for line in lines]
+        return [shade.strip(line).crop(*crop.column_span) for line in lines]
 
     def beneath(self) -> Screen[Any] | None:
         """The screen that is seen through this one; None where Textual has to be asked."""
@@ -48,18 +43,21 @@ class Over(Reused[Result], ModalScreen[Result], Generic[Result]):
         seen = number and same and 0 < self.styles.background.a < 1
         return beneath if seen and not isinstance(beneath, Over) else None
 
-    def dimmed(self, beneath: Screen[Any]) -> Iterator[tuple[int, int, Strip]]:
-        """All of a screen, as dim as it is to be."""
-        dim, before, self._dimmed = _Dim(self.styles.background), self._dimmed, {}
-        for x, y, strip in drawn(beneath):
-            known = before.get(id(strip)) or self._dimmed.get(id(strip))
-            self._dimmed[id(strip)] = known = known or (strip, dim.strip(strip))
-            yield x, y, known[1]
+    def shade(self, beneath: Screen[Any]) -> Shade:
+        """What dims another screen as it is to be, and knows how it did so before."""
+        painter, colour = beneath._compositor, self.styles.background
+        known = painter.shade if isinstance(painter, Painter) else None
+        if known is None or known.colour != colour:
+            known = Shade(colour)
+            if isinstance(painter, Painter):
+                painter.shade = known
+        return known
 
-    def notify_style_update(self) -> None:
-        """Another theme dims to another colour."""
-        super().notify_style_update()
-        self._dimmed = {}
+    def ahead(self, beneath: Screen[Any]) -> Iterator[None]:
+        """Have the other screen dimmed before this one is laid over it, a few lines at a time."""
+        seen = tuple(drawn(beneath))
+        yield
+        yield from self.shade(beneath).ahead(seen, self.app.console)
 
 
 class _OverPainter(Painter):
@@ -77,23 +75,6 @@ class _OverPainter(Painter):
         if beneath is None:
             return super().render_full_update(simplify)
         self._dirty_regions.clear()
+        under = self._screen.shade(beneath).over(drawn(beneath))
         over = drawn(self._screen, without=self._screen)
-        return Layers([*self._screen.dimmed(beneath), *over], super().render_full_update)
-
-
-class _Dim:
-    """Dims each style once."""
-
-    def __init__(self, colour: Color) -> None:
-        self._colour = colour
-        self._styles: dict[Style | None, Style | None] = {}
-
-    def strip(self, strip: Strip) -> Strip:
-        """A line with its styles dimmed."""
-        return Strip(map(self._segment, strip), strip.cell_length)
-
-    def _segment(self, segment: Segment) -> Segment:
-        if segment.style not in self._styles:
-            (made,) = BackgroundScreen.process_segments([segment], self._colour)
-            self._styles[segment.style] = made.style
-        return Segment(segment.text, self._styles[segment.style])
+        return Layers([*under, *over], super().render_full_update)

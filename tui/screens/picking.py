@@ -18,7 +18,8 @@ from tui.screens.reused import reused
 from tui.shown import cut, fill, shown_line
 from tui.widgets.fields import Field
 from tui.widgets.lines import LineView
-from tui.widgets.text import Choices, TextLines
+from tui.widgets.rows import Rows
+from tui.widgets.text import TextLines
 
 _STEPS = {
     "up": -1,
@@ -56,7 +57,7 @@ class Picker(Over[Any]):
     Picker #box { background: $background; border: round $ink-quiet; }
     Picker Field { background: $background; }
     Picker TextLines#picked { height: 1; }
-    Picker Choices { height: 1fr; }
+    Picker Rows { height: 1fr; }
     """
 
     AUTO_FOCUS = "Field"
@@ -64,10 +65,10 @@ class Picker(Over[Any]):
     def __init__(self) -> None:
         super().__init__()
         self.field = Field()
-        self._list = Choices(id="choices")
-        self._list.active = True
-        self._list.fit = self._show
+        self._list = Rows(self._line, id="choices")
+        self._list.fit = self._list.redraw
         self._foot = TextLines(id="picked")
+        self._foot.fit = self._show_foot
         self.begin()
 
     def begin(
@@ -98,23 +99,25 @@ class Picker(Over[Any]):
         if query != self._asked:
             self._asked = query
             self._choices = self._choices_for(query)
-            self._show()
+            labels = (shown_line(each.label) for each in self._choices)
+            self._longest = max(map(cell_len, labels), default=0)
+            self._list.offer(len(self._choices), 0)
+            self._show_foot()
 
-    def _show(self) -> None:
-        width = self._list.size.width
-        longest = max((cell_len(shown_line(each.label)) for each in self._choices), default=0)
-        lines = [choice_line(choice, width, longest) for choice in self._choices]
-        self._list.offer(lines, range(len(lines)))
+    def _line(self, number: int) -> tuple[Piece, ...]:
+        return choice_line(self._choices[number], self._list.size.width, self._longest)
+
+    def _show_foot(self) -> None:
         count = len(self._choices) or "Nothing"
         foot = f" {count} found · enter {self._enter} · escape leaves"
-        self._foot.show((((cut(foot, width), ("quiet",)),),))
+        self._foot.show((((cut(foot, self._foot.size.width), ("quiet",)),),))
 
     async def take(self, event: events.Key) -> bool:
         """Up, down, pages, enter and escape; everything else is typed."""
         key = event.key
         if key in _STEPS:
             self.refill(self.field.value)
-            self._list.move(_STEPS[key])
+            self._list.put_cursor(self._list.cursor + _STEPS[key])
         elif key == "escape":
             self.dismiss(None)
         elif key == "enter":
@@ -127,9 +130,8 @@ class Picker(Over[Any]):
 
     def _choose(self) -> None:
         self.refill(self.field.value)
-        chosen = self._list.chosen
-        if chosen is not None and chosen < len(self._choices):
-            self.dismiss(self._choices[chosen].value)
+        if self._choices:
+            self.dismiss(self._choices[self._list.cursor].value)
 
     def on_line_view_clicked(self, event: LineView.Clicked) -> None:
         """The mouse chooses too."""

@@ -8,13 +8,14 @@ from textual.app import ComposeResult
 from keymaps import Keymap, hints
 from model import ObelosError, Span
 from tui.drafts import Draft
-from tui.screens.gathering import Gathered, Gatherer, Parcel, Sampled
+from tui.screens.gathering import FEW, Gathered, Gatherer, Parcel, Sampled
 from tui.screens.help import show_help
 from tui.screens.paged import Paged
 from tui.session import Session
 from tui.shown import cut, shown_line
 from tui.status import Pieces, status
 from tui.widgets.lines import LineView
+from tui.widgets.paint import paint
 from tui.widgets.text import TextLines
 
 if TYPE_CHECKING:
@@ -126,7 +127,8 @@ class Sheet(Paged):
 
     def gather(self, make: Callable[[], Any], use: Callable[[Any], None]) -> None:
         """Make something of what the desk holds without holding up the keys, then use it."""
-        parcel = self.gatherer.ask(make, use)
+        many = len(self.desk.ids()) > FEW
+        parcel = self.gatherer.ask(make, use, wait=0.0 if many else None)
         if parcel is None:
             self.view.redraw()
             self.show_around()
@@ -148,11 +150,13 @@ class Sheet(Paged):
         """All of it may be there before some of it is."""
         if self.sampler.is_last(message.parcel) and self.gatherer.at_work:
             self._take_in(message.parcel)
+            paint(self)
 
     def on_gathered(self, message: Gathered) -> None:
         """It took longer; what was asked for since goes before it."""
         if self.gatherer.is_last(message.parcel):
             self._take_in(message.parcel)
+            paint(self)
 
     def _take_in(self, parcel: Parcel) -> None:
         if parcel.error is None:

@@ -58,6 +58,11 @@ class Sheets(Moving, Judging):
         # Whatever is under way here goes on after the next key, where `yield from` would end it.
         for _ in self._mounted:
             yield
+        yield from self.articles.tally.counting()
+        if self.app.screen is self:
+            from tui.screens.picking import Picker
+
+            yield from reused(self.app, Picker).ahead(self)
 
     def _mounting(self) -> Iterator[None]:
         """The screens that may be laid over this one, the likeliest first."""

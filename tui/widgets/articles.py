@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from tui.choosing import Tally
 from tui.highlights import Piece
 from tui.listing import HEIGHT, row_lines
 from tui.widgets.lines import LineView
@@ -20,6 +21,7 @@ class Articles(LineView):
         """Those listed."""
         self.everything: dict[str, Row] = {}
         """All there are, listed or not, by id, as they came."""
+        self.tally = Tally()
         self._numbers: dict[str, int] = {}
         self.tagged = 0
         """Annotations with a verdict of one's own, in all of them."""
@@ -47,6 +49,7 @@ class Articles(LineView):
         """There are these too, and none of them is listed yet."""
         for row in rows:
             self.everything[row.id] = row
+            self.tally.take(row)
             self.tagged += row.tagged
             self.found += row.statements or 0
 
@@ -72,6 +75,7 @@ class Articles(LineView):
         if before is None:
             return
         self.everything[row.id] = row
+        self.tally.replace(before, row)
         self.tagged += row.tagged - before.tagged
         self.found += (row.statements or 0) - (before.statements or 0)
         number = self._numbers.get(row.id)

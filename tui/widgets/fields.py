@@ -21,7 +21,8 @@ class Typed(Widget):
             self._restart_blink()
             self.app.cursor_position = self.cursor_screen_offset
         else:
-            self._pause_blink()
+            # Left to be seen: to show it again would paint the field once more after its screen.
+            self._pause_blink(visible=True)
 
     if TYPE_CHECKING:
 
@@ -32,7 +33,7 @@ class Typed(Widget):
         def _restart_blink(self) -> None:
             pass
 
-        def _pause_blink(self) -> None:
+        def _pause_blink(self, visible: bool = True) -> None:
             pass
 
 

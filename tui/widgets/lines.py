@@ -24,6 +24,9 @@ WHEEL = 3
 KEPT = 2000
 """Lines kept as they were drawn, before they are let go."""
 
+BLANK = -1
+"""The number of the line that is seen wherever there are no more."""
+
 Composed = tuple[tuple[Piece, ...], tuple[str, ...]]
 """What a line says, and the styles under the whole of it."""
 
@@ -235,8 +238,9 @@ class LineView(Widget):
             self._drawn.clear()
             self._width_made = width
         self._make((line for line in lines if line < count), width)
-        blank = Strip.blank(width, self._look(()))
-        strips = [self._strips[line] if line < count else blank for line in lines]
+        if lines.stop > count and BLANK not in self._strips:
+            self._strips[BLANK] = Strip.blank(width, self._look(()))
+        strips = [self._strips[line if line < count else BLANK] for line in lines]
         if crop.column_span != (0, width):
             strips = [strip.crop(*crop.column_span) for strip in strips]
         return strips

@@ -16,6 +16,7 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.widgets.shade import Placed, Shade
 from tui.widgets.steady import sent
 
 
@@ -56,9 +57,7 @@ class Layers(LayoutUpdate):
     a picture of it.
     """
 
-    def __init__(
-        self, placed: Iterable[tuple[int, int, Strip]], whole: Callable[[], LayoutUpdate]
-    ) -> None:
+    def __init__(self, placed: Iterable[Placed], whole: Callable[[], LayoutUpdate]) -> None:
         super().__init__([], Region())
         self._placed = placed
         self._whole = whole
@@ -73,6 +72,9 @@ class Layers(LayoutUpdate):
 
 class Painter(Compositor):
     """A compositor to which a change costs what it changes."""
+
+    shade: Shade | None = None
+    """How it was last dimmed beneath another screen, if it was."""
 
     def render_partial_update(self) -> CompositorUpdate | None:  # type: ignore[override]
         """The changes since it was last asked."""
@@ -130,7 +132,7 @@ def paint(screen: Screen[Any]) -> None:
         screen._compositor_refresh()
 
 
-def drawn(screen: Screen[Any], without: Widget | None = None) -> Iterator[tuple[int, int, Strip]]:
+def drawn(screen: Screen[Any], without: Widget | None = None) -> Iterator[Placed]:
     """A screen and the widgets on it line by line, with the cell and the line each begins in, what
     is behind before what is in front of it.
     """
