@@ -8,7 +8,7 @@ import store
 from model import ObelosError
 from tui.cli.desks import desk_on, places, read_all
 from tui.cli.main import COULD_NOT, DONE
-from tui.cli.output import complain_of, say
+from tui.cli.output import complain_of, in_utf8, say
 from tui.counting import counted
 from tui.desk import exchange
 
@@ -34,7 +34,7 @@ def export_command(arguments: argparse.Namespace) -> int:
     if arguments.output:
         exchange.write_file(bundle, arguments.format, wanted, Path(arguments.output))
     else:
-        exchange.write_out(bundle, arguments.format, wanted, sys.stdout)
+        exchange.write_out(bundle, arguments.format, wanted, in_utf8())
     return COULD_NOT if complain_of(kept.problems()) else DONE
 
 
@@ -48,7 +48,7 @@ def import_command(arguments: argparse.Namespace) -> int:
     if arguments.with_texts:
         taken, problems = exchange.take_texts(where.library, incoming, arguments.file)
         complain_of(problems)
-        say(f"{taken} texts taken into the library.")
+        say(f"{counted(taken, 'text')} taken into the library.")
     return _told(exchange.take_back(kept, where.library, incoming, verdicts))
 
 

@@ -25,7 +25,9 @@ class Settings:
 
     reviewer: str
     store: str | None = None
+    """A url, or a folder in full."""
     keymap: str = "default"
+    """A name, or a file in full."""
     theme: str | None = None
     blind: bool = False
     """Whether the others' verdicts are hidden until one's own is given."""
@@ -47,20 +49,32 @@ def settings(config: Path, reviewer: str | None = None, keymap: str | None = Non
         if key not in _KNOWN:
             raise ObelosError(f"{config / 'config.toml'}: there is no setting called {key!r}.")
         if not isinstance(value, _KNOWN[key]):
-            kind = _KNOWN[key].__name__
-            raise ObelosError(f"{config / 'config.toml'}: {key} must be a {kind}.")
-    who = reviewer or os.environ.get("OBELOS_REVIEWER") or said.get("reviewer") or _login()
+            kind = "true or false" if _KNOWN[key] is bool else "text in quotation marks"
+            raise ObelosError(f"{config / 'config.toml'}: {key} must be {kind}.")
+    who = os.environ.get("OBELOS_REVIEWER") or said.get("reviewer") or _login()
     own = _own_verdicts(config / "tags.toml")
     return Settings(
-        reviewer=who,
-        store=said.get("store"),
-        keymap=keymap or said.get("keymap", "default"),
+        reviewer=who if reviewer is None else reviewer,
+        store=_store(said.get("store"), config),
+        keymap=keymap or _keymap(said.get("keymap", "default"), config),
         theme=said.get("theme"),
         blind=said.get("blind", False),
         allow_private=said.get("allow_private", False),
         verdicts=BUILT_IN_VERDICTS + tuple(verdict for verdict, _, _ in own),
         verdict_keys=tuple((key, where) for _, key, where in own),
     )
+
+
+def _store(said: str | None, config: Path) -> str | None:
+    """A folder is one and the same wherever the program is called: it counts from `config`."""
+    if not said or "://" in said:
+        return said
+    return str(config / Path(said).expanduser())
+
+
+def _keymap(said: str, config: Path) -> str:
+    """A name as it is; a file counts from `config` too."""
+    return str(config / Path(said).expanduser()) if said.endswith(".toml") else said
 
 
 def _own_verdicts(path: Path) -> list[tuple[Verdict, str, str]]:

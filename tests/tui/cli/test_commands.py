@@ -4,6 +4,8 @@ import errno
 import json
 import os
 import stat
+import subprocess
+import sys
 
 import pytest
 
@@ -407,6 +409,94 @@ def test_the_screen_needs_a_terminal(run, report):
     code, _, err = run(report)
     assert code == 1
     assert "terminal" in err
+
+
+ACCENTED = "Hafenbericht\n\nZwölf Container fehlen, sagte die Hafenmeisterin – niemand weiß, wo.\n"
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
+@pytest.mark.parametrize(
+    "words", [["export", "--format", "markdown"], ["export"], ["analyze", "r.txt"]]
+)
+def test_records_are_utf_8_whatever_the_terminal_speaks(tmp_path, run, encoding, words):
+    (tmp_path / "r.txt").write_text(ACCENTED, "utf-8")
+    run("tag", tmp_path / "r.txt", "--quote", "Zwölf Container", "--verdict", "confirmed")
+    out = spoken(tmp_path, encoding, words)
+    assert "Zwölf Container" in out.decode("utf-8")
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
+def test_a_list_is_told_in_any_encoding(tmp_path, run, encoding):
+    """Signs that it lacks are escapes: a ? would be the mark of another verdict."""
+    (tmp_path / "r.txt").write_text(ACCENTED, "utf-8")
+    run("tag", tmp_path / "r.txt", "--quote", "Zwölf Container", "--verdict", "confirmed")
+    mark = "✓1" if encoding == "utf-8" else "\\u27131"
+    assert mark in spoken(tmp_path, encoding, ["list", "r.txt"]).decode(encoding)
+
+
+def spoken(folder, encoding, words):
+    """What a program writes that was started where people speak that encoding."""
+    code = "import sys; from tui.cli import main; sys.exit(main())"
+    done = subprocess.run(
+        [sys.executable, "-c", code, *words],
+        cwd=folder,
+        env=os.environ | {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"},
+        capture_output=True,
+        check=True,
+    )
+    assert not done.stderr
+    return done.stdout
+
+
+def test_an_export_goes_where_output_goes(tmp_path, run, report):
+    """A name that leads to a pipe is written to, though nothing can stand beside it."""
+    run("tag", report, "--quote", "300 containers", "--verdict", "confirmed")
+    out = spoken(tmp_path, "utf-8", ["export", "-o", "/dev/stdout"])
+    assert json.loads(out)["format"] == "obelos"
+
+
+def test_a_store_in_the_settings_is_the_same_from_every_folder(run, report, home, monkeypatch):
+    (home / "config").mkdir()
+    (home / "config" / "config.toml").write_text("store = 'tags'\n", "utf-8")
+    run("tag", report, "--quote", "300 containers", "--verdict", "confirmed")
+    (home / "elsewhere").mkdir()
+    monkeypatch.chdir(home / "elsewhere")
+    assert (home / "config" / "tags").is_dir()
+    assert len(exported(run)["annotations"]) == 1
+
+
+@pytest.mark.parametrize("named", ["settings", "environment"])
+def test_a_store_below_the_home_is_in_no_folder_called_like_a_sign(
+    run, report, home, monkeypatch, named
+):
+    monkeypatch.setenv("HOME", str(home / "mine"))
+    if named == "environment":
+        monkeypatch.setenv("OBELOS_STORE", "~/tags")
+    else:
+        (home / "config").mkdir()
+        (home / "config" / "config.toml").write_text("store = '~/tags'\n", "utf-8")
+    run("tag", report, "--quote", "300 containers", "--verdict", "confirmed")
+    assert (home / "mine" / "tags").is_dir()
+
+
+def test_the_environment_goes_before_the_settings(run, report, home, monkeypatch):
+    (home / "config").mkdir()
+    (home / "config" / "config.toml").write_text("store = 'settled'\n", "utf-8")
+    monkeypatch.setenv("OBELOS_STORE", str(home / "asked"))
+    run("tag", report, "--quote", "300 containers", "--verdict", "confirmed")
+    assert (home / "asked").is_dir()
+    assert not (home / "config" / "settled").exists()
+
+
+@pytest.mark.parametrize(
+    "words", [["--store", ""], ["--store", "https://x.example/tags"], ["--reviewer", ""]]
+)
+def test_what_names_nothing_is_refused(run, report, words):
+    """As when a script's variable is not set: nothing goes where nobody meant it to."""
+    code, out, err = run("tag", report, "--quote", "Harbour", "--verdict", "confirmed", *words)
+    assert (code, out) == (1, "")
+    assert err.startswith("obelos: ")
+    assert exported(run)["annotations"] == []
 
 
 def test_a_setting_nobody_knows_is_told(run, home):

@@ -147,7 +147,8 @@ def test_texts_that_another_tool_brings_along_are_taken_in_when_asked(tool, run,
     assert run("export", "--format", "csv")[1].count("\n") == 1
     code, out, err = run("import", "--with-texts", file)
     assert (code, err) == (0, "")
-    assert out.startswith(f"{texts} texts taken into the library.\n{annotations} events taken in")
+    taken = "1 text" if texts == 1 else f"{texts} texts"
+    assert out.startswith(f"{taken} taken into the library.\n{annotations} events taken in")
     listed = run("list")[1]
     assert "Crane fault shuts the port" in listed
     # Asked again, there is nothing to do.
