@@ -52,7 +52,7 @@ class Desk:
     ) -> None:
         self.verdicts = tuple(verdicts)
         self.sessions = sessions
-        """What one's review sessions leave behind."""
+        """What one's sessions leave behind beside annotations."""
         self._reading = reading
         self._store = kept
         self._memory = memory

@@ -285,9 +285,8 @@ class Main(Sheets, Finding, Pointing, Choosing, Warnings):
         from tui.screens.noting import NoteEditor
 
         for screen in self.app.screen_stack:
-            if isinstance(screen, NoteEditor) and screen.where is not None:
-                self.drafts[screen.where] = screen.written()
-        self.remember_drafts()
+            if isinstance(screen, NoteEditor) and screen.where and screen.has_changed:
+                self.drafts.keep(screen.where, screen.written())
         self.analyst.stop()
         try:
             self.keep_position()
