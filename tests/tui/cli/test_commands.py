@@ -23,6 +23,8 @@ The harbour will close for ten days, the port authority said on Monday.
 Ilse Brandt, the director, said about 300 containers were waiting on the quay.
 """
 
+PROGRAM = "import sys; from tui.cli import main; sys.exit(main())"
+
 
 @pytest.fixture
 def report(tmp_path):
@@ -434,11 +436,29 @@ def test_a_list_is_told_in_any_encoding(tmp_path, run, encoding):
     assert mark in spoken(tmp_path, encoding, ["list", "r.txt"]).decode(encoding)
 
 
+def test_a_terminal_that_cannot_show_the_marks_is_told_so(tmp_path, report):
+    ours, theirs = os.openpty()
+    try:
+        done = subprocess.run(
+            [sys.executable, "-c", PROGRAM, report],
+            env=os.environ | {"PYTHONIOENCODING": "latin-1", "PYTHONUTF8": "0"},
+            stdout=theirs,
+            stderr=theirs,
+            timeout=60,
+        )
+        said = os.read(ours, 10_000).decode("ascii")
+    finally:
+        os.close(ours)
+        os.close(theirs)
+    assert done.returncode == 1
+    assert "needs UTF-8" in said
+    assert "\x1b[?1049h" not in said
+
+
 def spoken(folder, encoding, words):
     """What a program writes that was started where people speak that encoding."""
-    code = "import sys; from tui.cli import main; sys.exit(main())"
     done = subprocess.run(
-        [sys.executable, "-c", code, *words],
+        [sys.executable, "-c", PROGRAM, *words],
         cwd=folder,
         env=os.environ | {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"},
         capture_output=True,
