@@ -1,5 +1,6 @@
 """Annotations out to other tools and back in; knows no screen."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -164,15 +165,36 @@ def _adopt(
     events, problems, concerned = adopted(foreign, articles, kept, verdicts)
     for article in concerned:
         kept.keep(article)
-    stands = {_said(a) for article in concerned for a in store.everyones(kept.of(article.id))}
-    new = [e for e in events if _said(e) not in stands]
+    lanes: dict[store.Lane, list[Event]] = defaultdict(list)
+    for event in (e for article_id in {e.article for e in events} for e in kept.of(article_id)):
+        lanes[store.lane_of(event)].append(event)
+    found = [(e, lanes[store.lane_of(e)]) for e in events]
+    new = [_with_evidence(e, lane) for e, lane in found if not _is_known(e, lane)]
     kept.append_all(new)
     return len(new), len(events) - len(new), problems
 
 
-def _said(what: Annotation | Event) -> tuple[str, str, str | None, str]:
-    """What makes an annotation taken in twice the same."""
-    return (what.statement, what.reviewer, what.verdict, what.note or "")
+def _with_evidence(event: Event, lane: Sequence[Event]) -> Event:
+    """A note without evidence leaves what stands there, as a verdict does by itself."""
+    stands = store.everyones(lane)
+    return replace(event, evidence=stands[0].evidence) if stands and not event.evidence else event
+
+
+def _is_known(event: Event, lane: Sequence[Event]) -> bool:
+    """Whether it says nothing that does not stand, or what the same reviewer said of these words
+    at that very time: then it is an older copy, and what they have said since counts.
+    """
+    said: list[Event | Annotation] = [e for e in lane if e.at == event.at]
+    return any(_says(one, event) for one in (*said, *store.everyones(lane)))
+
+
+def _says(one: Annotation | Event, event: Event) -> bool:
+    """Whether it says all that the event does, which may leave open what stands."""
+    return (
+        event.verdict in (None, one.verdict)
+        and event.note in (None, one.note or "")
+        and set(event.evidence) <= set(one.evidence)
+    )
 
 
 def unite(kept: store.Store, places: Sequence[str]) -> store.Merged:

@@ -181,7 +181,8 @@ def _event(
         statement=statement,
         selector=anchored.selector,
         verdict=verdict,
-        note=" ".join(part for part in (label, foreign.note) if part),
+        # Without a note in the file the one that stands there stays.
+        note=" ".join(part for part in (label, foreign.note) if part) or None,
         evidence=foreign.evidence,
         attribution=foreign.attribution,
     )
