@@ -1,6 +1,7 @@
 """`tag`: the same as the key, for scripts."""
 
 import argparse
+import re
 
 from model import Evidence, ObelosError, Span, visible_line
 from tui.cli.desks import desk_on
@@ -12,6 +13,8 @@ from tui.desk.opening import source_of
 
 def tag_command(arguments: argparse.Namespace) -> int:
     """Give a verdict, and a note and evidence where they are named; on disk when it returns."""
+    if not all(ref.strip() for ref in arguments.evidence):
+        raise ObelosError("A piece of evidence is empty.")
     sources = source_of(arguments.article)
     desk = desk_on(arguments, sources)
     article_id = _article_named(desk, arguments.article, is_place=bool(sources))
@@ -24,7 +27,9 @@ def tag_command(arguments: argparse.Namespace) -> int:
         old = change.annotation
         note = arguments.note if arguments.note is not None else (old.note if old else "")
         before = old.evidence if old else ()
-        evidence = before + tuple(Evidence(ref) for ref in arguments.evidence)
+        there = {each.ref for each in before}
+        more = dict.fromkeys(ref for ref in arguments.evidence if ref not in there)
+        evidence = (*before, *map(Evidence, more))
         change = desk.note(article_id, span, note, evidence)
     say(f"{article_id} {span.start}-{span.end} {change.what}")
     desk.close()
@@ -39,11 +44,7 @@ def find_quote(text: str, quote: str, occurrence: int | None) -> Span:
     """
     if not quote.strip():
         raise ObelosError("The quote is empty.")
-    places = []
-    start = text.find(quote)
-    while start >= 0:
-        places.append(Span(start, start + len(quote)))
-        start = text.find(quote, start + 1)
+    places = _places(text, re.escape(quote)) or _places(text, _in_any_lines(quote))
     if not places:
         raise ObelosError(f"The article does not hold these words: {visible_line(quote)}")
     if occurrence is None and len(places) > 1:
@@ -52,6 +53,16 @@ def find_quote(text: str, quote: str, occurrence: int | None) -> Span:
     if not 1 <= wanted <= len(places):
         raise ObelosError(f"These words stand there {len(places)} times, not {wanted}.")
     return places[wanted - 1]
+
+
+def _places(text: str, pattern: str) -> list[Span]:
+    """Where it stands, also where one of them overlaps the next."""
+    return [Span(*found.span(1)) for found in re.finditer(f"(?=({pattern}))", text)]
+
+
+def _in_any_lines(quote: str) -> str:
+    """The words however they are broken into lines: a quote comes from a page or a terminal."""
+    return r"\s+".join(map(re.escape, quote.split()))
 
 
 def _article_named(desk: Desk, named: str, *, is_place: bool) -> str:

@@ -99,6 +99,7 @@ def test_a_tag_is_exported_with_the_very_words(run, report):
         ("Nobody", "perhaps", [], "no verdict 'perhaps'"),
         ("the", "confirmed", [], "times"),
         ("Nobody", "confirmed", ["--occurrence", "2"], "not 2"),
+        ("Nobody", "confirmed", ["--evidence", "u", "--evidence", " "], "evidence is empty"),
     ],
 )
 def test_a_tag_that_cannot_be_given_says_why(run, report, quote, verdict, more, sentence):
@@ -107,6 +108,24 @@ def test_a_tag_that_cannot_be_given_says_why(run, report, quote, verdict, more, 
     assert sentence in err
     assert err.count("\n") == 1
     assert exported(run)["annotations"] == []
+
+
+def test_evidence_given_again_stands_once(run, report):
+    """A script may be run twice."""
+    for more in (["u"], ["u", "v", "v"]):
+        words = [word for ref in more for word in ("--evidence", ref)]
+        assert run("tag", report, "--quote", "Nobody", "--verdict", "disputed", *words)[0] == 0
+    (annotation,) = exported(run)["annotations"]
+    assert [e["ref"] for e in annotation["evidence"]] == ["u", "v"]
+
+
+@pytest.mark.parametrize("quote", ['seven days. "We have', 'seven\n   days.\n"We have'])
+def test_a_quote_is_found_however_its_lines_break(run, report, quote):
+    """What is kept is as it stands in the report."""
+    code, _, err = run("tag", report, "--quote", quote, "--verdict", "confirmed")
+    assert code == 0, err
+    (annotation,) = exported(run)["annotations"]
+    assert annotation["selector"]["exact"] == 'seven days.\n"We have'
 
 
 def test_a_tag_on_a_missing_file_says_so(run, tmp_path):
