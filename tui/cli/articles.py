@@ -1,11 +1,13 @@
-"""`add` and `list`: the library from the command line."""
+"""`add`, `list` and `remove`: the library from the command line."""
 
 import argparse
 
+import store
 from model import ObelosError
 from tui.cli.desks import desk_on, places, reach_in, read_all
 from tui.cli.main import COULD_NOT, DONE
 from tui.cli.output import complain, complain_of, say, watched
+from tui.counting import counted
 from tui.desk.intake import Taken, take_in
 
 _SAID = {
@@ -38,6 +40,26 @@ def _said(taken: Taken) -> str:
         return _SAID[taken.outcome]
     joint = " with the words of" if taken.outcome == "known" else ""
     return f"{_SAID[taken.outcome]}{joint}: {taken.twin}"
+
+
+def remove_command(arguments: argparse.Namespace) -> int:
+    """Forget articles, going on after a failure; what was said of them stays in the store."""
+    from tui.desk.catalogue import forget
+
+    where, chosen = places(arguments)
+    kept = store.open(where.store, chosen.reviewer)
+    code = DONE
+    for named in arguments.articles:
+        try:
+            gone = forget(where.library, named)
+        except ObelosError as error:
+            complain(str(error))
+            code = COULD_NOT
+            continue
+        verdicts = sum(kept.counts().get(gone.id, {}).values())
+        stay = f"removed; {counted(verdicts, 'verdict')} on it kept" if verdicts else "removed"
+        say(f"{gone.id}  {gone.title}  ({stay})")
+    return code
 
 
 def list_command(arguments: argparse.Namespace) -> int:

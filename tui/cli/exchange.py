@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections.abc import Set
 from pathlib import Path
 
 import store
@@ -14,6 +15,8 @@ from tui.desk import exchange
 
 # An export of a million annotations is about 1 GB; more is a mistake or an attack.
 MAX_BYTES = 1 << 30
+# Articles told by name; the others are counted.
+_NAMED = 5
 
 
 def export_command(arguments: argparse.Namespace) -> int:
@@ -49,23 +52,36 @@ def import_command(arguments: argparse.Namespace) -> int:
         taken, problems = exchange.take_texts(where.library, incoming, arguments.file)
         complain_of(problems)
         say(f"{counted(taken, 'text')} taken into the library.")
-    return _told(exchange.take_back(kept, where.library, incoming, verdicts))
+    knew = _judged_in(kept)
+    code = _told(exchange.take_back(kept, where.library, incoming, verdicts))
+    _tell_elsewhere(kept, where.library, knew)
+    return code
 
 
 def merge_command(arguments: argparse.Namespace) -> int:
     """Add what other stores hold; 1 when a part had to be left out."""
     where, chosen = places(arguments)
     kept = store.open(where.store, chosen.reviewer)
-    return _told(exchange.unite(kept, arguments.stores))
+    knew = _judged_in(kept)
+    code = _told(exchange.unite(kept, arguments.stores))
+    if arguments.with_texts:
+        judged = exchange.judged_in(arguments.stores, chosen.reviewer)
+        elsewhere = exchange.articles_elsewhere(kept, where.library, judged)
+        taken = exchange.shelve_kept(kept, where.library, elsewhere)
+        say(f"{counted(taken, 'text')} taken into the library.")
+    _tell_elsewhere(kept, where.library, knew)
+    return code
 
 
 def sync_command(arguments: argparse.Namespace) -> int:
     """Carry what either store holds to the other; 1 when a part had to be left out."""
     where, chosen = places(arguments)
     kept = store.open(where.store, chosen.reviewer)
+    knew = _judged_in(kept)
     synced = store.sync_with(kept, arguments.other)
     incomplete = complain_of(synced.problems)
     say(f"{counted(synced.sent, 'event')} sent, {synced.received:,} received.")
+    _tell_elsewhere(kept, where.library, knew)
     return COULD_NOT if incomplete else DONE
 
 
@@ -73,6 +89,19 @@ def _told(merged: store.Merged) -> int:
     incomplete = complain_of(merged.problems)
     say(f"{counted(merged.added, 'event')} taken in, {merged.known:,} already there.")
     return COULD_NOT if incomplete else DONE
+
+
+def _judged_in(kept: store.Store) -> set[str]:
+    return {about for about, _ in kept.digests().values()}
+
+
+def _tell_elsewhere(kept: store.Store, library: Path, knew: Set[str]) -> None:
+    """Which articles that were not judged here before nobody sees here, either."""
+    new = exchange.articles_elsewhere(kept, library, _judged_in(kept) - knew)
+    if new:
+        some = "; ".join(article.title for article in new[:_NAMED])
+        more = f"; and {len(new) - _NAMED:,} more" if len(new) > _NAMED else ""
+        say(f"Not in the library: {counted(len(new), 'article')} of these ({some}{more}).")
 
 
 def _read(name: str) -> bytes:

@@ -197,6 +197,37 @@ def _says(one: Annotation | Event, event: Event) -> bool:
     )
 
 
+def articles_elsewhere(kept: store.Store, library: Path, ids: Iterable[str]) -> tuple[Article, ...]:
+    """Which of these articles are not in the library, where nobody sees what was said of them;
+    without their texts.
+    """
+    from corpus import Library
+    from tui.desk.naming import NAMES
+
+    away = {*ids} - {entry.id for entry in Library(library).entries()} - {NAMES}
+    known = {article.id: article for article in kept.articles()}
+    return tuple(known.get(one) or Article(one, one, "") for one in sorted(away))
+
+
+def judged_in(places: Sequence[str], reviewer: str) -> set[str]:
+    """The ids of the articles that the stores there say something of."""
+    stores = [store.open(place, reviewer) for place in places]
+    return {about for each in stores for about, _ in each.digests().values()}
+
+
+def shelve_kept(kept: store.Store, library: Path, articles: Iterable[Article]) -> int:
+    """Take into the library what the store holds the texts of; how many there were."""
+    from corpus import Library
+
+    taken = 0
+    for article in articles:
+        whole = kept.version(article.digest)
+        if whole is not None and whole.id == article.id:
+            # Its path is that of another machine, where another file may lie on this one.
+            taken += Library(library).add(replace(whole, path=None)).outcome == "added"
+    return taken
+
+
 def unite(kept: store.Store, places: Sequence[str]) -> store.Merged:
     """Add what the stores at `places` hold.
 

@@ -9,6 +9,8 @@ import sys
 
 import pytest
 
+from tui.cli.arguments import COMMANDS
+
 REPORT = """\
 Harbour closes for a week
 
@@ -42,7 +44,7 @@ def exported(run, *words):
 def test_help_names_every_command(run):
     code, out, _ = run("--help")
     assert code == 0
-    for command in ["add", "list", "analyze", "links", "tag", "export", "import", "keys", "check"]:
+    for command in COMMANDS:
         assert f"  {command}" in out
 
 
@@ -165,6 +167,45 @@ def test_export_import_export_gives_the_same_file(run, report, tmp_path):
     # Taking the same in again adds nothing.
     assert run("import", "--store", empty, first)[0] == 0
     assert run("export", "--store", empty)[1].encode() == second.read_bytes()
+
+
+def test_what_a_colleague_judged_comes_with_its_texts(run, report, tmp_path, monkeypatch):
+    """Of a store alone nothing would be seen where its reports are not."""
+    run("tag", report, "--quote", "Nobody was hurt.", "--verdict", "confirmed")
+    theirs = tmp_path / "theirs"
+    run("sync", theirs)
+    monkeypatch.setenv("OBELOS_DATA", str(tmp_path / "mine"))
+    code, out, _ = run("merge", theirs)
+    assert code == 0
+    assert "Not in the library: 1 article of these (Harbour closes for a week)." in out
+    assert "Harbour" not in run("merge", theirs)[1], "It is told once."
+    code, out, _ = run("merge", theirs, "--with-texts")
+    assert (code, out) == (
+        0,
+        "0 events taken in, 1 already there.\n1 text taken into the library.\n",
+    )
+    (line,) = run("list")[1].splitlines()
+    assert "✓1" in line
+    assert "Harbour closes for a week" in line
+    assert "0 texts" in run("merge", theirs, "--with-texts")[1]
+
+
+def test_an_article_is_forgotten_and_its_verdicts_are_not(run, report, tmp_path):
+    other = tmp_path / "other.txt"
+    other.write_text(OTHER, "utf-8")
+    run("add", report, other)
+    run("tag", report, "--quote", "Nobody was hurt.", "--verdict", "confirmed")
+    code, out, err = run("remove", report, tmp_path / "none.txt")
+    assert code == 1
+    assert "(removed; 1 verdict on it kept)" in out
+    assert "none.txt is not in the library." in err
+    (line,) = run("list")[1].splitlines()
+    assert "Crane fault" in line
+    assert len(exported(run)["annotations"]) == 1
+    run("add", report)
+    assert "✓1" in run("list")[1], "They stand there again."
+    assert run("remove", line.split()[0])[0] == 0
+    assert run("remove", line.split()[0])[0] == 1
 
 
 def test_sync_carries_both_ways(run, report, tmp_path):
