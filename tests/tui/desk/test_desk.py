@@ -1,10 +1,13 @@
 """The desk with everything real below it: what is done is on disk, and stands where it should."""
 
+import io
+
 import pytest
 
+import store
 from corpus import Reach
 from model import Evidence, ObelosError, Span
-from tui.desk import folders, open_desk, settings
+from tui.desk import exchange, folders, open_desk, settings
 from tui.desk.intake import take_in
 
 REPORT = """\
@@ -283,6 +286,18 @@ def test_what_one_has_settled_stays_settled_with_a_note(settled, reviewer):
     desk.tag(article_id, span, "disputed")
     assert own_there(desk, article_id) == [("disputed", "")]
     assert desk.disagreements() == ()
+
+
+@pytest.mark.parametrize("form", ["markdown", "html"])
+def test_a_report_says_what_was_settled_and_what_of(settled, form):
+    desk, article_id, span = settled("cy")
+    kept, out = store.open(folders().store, "cy"), io.StringIO()
+    exchange.write_out(exchange.everything(kept), form, exchange.Wanted(), out)
+    assert "it settles: confirmed (ada), disputed (ben)" in out.getvalue()
+    desk.retract(article_id, span)
+    kept, out = store.open(folders().store, "cy"), io.StringIO()
+    exchange.write_out(exchange.everything(kept), form, exchange.Wanted(), out)
+    assert "it settles" not in out.getvalue()
 
 
 @pytest.mark.parametrize(("reviewer", "before"), [("ada", [("confirmed", "")]), ("cy", [])])
