@@ -3,11 +3,13 @@
 import argparse
 import re
 
+from corpus import Library
 from model import Evidence, ObelosError, Span, visible_line
-from tui.cli.desks import desk_on
+from tui.cli.desks import desk_on, places
 from tui.cli.main import DONE
 from tui.cli.output import complain_of, say
 from tui.desk import Desk
+from tui.desk.catalogue import shelved_as
 from tui.desk.opening import source_of
 
 
@@ -15,9 +17,10 @@ def tag_command(arguments: argparse.Namespace) -> int:
     """Give a verdict, and a note and evidence where they are named; on disk when it returns."""
     if not all(ref.strip() for ref in arguments.evidence):
         raise ObelosError("A piece of evidence is empty.")
-    sources = source_of(arguments.article)
+    named = _known_as(arguments)
+    sources = source_of(named)
     desk = desk_on(arguments, sources)
-    article_id = _article_named(desk, arguments.article, is_place=bool(sources))
+    article_id = _article_named(desk, named, is_place=bool(sources))
     text = desk.article(article_id).text
     span = find_quote(text, arguments.quote, arguments.occurrence)
     desk.analyze(article_id)
@@ -34,6 +37,15 @@ def tag_command(arguments: argparse.Namespace) -> int:
     say(f"{article_id} {span.start}-{span.end} {change.what}")
     desk.close()
     return DONE
+
+
+def _known_as(arguments: argparse.Namespace) -> str:
+    """An address that the library has is not asked once more: its id."""
+    named = str(arguments.article)
+    if "://" not in named:
+        return named
+    found = shelved_as(Library(places(arguments)[0].library), named)
+    return found[0].id if found else named
 
 
 def find_quote(text: str, quote: str, occurrence: int | None) -> Span:

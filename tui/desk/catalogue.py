@@ -109,6 +109,14 @@ def shelve(folder: Path, foreign: Iterable[Foreign], name: str) -> tuple[int, tu
     return taken, tuple(problems)
 
 
+def shelved_as(library: corpus.Library, named: str) -> tuple[Article, ...]:
+    """The articles of the library of that id, or else of that path or address; without texts."""
+    entries, place = library.entries(), str(Path(named).absolute())
+    return tuple(e for e in entries if e.id == named) or tuple(
+        e for e in entries if e.path == place or (e.url and _address(e.url) == _address(named))
+    )
+
+
 def forget(folder: Path, named: str) -> Article:
     """Take an article out of the library, named by its id, or by the path or address it was added
     from; which it was.
@@ -117,11 +125,7 @@ def forget(folder: Path, named: str) -> Article:
         ObelosError: when there is none, or several, or it cannot be removed.
     """
     library = corpus.Library(folder)
-    entries = library.entries()
-    place = str(Path(named).absolute())
-    found = [e for e in entries if e.id == named] or [
-        e for e in entries if e.path == place or (e.url and _address(e.url) == _address(named))
-    ]
+    found = shelved_as(library, named)
     if len(found) != 1:
         several = "is not the name of one article alone" if found else "is not in the library"
         raise ObelosError(f"{visible_line(named)} {several}.")

@@ -190,6 +190,17 @@ def test_what_a_colleague_judged_comes_with_its_texts(run, report, tmp_path, mon
     assert "0 texts" in run("merge", theirs, "--with-texts")[1]
 
 
+def test_an_address_in_the_library_is_not_asked_again(run, report):
+    """Its report can be tagged offline, and as it was taken in."""
+    report.write_text(f"URL: https://news.invalid/one\n{REPORT}", "utf-8")
+    run("add", report)
+    words = ["--quote", "Nobody was hurt.", "--verdict", "confirmed"]
+    code, _, err = run("tag", "https://NEWS.invalid/one?utm_source=x", *words)
+    assert code == 0, err
+    (annotation,) = exported(run)["annotations"]
+    assert annotation["article_id"] == run("list")[1].split()[0]
+
+
 def test_an_article_is_forgotten_and_its_verdicts_are_not(run, report, tmp_path):
     other = tmp_path / "other.txt"
     other.write_text(OTHER, "utf-8")
