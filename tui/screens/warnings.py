@@ -1,10 +1,11 @@
 """Tells of what goes wrong beside the reading; knows only sentences."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from keymaps import Keymap
-from model import Problem
+from model import ObelosError, Problem
 from tui.counting import counted
 from tui.drafts import Draft, Drafts, Noted
 from tui.screens.panes import Panes
@@ -70,7 +71,7 @@ def _unsaved(desk: "Desk", where: Noted, draft: Draft) -> Problem:
     """A note that was left without saving, told in full: its words may be gone."""
     article_id, _, words = where
     about, gone = "another report", ""
-    if desk.has(article_id):
+    with suppress(ObelosError):  # Its text may be gone as a whole.
         article = desk.article(article_id)
         about = article.title
         gone = "" if words in article.text else " Its words are no longer there."

@@ -190,6 +190,29 @@ def test_what_a_colleague_judged_comes_with_its_texts(run, report, tmp_path, mon
     assert "0 texts" in run("merge", theirs, "--with-texts")[1]
 
 
+def test_the_list_as_records(run, report):
+    """What a script reads: a title may hold anything that parts columns."""
+    run("add", report)
+    run("tag", report, "--quote", "Nobody was hurt.", "--verdict", "confirmed")
+    code, out, _ = run("list", "--format", "jsonl")
+    assert code == 0
+    (row,) = map(json.loads, out.splitlines())
+    assert row["title"] == "Harbour closes for a week"
+    assert (row["tagged"], row["verdicts"]) == (1, {"confirmed": 1})
+    assert row["statements"] > 1
+
+
+def test_a_text_that_is_gone_costs_the_list_its_counts_alone(run, report, tmp_path, home):
+    other = tmp_path / "other.txt"
+    other.write_text(OTHER, "utf-8")
+    run("add", report, other)
+    next((home / "data" / "library" / "texts").iterdir()).unlink()
+    code, out, err = run("list")
+    assert code == 1
+    assert len(out.splitlines()) == 2
+    assert err.count("is damaged or gone") == 1
+
+
 def test_an_address_in_the_library_is_not_asked_again(run, report):
     """Its report can be tagged offline, and as it was taken in."""
     report.write_text(f"URL: https://news.invalid/one\n{REPORT}", "utf-8")
