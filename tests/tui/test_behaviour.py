@@ -160,6 +160,19 @@ async def test_a_note_looked_at_and_left_is_no_draft():
         assert app.screen.note.text == "two"
 
 
+async def test_a_note_written_meanwhile_is_not_replaced_unseen():
+    """Two windows of one reviewer: what the other saved is looked at first."""
+    async with running() as (app, pilot, desk):
+        await press(app, pilot, "e o n e")
+        span = app.screen.where[1]
+        desk.note("harbour", span, "two")
+        await press(app, pilot, "ctrl+s")
+        assert "changed in another window" in rows(app)[-1]
+        assert desk.placed("harbour")[0].annotation.note == "two"
+        await press(app, pilot, "e ctrl+s")
+        assert desk.placed("harbour")[0].annotation.note == "one"
+
+
 async def test_a_draft_is_not_laid_on_other_words():
     """A figure was corrected before the note was gone on with: it was written on the old one."""
     desk = fakes.desk()

@@ -39,6 +39,7 @@ class Host(Protocol):
 
 
 LEFT = "Not saved; the draft is kept: the same key opens it again."
+MEANWHILE = "Not saved: this note was changed in another window; the draft is kept, look at both."
 LEFT_UNKEPT = "Not saved; the disk does not take the draft, which lasts as long as the program."
 
 
@@ -59,6 +60,11 @@ def take_note(
     noted = (article_id, span, span.of(text))
 
     def done(written: Draft | None) -> None:
+        meanwhile = _own(host.desk, article_id, span) != own
+        if written is not None and written.saved and meanwhile:
+            host.drafts.keep(noted, written)
+            say(MEANWHILE)
+            return
         if written is None or (written.saved and save(written)) or written == own:
             host.drafts.forget(noted)
             return
