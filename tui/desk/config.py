@@ -3,6 +3,8 @@
 import getpass
 import os
 import tomllib
+import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,6 +19,11 @@ _KNOWN = {
     "blind": bool,
     "allow_private": bool,
 }
+
+_NO_VERDICT = "note"
+"""What formats that label words call a note without a verdict."""
+_PLACE_MARKS = "~!"
+"""Beside a verdict whose words have changed, or are in doubt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +88,37 @@ def _own_verdicts(path: Path) -> list[tuple[Verdict, str, str]]:
     """The user's verdicts, each with its key and the place that names it: a table for each,
     `[name]` with `mark`, `help` and `key`.
     """
-    taken = {v.name for v in BUILT_IN_VERDICTS}
-    found = []
+    found: list[tuple[Verdict, str, str]] = []
     for name, entry in _table(path).items():
-        if name in taken:
-            raise ObelosError(f"{path}: the verdict {name!r} is built in.")
-        if not isinstance(entry, dict) or not isinstance(entry.get("mark"), str):
+        verdicts = (*BUILT_IN_VERDICTS, *(verdict for verdict, _, _ in found))
+        _refuse_name(path, name, verdicts)
+        mark = entry.get("mark") if isinstance(entry, dict) else None
+        if not isinstance(mark, str):
             raise ObelosError(f"{path}: the verdict {name!r} needs a mark.")
-        if len(entry["mark"]) != 1 or not entry["mark"].isprintable():
-            raise ObelosError(f"{path}: the mark of {name!r} must be a single printable character.")
-        verdict = Verdict(name, entry["mark"], str(entry.get("help", "")))
+        _refuse_mark(path, name, mark, verdicts)
+        verdict = Verdict(name, mark, str(entry.get("help", "")))
         found.append((verdict, str(entry.get("key", "")), _place_of_key(path, name)))
     return found
+
+
+def _refuse_name(path: Path, name: str, verdicts: Iterable[Verdict]) -> None:
+    """Raise ObelosError where it would be taken for another verdict, or for none."""
+    if name in {v.name for v in BUILT_IN_VERDICTS}:
+        raise ObelosError(f"{path}: the verdict {name!r} is built in.")
+    if name != name.strip() or not name or not name.isprintable():
+        raise ObelosError(f"{path}: the verdict {name!r} needs a name that can be read.")
+    if name.casefold() in {_NO_VERDICT, *(v.name.casefold() for v in verdicts)}:
+        raise ObelosError(f"{path}: {name!r} is too like another name to be that of a verdict.")
+
+
+def _refuse_mark(path: Path, name: str, mark: str, verdicts: Iterable[Verdict]) -> None:
+    """Raise ObelosError where it would not fit into the margin, or says something else there."""
+    if len(mark) != 1 or not mark.isprintable() or mark == " ":
+        raise ObelosError(f"{path}: the mark of {name!r} must be a single printable character.")
+    if unicodedata.east_asian_width(mark) in "WF" or unicodedata.combining(mark):
+        raise ObelosError(f"{path}: the mark of {name!r} must be one cell wide.")
+    if mark in {*_PLACE_MARKS, *(v.mark for v in verdicts)}:
+        raise ObelosError(f"{path}: the mark of {name!r}, {mark}, means something else already.")
 
 
 def _place_of_key(path: Path, name: str) -> str:
