@@ -87,7 +87,8 @@ def sync_command(arguments: argparse.Namespace) -> int:
 
 def _told(merged: store.Merged) -> int:
     incomplete = complain_of(merged.problems)
-    say(f"{counted(merged.added, 'event')} taken in, {merged.known:,} already there.")
+    older = f", {merged.older:,} of them changed since" if merged.older else ""
+    say(f"{counted(merged.added, 'event')} taken in, {merged.known:,} already there{older}.")
     return COULD_NOT if incomplete else DONE
 
 

@@ -147,8 +147,13 @@ def take_back(
     problems = (*incoming.problems, *merged.problems)
     if not incoming.annotations_elsewhere:
         return replace(merged, problems=problems)
-    added, known, more = _adopt(kept, library, incoming.annotations_elsewhere, verdicts)
-    return store.Merged(merged.added + added, merged.known + known, (*problems, *more))
+    more = _adopt(kept, library, incoming.annotations_elsewhere, verdicts)
+    return store.Merged(
+        merged.added + more.added,
+        merged.known + more.known,
+        more.older,
+        (*problems, *more.problems),
+    )
 
 
 def _adopt(
@@ -156,7 +161,7 @@ def _adopt(
     library: Path,
     foreign: "Sequence[Foreign]",
     verdicts: Iterable[str],
-) -> tuple[int, int, list[Problem]]:
+) -> store.Merged:
     # Only annotations of other tools need the texts, and so the corpus and the analysis.
     from tui.desk.catalogue import catalogue
     from tui.desk.foreign import adopted
@@ -169,9 +174,12 @@ def _adopt(
     for event in (e for article_id in {e.article for e in events} for e in kept.of(article_id)):
         lanes[store.lane_of(event)].append(event)
     found = [(e, lanes[store.lane_of(e)]) for e in events]
-    new = [_with_evidence(e, lane) for e, lane in found if not _is_known(e, lane)]
+    other = [(e, lane) for e, lane in found if not _stands(e, lane)]
+    new = [_with_evidence(e, lane) for e, lane in other if not _was_said(e, lane)]
     kept.append_all(new)
-    return len(new), len(events) - len(new), problems
+    return store.Merged(
+        len(new), len(events) - len(new), len(other) - len(new), problems=tuple(problems)
+    )
 
 
 def _with_evidence(event: Event, lane: Sequence[Event]) -> Event:
@@ -180,12 +188,15 @@ def _with_evidence(event: Event, lane: Sequence[Event]) -> Event:
     return replace(event, evidence=stands[0].evidence) if stands and not event.evidence else event
 
 
-def _is_known(event: Event, lane: Sequence[Event]) -> bool:
-    """Whether it says nothing that does not stand, or what the same reviewer said of these words
-    at that very time: then it is an older copy, and what they have said since counts.
+def _stands(event: Event, lane: Sequence[Event]) -> bool:
+    return any(_says(one, event) for one in store.everyones(lane))
+
+
+def _was_said(event: Event, lane: Sequence[Event]) -> bool:
+    """Whether the same reviewer said it of these words at that very time: then it is an older
+    copy, and what they have said since counts.
     """
-    said: list[Event | Annotation] = [e for e in lane if e.at == event.at]
-    return any(_says(one, event) for one in (*said, *store.everyones(lane)))
+    return any(one.at == event.at and _says(one, event) for one in lane)
 
 
 def _says(one: Annotation | Event, event: Event) -> bool:
