@@ -180,6 +180,9 @@ class Fake:
     def read_next(self) -> None:
         return None
 
+    def is_outdated(self, article_id: str) -> bool:
+        return False
+
     def article(self, article_id: str) -> Article:
         if article_id not in self.reports:
             raise ObelosError("There is no such report.")

@@ -119,6 +119,10 @@ class Desk:
         """Every version of an article that was kept, oldest first, today's last."""
         return self._versions.of(self.article(article_id))
 
+    def is_outdated(self, article_id: str) -> bool:
+        """Whether a later version came into the library since the article was taken in here."""
+        return self._versions.has_later(self._reading.shelf.entry(article_id))
+
     def analysis(self, article_id: str) -> Analysis | None:
         """What was found in it before; never computes."""
         return self._reading.analysis(article_id)

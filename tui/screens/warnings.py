@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 LONG = 20.0
 """Seconds that a notice about annotations stays: it may be all that tells of a lost one."""
+OUTDATED = "A later version of this report is in the library. It is shown from the next start on."
 
 
 class Warnings(Panes):
