@@ -52,7 +52,7 @@ def import_command(arguments: argparse.Namespace) -> int:
         taken, problems = exchange.take_texts(where.library, incoming, arguments.file)
         complain_of(problems)
         say(f"{counted(taken, 'text')} taken into the library.")
-    knew = _judged_in(kept)
+    knew = set(kept.counts())
     code = _told(exchange.take_back(kept, where.library, incoming, verdicts))
     _tell_elsewhere(kept, where.library, knew)
     return code
@@ -62,7 +62,7 @@ def merge_command(arguments: argparse.Namespace) -> int:
     """Add what other stores hold; 1 when a part had to be left out."""
     where, chosen = places(arguments)
     kept = store.open(where.store, chosen.reviewer)
-    knew = _judged_in(kept)
+    knew = set(kept.counts())
     code = _told(exchange.unite(kept, arguments.stores))
     if arguments.with_texts:
         judged = exchange.judged_in(arguments.stores, chosen.reviewer)
@@ -77,7 +77,7 @@ def sync_command(arguments: argparse.Namespace) -> int:
     """Carry what either store holds to the other; 1 when a part had to be left out."""
     where, chosen = places(arguments)
     kept = store.open(where.store, chosen.reviewer)
-    knew = _judged_in(kept)
+    knew = set(kept.counts())
     synced = store.sync_with(kept, arguments.other)
     incomplete = complain_of(synced.problems)
     say(f"{counted(synced.sent, 'event')} sent, {synced.received:,} received.")
@@ -92,13 +92,9 @@ def _told(merged: store.Merged) -> int:
     return COULD_NOT if incomplete else DONE
 
 
-def _judged_in(kept: store.Store) -> set[str]:
-    return {about for about, _ in kept.digests().values()}
-
-
 def _tell_elsewhere(kept: store.Store, library: Path, knew: Set[str]) -> None:
     """Which articles that were not judged here before nobody sees here, either."""
-    new = exchange.articles_elsewhere(kept, library, _judged_in(kept) - knew)
+    new = exchange.articles_elsewhere(kept, library, kept.counts().keys() - knew)
     if new:
         some = "; ".join(article.title for article in new[:_NAMED])
         more = f"; and {len(new) - _NAMED:,} more" if len(new) > _NAMED else ""

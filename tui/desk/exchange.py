@@ -221,21 +221,21 @@ def articles_elsewhere(kept: store.Store, library: Path, ids: Iterable[str]) -> 
 
 
 def judged_in(places: Sequence[str], reviewer: str) -> set[str]:
-    """The ids of the articles that the stores there say something of."""
+    """The ids of the articles on which the stores there hold verdicts."""
     stores = [store.open(place, reviewer) for place in places]
-    return {about for each in stores for about, _ in each.digests().values()}
+    return {about for each in stores for about in each.counts()}
 
 
 def shelve_kept(kept: store.Store, library: Path, articles: Iterable[Article]) -> int:
     """Take into the library what the store holds the texts of; how many there were."""
     from corpus import Library
 
-    taken = 0
+    shelf, taken = Library(library), 0
     for article in articles:
         whole = kept.version(article.digest)
         if whole is not None and whole.id == article.id:
             # Its path is that of another machine, where another file may lie on this one.
-            taken += Library(library).add(replace(whole, path=None)).outcome == "added"
+            taken += shelf.add(replace(whole, path=None)).outcome != "known"
     return taken
 
 
