@@ -233,7 +233,7 @@ def shelve_kept(kept: store.Store, library: Path, articles: Iterable[Article]) -
     shelf, taken = Library(library), 0
     for article in articles:
         whole = kept.version(article.digest)
-        if whole is not None and whole.id == article.id:
+        if whole is not None and whole.text.strip() and whole.id == article.id:
             # Its path is that of another machine, where another file may lie on this one.
             taken += shelf.add(replace(whole, path=None)).outcome != "known"
     return taken

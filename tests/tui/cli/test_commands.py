@@ -190,6 +190,19 @@ def test_what_a_colleague_judged_comes_with_its_texts(run, report, tmp_path, mon
     assert "0 texts" in run("merge", theirs, "--with-texts")[1]
 
 
+def test_a_store_that_has_no_texts_can_bring_none(run, report, tmp_path, monkeypatch):
+    """An export holds none, and so does a store into which nothing but one came."""
+    run("tag", report, "--quote", "Nobody was hurt.", "--verdict", "confirmed")
+    file, theirs = tmp_path / "all.json", tmp_path / "theirs"
+    run("export", "-o", file)
+    run("import", "--store", theirs, file)
+    monkeypatch.setenv("OBELOS_DATA", str(tmp_path / "mine"))
+    code, out, err = run("merge", theirs, "--with-texts")
+    assert (code, err) == (0, "")
+    assert "0 texts taken" in out
+    assert "Not in the library: 1 article of these (Harbour closes for a week)." in out
+
+
 def test_the_list_as_records(run, report):
     """What a script reads: a title may hold anything that parts columns."""
     run("add", report)
