@@ -292,6 +292,17 @@ async def test_a_note_is_not_a_decision(sources):
         assert desk.placed(desk.ids()[0]) == ()
 
 
+async def test_what_one_left_unsaved_is_ones_own(sources):
+    """On disk at once, and for no other reviewer on this machine."""
+    async with reports.driven(sources) as (app, pilot, desk):
+        await press(app, pilot, "e w h y escape")
+        assert "the draft is kept" in text(app)
+        for name, count in ((desk.reviewer, 1), ("somebody", 0)):
+            assert len(reports.opened(sources, reviewer=name).sessions.drafts()) == count
+        await press(app, pilot, "e ctrl+s")
+        assert not reports.opened(sources).sessions.drafts()
+
+
 @pytest.mark.parametrize("name", ["summary.md", "summary.json"])
 async def test_the_summary_is_saved_where_it_is_asked(sources, tmp_path, name, monkeypatch):
     monkeypatch.chdir(tmp_path)

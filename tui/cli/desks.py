@@ -18,7 +18,7 @@ def places(arguments: argparse.Namespace) -> tuple[Folders, Settings]:
     """The folders and settings in force."""
     first = folders(arguments.store)
     chosen = settings(first.config, arguments.reviewer, getattr(arguments, "keymap", None))
-    return folders(arguments.store or chosen.store), chosen
+    return folders(arguments.store, chosen.store), chosen
 
 
 def reach_in(arguments: argparse.Namespace, chosen: Settings) -> "Reach":

@@ -30,11 +30,20 @@ def test_without_files_there_are_settings(tmp_path, monkeypatch):
 @pytest.mark.parametrize(
     ("name", "words", "sentence"),
     [
-        ("config.toml", "reviewer = 3", "must be a str"),
+        ("config.toml", "reviewer = 3", "must be text"),
+        ("config.toml", "blind = 'yes'", "must be true or false"),
         ("config.toml", "reviewer = ", "cannot be read"),
         ("tags.toml", "[confirmed]\nmark = 'x'", "built in"),
         ("tags.toml", "[satire]\nmark = 'xx'", "single"),
         ("tags.toml", "satire = 3", "needs a mark"),
+        ("tags.toml", "[Confirmed]\nmark = 'x'", "too like"),
+        ("tags.toml", "[note]\nmark = 'x'", "too like"),
+        ("tags.toml", "[a]\nmark = 'x'\n[A]\nmark = 'y'", "too like"),
+        ("tags.toml", "[' ']\nmark = 'x'", "can be read"),
+        ("tags.toml", '["a\\u001b"]\nmark = "x"', "can be read"),
+        ("tags.toml", "[satire]\nmark = '✓'", "something else already"),
+        ("tags.toml", "[satire]\nmark = '!'", "something else already"),
+        ("tags.toml", "[satire]\nmark = '字'", "one cell"),
     ],
 )
 def test_a_setting_that_cannot_be_is_refused(tmp_path, name, words, sentence):
