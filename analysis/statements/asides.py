@@ -79,7 +79,7 @@ def _says_left(saying: Saying, start: int, end: int) -> bool:
     if not _is_said(saying, start, end, quoted):
         return False
     if quoted:
-        return following != "that"
+        return following != "that" or passage.quoted(start)
     if saying.beyond >= saying.last or saying.sourced.how == "inverted" or set_apart:
         return True
     if saying.low(saying.beyond) == ",":

@@ -7,8 +7,8 @@ from analysis.statements.objects import is_clause, object_end, side_end
 from analysis.statements.passages import Passage, Run
 from analysis.statements.saying import Saying
 
-_PARENTHESIS = 6
-"""In tokens: "said, however, that"."""
+_LONGEST_ASIDE = 14
+"""In tokens, from the comma before "however" to the one after it: "said, however, that"."""
 _SUBORDINATES = word_set(
     "although though while when if after as since because before whereas once until"
 )
@@ -54,7 +54,7 @@ def _only_parted(saying: Saying) -> bool:
         return False
     if _set_apart(saying):
         return False
-    return "that" not in saying.passage.low[saying.after : saying.after + _PARENTHESIS]
+    return _past_aside(saying) is None
 
 
 def _set_apart(saying: Saying) -> Run | None:
@@ -95,6 +95,9 @@ def _narrowed(saying: Saying, first: int, stop: int) -> int:
 
 def _first_word(saying: Saying) -> int | None:
     passage, after, beyond = saying.passage, saying.after, saying.beyond
+    parted = _past_aside(saying)
+    if parted is not None:
+        return parted
     if saying.verb.kind != "say":
         return after
     if beyond < saying.end:
@@ -106,13 +109,25 @@ def _first_word(saying: Saying) -> int | None:
     return None if beyond >= saying.last else after
 
 
+def _past_aside(saying: Saying) -> int | None:
+    """The "that" of "warned, as did others, that"."""
+    if saying.low(saying.beyond) != ",":
+        return None
+    for token in range(saying.beyond + 1, min(saying.beyond + _LONGEST_ASIDE, saying.last)):
+        if saying.passage.quoted(token):
+            return None
+        if saying.low(token) == ",":
+            return token + 1 if saying.low(token + 1) == "that" else None
+    return None
+
+
 def _introduced(saying: Saying, first: int) -> bool:
     passage = saying.passage
     if passage.quoted(first) or passage.low[first] == "that":
         return True
     if passage.words[first - 1] == ":" or saying.verb.lemma in ("joke", "reply"):
         return True
-    return saying.group.end > saying.group.verb + 1
+    return saying.group.end > saying.group.verb + 1 and "-" not in saying.verb.lemma
 
 
 def _is_subordinate(passage: Passage, first: int, start: int) -> bool:

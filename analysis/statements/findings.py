@@ -33,6 +33,8 @@ _EVENTS = word_set(
 _ASKED = frozenset(("asked", "pressed", "questioned"))
 _NEED_PARTICLE = word_set("speak talk push press")
 _LONGEST_FEELING = 5
+_BARE = frozenset(("JJ", "RB", "DT", "PRP$", "PDT"))
+_BEFORE_FEELING = _BARE | {"CC", "VBG", "VBN"}
 _AFTER_FEELING = word_set("about for over in with on to at of that")
 
 
@@ -63,7 +65,7 @@ def _at(
         return according(passage, token, sentence)
     if low in ("as", "per"):
         return via(passage, token, sentence)
-    verb = lexicon.verbs.get(low)
+    verb = _verb(passage, lexicon, token, sentence[1])
     if verb is not None and passage.tags[token].startswith("VB"):
         return _of_verb(passage, lexicon, verb, token, sentence, earlier)
     if low in HEARSAY and not _says_next(passage, lexicon, token, sentence[1]):
@@ -74,6 +76,14 @@ def _at(
     if low in lexicon.nouns and passage.tags[token].startswith("NN"):
         return of_noun(passage, lexicon, token, sentence)
     return None
+
+
+def _verb(passage: Passage, lexicon: Lexicon, token: int, end: int) -> Verb | None:
+    """The cue that a word is, alone or with the word after it."""
+    low = passage.low[token]
+    together = lexicon.phrasal.get(low)
+    phrasal = together.get(passage.low[token + 1]) if together and token + 1 < end else None
+    return phrasal or lexicon.verbs.get(low) or lexicon.light.get(low)
 
 
 def _says_next(passage: Passage, lexicon: Lexicon, token: int, end: int) -> bool:
@@ -99,6 +109,9 @@ def _of_verb(
     if _is_noun(passage, lexicon, token, sentence[1]):
         return None
     group = group_at(passage, token, sentence[0])
+    if passage.low[token] in lexicon.light:
+        felt = _feeling_end(passage, lexicon, token + 1, sentence[1], _BARE)
+        return _active(passage, lexicon, verb, group, sentence, earlier) if felt else None
     if group.be and passage.tags[token] in ("VBN", "VBD") and passage.low[token] != verb.lemma:
         return passive(passage, lexicon, verb, group, sentence)
     question = asked(passage, token, sentence) if passage.low[token] in _ASKED else None
@@ -130,20 +143,28 @@ def _active(
 
 def _widened(passage: Passage, lexicon: Lexicon, verb: Verb, group: Group, end: int) -> Group:
     """The group with the preposition that belongs to its verb: "called for"."""
+    if "-" in verb.lemma and group.end == group.verb + 1:
+        group = replace(group, end=group.end + 1)
     if group.end < end and passage.low[group.end] in verb.particles:
         return replace(group, end=group.end + 1)
     felt = _feeling_end(passage, lexicon, group.end, end) if verb.feels else None
     return replace(group, end=felt) if felt else group
 
 
-def _feeling_end(passage: Passage, lexicon: Lexicon, start: int, end: int) -> int | None:
+def _feeling_end(
+    passage: Passage,
+    lexicon: Lexicon,
+    start: int,
+    end: int,
+    before: frozenset[str] = _BEFORE_FEELING,
+) -> int | None:
     """Past "deep concern about" in "expressed deep concern about"."""
     token = start
     while token < min(end, start + _LONGEST_FEELING):
         if passage.low[token] in lexicon.feelings:
             joined = token + 1 < end and passage.low[token + 1] in _AFTER_FEELING
             return token + 2 if joined else None
-        if passage.tags[token] not in ("JJ", "RB", "DT", "PRP$", "CC", "VBG", "VBN"):
+        if passage.tags[token] not in before:
             return None
         token += 1
     return None

@@ -21,15 +21,20 @@ def clause_end(passage: Passage, lexicon: Lexicon, start: int, end: int) -> int:
     token = start
     while token < end:
         if passage.quoted(token):
-            after = passage.quotation(token).end
-            if after >= end:
-                return after
-            token = after
+            token = passage.quotation(token).end
+            if token >= end or _turns(passage, token):
+                return token
             continue
         if token > start + 1 and _breaks(passage, lexicon, token, start, end):
             return token
         token += 1
     return end
+
+
+def _turns(passage: Passage, token: int) -> bool:
+    """'“... and parks,” but he left': a contrast after a quotation that ends with a comma."""
+    parted = "," in passage.words[token - 2 : token]
+    return parted and passage.low[token] in _CONTRASTS
 
 
 def _breaks(passage: Passage, lexicon: Lexicon, token: int, start: int, end: int) -> bool:
@@ -38,7 +43,7 @@ def _breaks(passage: Passage, lexicon: Lexicon, token: int, start: int, end: int
         return True
     if word == ",":
         return token > start + 2 and token + 1 < end and _comma_breaks(passage, lexicon, token, end)
-    if low in ("and", "but", "yet", "while", "although") and token > start + 2:
+    if low in ("and", "but", "yet", "while", "although"):
         return _other_verb(passage, lexicon, token, start, end)
     return False
 

@@ -35,6 +35,10 @@ _ASKED = word_set("ask urge encourage order know see aim invite")
 """Verbs whose participle before "to" belongs to the noun before it: "people asked to leave"."""
 _TWO_OBJECTS = word_set("call tell ask offer show deny promise dub deem name brand label read")
 """Verbs whose participle may have an object after it: "a man called the butcher"."""
+_EPITHETS = word_set(
+    "retired exiled jailed imprisoned convicted elected ousted deposed disgraced renowned acclaimed"
+)
+"""Participles that belong to a name after them, though they look like verbs."""
 _LONGEST_CLAUSE = 30
 """In tokens; a verb further off belongs to another clause."""
 _LONGEST_TITLE = 30
@@ -44,6 +48,7 @@ def mended(passage: Passage, lexicon: Lexicon) -> Passage:
     """The passage with the tags of likely cues put right where the words round them show it."""
     tags = list(passage.tags)
     _mend_names(passage, tags)
+    _mend_epithets(passage, tags)
     for token, low in enumerate(passage.low):
         verb = lexicon.verbs.get(low)
         if verb is None:
@@ -134,6 +139,14 @@ def _is_headline_verb(
     return not _verb_before(passage, tags, token - 1, start) and not _verb_after(
         passage, tags, token + 1, end
     )
+
+
+def _mend_epithets(passage: Passage, tags: MutableSequence[str]) -> None:
+    """'Retired general X', '95 retired generals': no verb, for no subject stands before it."""
+    for token, low in enumerate(passage.low[:-1]):
+        subject = token > 0 and tags[token - 1] in _SUBJECTS_BEFORE - {",", "CD"}
+        if low in _EPITHETS and tags[token + 1] in NOUNS and not subject:
+            tags[token] = "JJ"
 
 
 def _is_title(passage: Passage, start: int, end: int) -> bool:

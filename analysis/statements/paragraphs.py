@@ -60,6 +60,7 @@ def _without_nested(passage: Passage, found: list[Finding]) -> list[Finding]:
 
     What is said in quotation marks stays, and so does what is said along with something else.
     """
+    found = [each for each in found if not _ends_in_subject(each, found)]
     covered = [run for each in found if each.how not in _CARRIERS for run in each.contents]
     return [
         each
@@ -70,6 +71,18 @@ def _without_nested(passage: Passage, found: list[Finding]) -> list[Finding]:
             a <= each.cue[0] and each.cue[1] <= b for a, b in covered if (a, b) not in each.contents
         )
     ]
+
+
+def _ends_in_subject(each: Finding, found: list[Finding]) -> bool:
+    """'A man who saw the fire said it was late': what he saw does not hold what he said."""
+    if each.how != "relative":
+        return False
+    return any(
+        other.source[0] <= each.cue[0] < other.source[1]
+        and any(start < other.cue[0] < end for start, end in each.contents)
+        for other in found
+        if other.source and other is not each
+    )
 
 
 def _says_in_marks(passage: Passage, found: Finding) -> bool:

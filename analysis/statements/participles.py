@@ -18,6 +18,11 @@ _DOCUMENTS = word_set(
     """
 )
 """What somebody writes that says something itself: "a letter urging"."""
+_RECORDINGS = word_set(
+    """
+    footage video videos film clip clips recording recordings tape tapes audio picture pictures
+    """
+)
 _LONGEST_SUBJECT = 12
 """In tokens, from the comma after "citing X" to the verb of the sentence."""
 
@@ -51,8 +56,16 @@ def _of_noun(passage: Passage, group: Group, verb: Verb, name: int, start: int) 
         subject = _before_document(passage, name, start)
         return Sourced(subject or (name, group.start), "reduced", group.start)
     if verb.kind == "say" and _brings_clause(passage, group.end):
-        return Sourced((name, group.start), "reduced", group.start)
+        return Sourced((_filmed(passage, name, group.start), group.start), "reduced", group.start)
     return None
+
+
+def _filmed(passage: Passage, name: int, end: int) -> int:
+    """Past "footage of" in "footage of the mayor saying"."""
+    for token in range(name, end - 2):
+        if passage.low[token] in _RECORDINGS and passage.low[token + 1] == "of":
+            return token + 2
+    return name
 
 
 def _opening(passage: Passage, group: Group, sentence: Run) -> Sourced | None:
@@ -91,4 +104,6 @@ def _before_document(passage: Passage, name: int, start: int) -> Run | None:
 def _brings_clause(passage: Passage, token: int) -> bool:
     if token >= len(passage.low):
         return False
+    if passage.words[token] == "," and token + 1 < len(passage.low):
+        return passage.quoted(token + 1)
     return passage.quoted(token) or passage.low[token] in ("that", "whether", "why", "how")

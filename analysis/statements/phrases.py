@@ -152,14 +152,16 @@ def _linked(passage: Passage, token: int, start: int, limit: int) -> tuple[int, 
 
 def _joined(passage: Passage, token: int, limit: int) -> tuple[int, int] | None:
     """Past an "and" between two names or nouns, when nothing before it is a clause."""
-    if token - 1 < limit or passage.tags[token - 1] not in NAMES | {"NNS"}:
+    if token - 1 < limit or passage.tags[token - 1] not in NOUNS:
         return None
-    if passage.tags[token + 1] not in NAMES | {"NNS", "JJ", "DT"}:
+    if passage.tags[token + 1] not in NAMES | {"NNS", "JJ", "DT", "PRP$"}:
         return None
     wider = phrase_before(passage, token, limit)
     if wider is None:
         return None
     if wider > limit and passage.tags[wider - 1] in FINITE | {"VB", "VBG", "VBN", "IN", "TO"}:
+        return None
+    if passage.tags[token - 1] == "NN" and wider > limit and passage.words[wider - 1] != ",":
         return None
     while wider - 2 >= limit and passage.words[wider - 1] == ",":
         more = phrase_before(passage, wider - 1, limit)
@@ -231,8 +233,11 @@ def _apposition_after(passage: Passage, comma: int, end: int) -> int | None:
     token = first
     while token < end and passage.words[token] not in _ENDS_AFTER | {","}:
         token += 1
-    finite = any(passage.tags[each] in FINITE for each in range(first, token))
-    return token if relative or not finite else None
+    if relative or not any(passage.tags[each] in FINITE for each in range(first, token)):
+        return token
+    # "one of the traders who have come to the town" is an apposition as well.
+    described = any(passage.low[each] in ("who", "which") for each in range(first + 1, token))
+    return token if described else None
 
 
 def apposition_before(passage: Passage, comma: int, limit: int) -> Run | None:

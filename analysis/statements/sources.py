@@ -37,6 +37,16 @@ _GOVERNORS = word_set(
     """
 )
 """Words before "to say" whose subject says it."""
+_LONGEST_RELATIVE = 16
+"""In tokens, from "who" to the last noun of its clause."""
+_PARTING = frozenset((",", ";", ":")) | DASHES
+_HOLDS_CLAUSE = word_set(
+    """
+    say says said think thinks thought believe believes believed hope hopes hoped fear fears feared
+    claim claims claimed argue argues argued insist insists insisted know knows knew
+    """
+)
+"""Verbs after which a noun and a verb are what is said: "who said | the mayor called"."""
 _CLAUSE_STARTS = word_set("that but while when because if although though as")
 
 
@@ -193,12 +203,31 @@ def _plain(passage: Passage, group: Group, verb: Verb, start: int) -> Sourced | 
 
 def _widened(passage: Passage, name: int, start: int) -> int:
     """The start of a subject with what is said of it: "those marching through | the streets"."""
+    wider = _before_relative(passage, name, start)
+    if wider is not None:
+        return wider
     if name - 3 < start or passage.tags[name - 1] != "IN" or passage.low[name - 1] == "that":
         return name
     if passage.tags[name - 2] not in ("VBG", "VBN"):
         return name
     wider = phrase_before(passage, name - 2, start)
     return name if wider is None or wider > start else wider
+
+
+def _before_relative(passage: Passage, name: int, start: int) -> int | None:
+    """The start of a subject with a clause of its own: "a man who saw | the fire"."""
+    verb = None
+    for token in range(name - 1, max(start, name - _LONGEST_RELATIVE), -1):
+        if passage.quoted(token) or passage.words[token] in _PARTING:
+            return None
+        if _is_relative(passage, token, start):
+            holds = verb is None or passage.low[verb] in _HOLDS_CLAUSE
+            return None if holds else phrase_before(passage, token, start)
+        if passage.tags[token] in FINITE:
+            if verb is not None and verb != token + 1:
+                return None
+            verb = token
+    return None
 
 
 def _is_year(word: str) -> bool:
