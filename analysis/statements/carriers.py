@@ -5,7 +5,8 @@ from analysis.statements.finding import Finding
 from analysis.statements.grammar import STOPS
 from analysis.statements.limits import first_break
 from analysis.statements.passages import Passage, Run
-from analysis.statements.phrases import LONGEST, phrase_after
+from analysis.statements.phrase_ends import phrase_after
+from analysis.statements.phrases import LONGEST
 
 _CARRIED = word_set("cited reported quoted carried published relayed released")
 _ASKED_OPENERS = word_set("about if whether how why what to for")
@@ -25,7 +26,7 @@ def according(passage: Passage, token: int, sentence: Run) -> Finding | None:
     if passage.quoted(start):  # the quotation began in a sentence before
         start = min(start, passage.quotation(start).start)
     contents = [(start, left)] if left - start >= 2 else []
-    right = stop
+    right = _past_citing(passage, stop, end)
     while right < end and passage.words[right] in (",", "—"):
         right += 1
     last = end - (passage.words[end - 1] in (".", "?", "!"))
@@ -35,6 +36,14 @@ def according(passage: Passage, token: int, sentence: Run) -> Finding | None:
     if not contents:
         return None
     return Finding("according", (token, token + 2), tuple(contents), (token + 2, stop))
+
+
+def _past_citing(passage: Passage, stop: int, end: int) -> int:
+    """Past ", citing a doctor" after "according to the paper"."""
+    if passage.low[stop + 1 : stop + 2] not in (("citing",), ("quoting",)):
+        return stop
+    after = phrase_after(passage, stop + 2, end)
+    return stop if after is None else after
 
 
 def via(passage: Passage, token: int, sentence: Run) -> Finding | None:

@@ -2,13 +2,15 @@
 
 from analysis.language.word_sets import word_set
 from analysis.statements.asides import after_as, left, resumed
+from analysis.statements.grammar import TIMES
 from analysis.statements.limits import clause_end, first_break
 from analysis.statements.objects import is_clause, object_end, side_end
 from analysis.statements.passages import Passage, Run
-from analysis.statements.saying import Saying
+from analysis.statements.saying import WHERE_SAID, Saying, opens
 
 _LONGEST_ASIDE = 14
 """In tokens, from the comma before "however" to the one after it: "said, however, that"."""
+_REQUESTS = word_set("request requests call calls email emails message messages inquiries queries")
 _SUBORDINATES = word_set(
     "although though while when if after as since because before whereas once until"
 )
@@ -36,7 +38,7 @@ def _right(saying: Saying) -> Run | None:
         first += 1
     if first is None or first >= saying.last:
         return None
-    if _only_parted(saying) or _is_anonymity(saying, first):
+    if _only_parted(saying) or _says_nothing(saying, first):
         return None
     if verb.introduced and not _introduced(saying, first):
         return None
@@ -69,10 +71,12 @@ def _set_apart(saying: Saying) -> Run | None:
     return (start, source[0] - 1) if saying.passage.words[source[0] - 1] == "," else None
 
 
-def _is_anonymity(saying: Saying, first: int) -> bool:
-    """'who asked not to be named'."""
+def _says_nothing(saying: Saying, first: int) -> bool:
+    """'who asked not to be named', 'did not respond to a request for comment'."""
     said = saying.passage.low[first : first + 4]
-    return saying.verb.lemma == "ask" and ("named" in said or "identified" in said)
+    if saying.verb.lemma in ("ask", "decline", "refuse", "want", "request"):
+        return "named" in said or "identified" in said or "anonymity" in said
+    return saying.verb.lemma in ("respond", "reply") and not _REQUESTS.isdisjoint(said)
 
 
 def _narrowed(saying: Saying, first: int, stop: int) -> int:
@@ -103,6 +107,8 @@ def _first_word(saying: Saying) -> int | None:
     if beyond < saying.end:
         if saying.low(beyond) in ("that", ":") or passage.quoted(beyond):
             return beyond
+        if beyond > after and _is_told(passage, beyond):
+            return beyond
         quoted = saying.quoted(beyond + 1)
         if saying.low(beyond) == "," and beyond + 1 < saying.end and (beyond > after or quoted):
             return beyond + 1
@@ -119,6 +125,12 @@ def _past_aside(saying: Saying) -> int | None:
         if saying.low(token) == ",":
             return token + 1 if saying.low(token + 1) == "that" else None
     return None
+
+
+def _is_told(passage: Passage, token: int) -> bool:
+    """Whether a clause begins here, after when or where it was said."""
+    before = passage.low[token - 1]
+    return (before in TIMES or before in WHERE_SAID) and opens(passage, token)
 
 
 def _introduced(saying: Saying, first: int) -> bool:

@@ -86,6 +86,8 @@ def _better(
     low, tag = passage.low[token], tags[token]
     after = passage.low[token + 1] if token + 1 < end else "."
     past = low != verb.lemma and not low.endswith(("ing", "s"))
+    if past and tag == "VBN" and _answers_quotation(passage, tags, token, verb, end):
+        return "VBD"
     if past and tag in ("VBN", "JJ", "NN") and not _reduced(passage, tags, token, verb, after):
         return _finite_past(passage, tags, token, verb, start, end)
     if token == start:
@@ -95,6 +97,17 @@ def _better(
     if tag in ("NN", "NNS", "VB", "NNP", "NNPS"):
         return _present(passage, tags, token, verb, start, end)
     return None
+
+
+def _answers_quotation(
+    passage: Passage, tags: MutableSequence[str], token: int, verb: Verb, end: int
+) -> bool:
+    """'"..." recalled X': a quotation before the verb and a name or an article after it."""
+    if verb.kind != "say" or token + 1 >= end or passage.quoted(token):
+        return False
+    if token == 0 or not passage.quoted(token - 1):
+        return False
+    return tags[token + 1] in OPENS_PHRASE | {"PRP"}
 
 
 def _before_clause(

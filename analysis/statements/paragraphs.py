@@ -61,6 +61,7 @@ def _without_nested(passage: Passage, found: list[Finding]) -> list[Finding]:
     What is said in quotation marks stays, and so does what is said along with something else.
     """
     found = [each for each in found if not _ends_in_subject(each, found)]
+    found = [each for each in found if not _is_governor(each, found)]
     covered = [run for each in found if each.how not in _CARRIERS for run in each.contents]
     return [
         each
@@ -85,6 +86,14 @@ def _ends_in_subject(each: Finding, found: list[Finding]) -> bool:
     )
 
 
+def _is_governor(each: Finding, found: list[Finding]) -> bool:
+    """'Refused' in "refused to blame the referee", which is a cue as a whole."""
+    return any(
+        other.cue[0] <= each.cue[0] and each.cue[1] < other.cue[1] and other.how == "infinitive"
+        for other in found
+    )
+
+
 def _says_in_marks(passage: Passage, found: Finding) -> bool:
     if found.verb is None or found.verb.kind != "say":
         return False
@@ -105,8 +114,7 @@ def _with_loose_quotations(passage: Passage, found: list[Finding]) -> list[Findi
     last, at = None, 0
     for quotation in passage.quotations:
         run = (quotation.start, quotation.end)
-        words = sum(passage.words[token][0].isalnum() for token in range(*run))
-        if words < _SHORTEST_QUOTATION or sum(claimed[run[0] : run[1]]) > 0.3 * (run[1] - run[0]):
+        if _is_phrase(passage, run) or sum(claimed[run[0] : run[1]]) > 0.3 * (run[1] - run[0]):
             continue
         signed = _signed(passage, run)
         if signed is not None:
@@ -116,6 +124,15 @@ def _with_loose_quotations(passage: Passage, found: list[Finding]) -> list[Findi
                 last, at = sayings[at], at + 1
             _carry(passage, found, last, run)
     return sorted(found, key=lambda each: each.cue)
+
+
+def _is_phrase(passage: Passage, run: Run) -> bool:
+    """Whether it is a few words inside a sentence, not a sentence of its own."""
+    words = sum(passage.words[token][0].isalnum() for token in range(*run))
+    if words >= _SHORTEST_QUOTATION:
+        return False
+    start = passage.sentences[passage.sentence_of[run[0]]][0]
+    return run[0] != start or passage.words[run[1] - 2] not in STOPS
 
 
 def _is_sentence(passage: Passage, run: Run) -> bool:

@@ -5,7 +5,8 @@ from analysis.statements.grammar import RELATIVES
 from analysis.statements.lexicon import Lexicon, Verb
 from analysis.statements.limits import clause_end, first_break
 from analysis.statements.passages import Passage, Run
-from analysis.statements.phrases import phrase_after, phrase_before
+from analysis.statements.phrase_ends import phrase_after
+from analysis.statements.phrases import phrase_before
 from analysis.statements.saying import without_stops
 from analysis.statements.verbs import Group
 

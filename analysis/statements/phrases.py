@@ -6,16 +6,13 @@ from analysis.statements.grammar import (
     ENDS_PHRASE,
     FINITE,
     INSIDE_PHRASE,
-    MONTHS,
     NAMES,
     NOT_NOMINAL,
     NOUNS,
     OPENS_PHRASE,
-    PERSONS,
     POSSESSIVES,
     RELATIVES,
     SUBJECT_PRONOUNS,
-    SUBORDINATORS,
 )
 from analysis.statements.passages import Passage, Run
 from analysis.statements.quotes import MARKS
@@ -23,8 +20,6 @@ from analysis.statements.quotes import MARKS
 LONGEST = 40
 """In tokens; no source of a statement runs longer, and nothing is looked for further off."""
 _LONGEST_APPOSITION = 22
-_LONGEST_BRACKET = 8
-"""In tokens: "(R-Wis.)" belongs to the name, a remark in brackets does not."""
 _OFFICE_ENDINGS = (
     "er",
     "or",
@@ -49,8 +44,6 @@ _OFFICES = word_set(
     """
 )
 _LINKING = word_set("of for at in from on with to de von van behind against between")
-_TIME_FOLLOWS = frozenset(("a", "an", "his", "her")) | DAYS | MONTHS
-_ENDS_AFTER = frozenset((".", ";", ":", "!", "?", "—", "–", "―", "--")) | MARKS
 
 
 def phrase_before(passage: Passage, end: int, limit: int) -> int | None:
@@ -178,68 +171,6 @@ def _bracket_before(passage: Passage, closing: int, limit: int) -> int | None:
     return None
 
 
-def phrase_after(passage: Passage, start: int, end: int, *, sure: bool = False) -> int | None:
-    """Where the noun phrase ends that begins at `start`, with its appositions; None when none does.
-
-    With `sure` the first word is taken for one of a noun phrase whatever its tag.
-    """
-    end = min(end, start + LONGEST)
-    if start >= end:
-        return None
-    if passage.tags[start] == "PRP" or passage.low[start] in PERSONS:
-        return start + 1
-    if not sure and not _can_open(passage, start):
-        return None
-    token = start
-    while token < end and not _stops(passage, token, end):
-        if passage.words[token] == ",":
-            after = _apposition_after(passage, token, end)
-            token = token if after is None else after
-            break
-        token += 1
-    while token > start and passage.tags[token - 1] in ("IN", "RB", "CC", "TO", ","):
-        token -= 1
-    return token if token > start else None
-
-
-def _can_open(passage: Passage, start: int) -> bool:
-    tag = passage.tags[start]
-    return tag in OPENS_PHRASE or (
-        passage.words[start][0].isupper() and tag not in ("IN", "CC", "WRB")
-    )
-
-
-def _stops(passage: Passage, token: int, end: int) -> bool:
-    low, tag = passage.low[token], passage.tags[token]
-    if low == "(":
-        return ")" not in passage.words[token : token + _LONGEST_BRACKET]
-    if passage.words[token] in _ENDS_AFTER or tag in FINITE | {"VBG", "WP", "WRB"}:
-        return True
-    if low in SUBORDINATORS - {"and"} or low in DAYS or low in ("during", "after", "last", "late"):
-        return True
-    if low in ("in", "on", "at") and token + 1 < end:
-        return passage.low[token + 1] in _TIME_FOLLOWS or passage.tags[token + 1] == "CD"
-    return False
-
-
-def _apposition_after(passage: Passage, comma: int, end: int) -> int | None:
-    """Where ", a spokesman for the house" ends after a name."""
-    first = comma + 1
-    if first >= end or passage.low[first] in PERSONS | {"it", "but", "and"}:
-        return None
-    relative = passage.low[first] in ("who", "which")
-    if passage.tags[first] not in OPENS_PHRASE | {"WP"} and not relative:
-        return None
-    token = first
-    while token < end and passage.words[token] not in _ENDS_AFTER | {","}:
-        token += 1
-    if relative or not any(passage.tags[each] in FINITE for each in range(first, token)):
-        return token
-    # "one of the traders who have come to the town" is an apposition as well.
-    described = any(passage.low[each] in ("who", "which") for each in range(first + 1, token))
-    return token if described else None
-
-
 def apposition_before(passage: Passage, comma: int, limit: int) -> Run | None:
     """The source that ends at `comma`, right before its verb: "Kirby, a spokesman, | said"."""
     limit = max(limit, comma - 2 * LONGEST)
@@ -251,7 +182,8 @@ def apposition_before(passage: Passage, comma: int, limit: int) -> Run | None:
         if not _is_apposition(passage, opened + 1):
             return None
         name = phrase_before(passage, opened, limit)
-        if name is not None and passage.tags[opened - 1] != "PRP":
+        aged = name == opened - 1 and passage.words[name].isdigit()
+        if name is not None and passage.tags[opened - 1] != "PRP" and not aged:
             return name, comma
         start = opened
     return None
@@ -269,7 +201,7 @@ def _comma_before(passage: Passage, start: int, limit: int) -> int | None:
 
 def _is_apposition(passage: Passage, first: int) -> bool:
     tag = passage.tags[first]
-    return tag in OPENS_PHRASE | {"WP", "WDT", "VBG", "VBN", "IN", "RB"} or (
+    return tag in OPENS_PHRASE | {"WP", "WDT", "WP$", "VBG", "VBN", "IN", "RB"} or (
         passage.low[first] in RELATIVES
     )
 

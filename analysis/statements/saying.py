@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from analysis.language.word_sets import word_set
-from analysis.statements.grammar import DAYS, FINITE, STOPS, TIMES
+from analysis.statements.grammar import DAYS, FINITE, OPENS_PHRASE, STOPS, TIMES
 from analysis.statements.lexicon import Lexicon, Verb
 from analysis.statements.passages import Passage, Run
 from analysis.statements.sourced import Sourced
@@ -13,6 +13,13 @@ from analysis.statements.verbs import Group
 _SETTINGS = word_set("in on at during after via")
 _TO_SOMEBODY = word_set("say explain write admit confess complain remark reply respond")
 """Verbs whose "to" names who was spoken to, and does not begin what is said."""
+WHERE_SAID = word_set(
+    """
+    statement interview letter report tweet post speech email release briefing conference video
+    message memo filing note
+    """
+)
+"""Nouns right after which a clause begins: "said in a statement | it would close"."""
 _NEXT_OR_LAST = word_set("last this next earlier late early later")
 _ADDRESSEE_ENDS = word_set("that if whether to how what why he she it there about")
 
@@ -99,20 +106,35 @@ def _past_setting(passage: Passage, token: int, end: int, verb: Verb) -> int:
             token = after
         elif low in _NEXT_OR_LAST and token + 1 < end and passage.low[token + 1] in TIMES:
             token += 2
-        elif low in DAYS or (passage.tags[token] == "RB" and low not in ("not", "there")):
+        elif (
+            low in DAYS
+            or low == "late"
+            or (passage.tags[token] == "RB" and low not in ("not", "there"))
+        ):
             token += 1
         else:
             return token
     return token
 
 
+def opens(passage: Passage, token: int) -> bool:
+    """Whether a clause or a noun phrase may begin here that is not part of a date."""
+    return passage.tags[token] in OPENS_PHRASE - {"CD"} | {"PRP", "EX"} and (
+        passage.low[token] not in TIMES
+    )
+
+
 def _past_phrase(passage: Passage, token: int, end: int) -> int | None:
+    first = token
     while token < end and not passage.quoted(token):
         low, tag = passage.low[token], passage.tags[token]
         if low in (",", ":", "."):
             return token
+        timed = token > first and passage.low[token - 1] in TIMES
+        if (timed or passage.low[token - 1] in WHERE_SAID) and opens(passage, token):
+            return token  # "said on Tuesday | it had found"
         if low == "that":
-            relative = token + 1 < end and passage.tags[token + 1] in FINITE
+            relative = token + 1 < end and passage.tags[token + 1] in FINITE and not timed
             return None if relative else token
         if tag in FINITE or tag in ("PRP", "WP", "WDT"):
             return None

@@ -12,11 +12,11 @@ from analysis.statements.grammar import (
 from analysis.statements.lexicon import Verb
 from analysis.statements.participles import of_participle
 from analysis.statements.passages import Passage, Run
+from analysis.statements.phrase_ends import phrase_after
 from analysis.statements.phrases import (
     LONGEST,
     apposition_before,
     first_subject,
-    phrase_after,
     phrase_before,
 )
 from analysis.statements.quotes import MARKS
@@ -194,11 +194,25 @@ def _after_comma(passage: Passage, group: Group, start: int, earlier: Run | None
 
 
 def _plain(passage: Passage, group: Group, verb: Verb, start: int) -> Sourced | None:
-    last = group.start - 1
-    name = phrase_before(passage, group.start, start)
-    if name is not None and passage.low[last] not in TIMES and not _is_year(passage.words[last]):
-        return Sourced((_widened(passage, name, start), group.start), "subject", group.start)
+    end = _before_time(passage, group.start, start)
+    name = phrase_before(passage, end, start)
+    if (
+        name is not None
+        and passage.low[end - 1] not in TIMES
+        and not _is_year(passage.words[end - 1])
+    ):
+        return Sourced((_widened(passage, name, start), end), "subject", group.start)
     return _long_subject(passage, group, verb, start)
+
+
+def _before_time(passage: Passage, end: int, start: int) -> int:
+    """The end of a subject without a day after it: "the club | on Monday said"."""
+    last = end - 1
+    while last > start and passage.low[last] in DAYS:
+        last -= 1
+    if last == end - 1:
+        return end
+    return last + (passage.low[last] not in ("on", "late", "early"))
 
 
 def _widened(passage: Passage, name: int, start: int) -> int:
