@@ -3,7 +3,7 @@
 from analysis.language.word_sets import word_set
 from analysis.statements.grammar import DASHES, FINITE, PREPOSITIONS
 from analysis.statements.lexicon import Verb
-from analysis.statements.limits import clause_end
+from analysis.statements.limits import clause_end, cue_closes
 from analysis.statements.passages import Passage, Run
 from analysis.statements.saying import Saying
 
@@ -114,6 +114,8 @@ def resumed(saying: Saying, before: Run) -> Run | None:
     first = beyond + 1
     if passage.words[beyond] != "," or first >= saying.end:
         return None
+    if cue_closes(passage, saying.lexicon, beyond, saying.last):
+        return None  # '"...," X told a rally, the radio reported'
     stop = clause_end(passage, saying.lexicon, first, saying.last)
     if passage.quoted(first):
         return first, stop

@@ -138,7 +138,10 @@ def _active(
     if not contents:
         return None
     cue = (sourced.start, group.end)
-    return Finding(sourced.how, cue, contents, sourced.source, verb)
+    # "X said so, the agency reported": what X said came through the agency.
+    passed_on = verb.lemma == "report" and contents[0][1] <= min(cue[0], sourced.source[0])
+    how = "via" if passed_on and sourced.how != "relative" else sourced.how
+    return Finding(how, cue, contents, sourced.source, verb)
 
 
 def _widened(passage: Passage, lexicon: Lexicon, verb: Verb, group: Group, end: int) -> Group:

@@ -58,7 +58,7 @@ def _comma_breaks(passage: Passage, lexicon: Lexicon, comma: int, end: int) -> b
             return True
         if _next_finite_says(passage, lexicon, comma + 2, end):
             return True
-    return _cue_closes(passage, lexicon, comma, end)
+    return cue_closes(passage, lexicon, comma, end)
 
 
 def _next_finite_says(passage: Passage, lexicon: Lexicon, start: int, end: int) -> bool:
@@ -69,7 +69,7 @@ def _next_finite_says(passage: Passage, lexicon: Lexicon, start: int, end: int) 
     return False
 
 
-def _cue_closes(passage: Passage, lexicon: Lexicon, comma: int, end: int) -> bool:
+def cue_closes(passage: Passage, lexicon: Lexicon, comma: int, end: int) -> bool:
     """'..., the minister said on Monday': what is said ended at the comma."""
     for token in range(comma + 2, min(comma + 12, end)):
         verb = lexicon.verbs.get(passage.low[token])

@@ -5,19 +5,24 @@ from dataclasses import replace
 from analysis.language.word_sets import word_set
 from analysis.statements.finding import Finding
 from analysis.statements.findings import in_sentence
-from analysis.statements.grammar import DASHES, NAMES, NOUNS, STOPS
+from analysis.statements.grammar import DASHES, NAMES, NOUNS, PREPOSITIONS, STOPS
 from analysis.statements.lexicon import Lexicon
 from analysis.statements.passages import Passage, Run
+from analysis.statements.phrases import names_office
+from analysis.statements.quotes import MARKS
 
 _SAYING = frozenset(("subject", "apposition", "inverted", "participle", "infinitive"))
 _CARRIERS = frozenset(("via", "according"))
 _KEPT = _CARRIERS | frozenset(("conjoined", "participle", "quoted"))
 """Rules whose findings count inside what another says as well."""
 _LONGEST_NAME = 5
+_LONGEST_BEFORE_COLON = 16
+"""In tokens, of a headline."""
 _NOT_SPEAKERS = word_set(
     """
     correction clarification updated update note editor photo
-    image video related read watch listen more analysis
+    image video related read watch listen more analysis exclusive breaking live opinion comment
+    review explainer podcast gallery profile obituary factbox timeline quiz revealed
     """
 )
 """Words before a colon that announce something and say nothing."""
@@ -33,7 +38,8 @@ def in_paragraph(passage: Passage, lexicon: Lexicon) -> list[Finding]:
     found: list[Finding] = []
     for sentence in passage.sentences:
         found += _without_nested(passage, list(in_sentence(passage, lexicon, sentence)))
-    return _with_loose_quotations(passage, found)
+    spoken = _headline(passage, found)
+    return _with_loose_quotations(passage, [*found, spoken] if spoken else found)
 
 
 def _transcript(passage: Passage) -> Finding | None:
@@ -50,8 +56,36 @@ def _transcript(passage: Passage) -> Finding | None:
     return Finding("transcript", (token, token + 1), contents, (first, token))
 
 
+def _headline(passage: Passage, found: list[Finding]) -> Finding | None:
+    """'Fire chief: “Nobody slept”', 'Lee on strike: “We go on”': a quotation after a colon."""
+    if ":" not in passage.words[:_LONGEST_BEFORE_COLON] or len(passage.sentences) > 1:
+        return None
+    colon = passage.words.index(":")
+    if colon + 2 >= len(passage.words) or not passage.quoted(colon + 1) or passage.quoted(colon):
+        return None
+    quotation = passage.quotation(colon + 1)
+    if len(passage.words) - quotation.end > 1 or any(_brings(each, colon + 1) for each in found):
+        return None
+    sayer = next((each.source for each in found if each.cue[1] <= colon and each.source), None)
+    source = sayer or _namer(passage, colon)
+    return Finding("headline", (colon, colon + 1), ((quotation.start, quotation.end),), source)
+
+
+def _namer(passage: Passage, colon: int) -> Run | None:
+    """A person before the colon of a headline, past whom it may go on: "Lee on strike"."""
+    end = next((t for t in range(1, colon) if passage.low[t] in PREPOSITIONS - {"of"}), colon)
+    named = all(passage.tags[token] in NAMES for token in range(end))
+    return (0, end) if named or names_office(passage.low[end - 1]) else None
+
+
+def _brings(found: Finding, token: int) -> bool:
+    return any(start <= token < end for start, end in found.contents)
+
+
 def _in_name(passage: Passage, token: int) -> bool:
     word = passage.words[token]
+    if passage.low[token] in PREPOSITIONS:
+        return False  # "Stealth Over Health: ..." is what a headline is about
     return word[0].isupper() and (passage.tags[token] in NOUNS or word.isupper())
 
 

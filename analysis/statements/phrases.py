@@ -116,13 +116,17 @@ def _modifies(passage: Passage, token: int, start: int) -> bool:
 
 def _is_office(passage: Passage, token: int) -> bool:
     """Whether a noun belongs to the name after it: "police chief X", not "at the banquet | X"."""
-    noun = passage.low[token]
-    if noun.endswith(_OFFICE_ENDINGS) or noun in _OFFICES:
+    if names_office(passage.low[token]):
         return True
     while token > 0 and passage.tags[token] in NOUNS | {"JJ"}:
         token -= 1
     set_off = passage.tags[token] in ("DT", "PRP$") and token > 0
     return not (set_off and passage.tags[token - 1] == "IN")
+
+
+def names_office(noun: str) -> bool:
+    """Whether a noun is what somebody is: "chief", "baker", "spokesman"."""
+    return noun.endswith(_OFFICE_ENDINGS) or noun in _OFFICES
 
 
 def _linked(passage: Passage, token: int, start: int, limit: int) -> tuple[int, int] | None:

@@ -199,3 +199,50 @@ def test_a_name_beside_a_source_is_not_its_voice(text, speaker):
     """Whoever is only near, or ruled, or defended by who speaks, is not the speaker."""
     found = analysis.analyze(Article("a", "", text))
     assert [each.speaker for each in found.statements if each.kind != "asserted"] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("head", "source", "content"),
+    [
+        ("Fire chief: 'No one should be inside'", "Fire chief", "'No one should be inside'"),
+        ("Lee on strike: “We will not give in”", "Lee", "“We will not give in”"),
+        ("Ferry sinks: 'I saw it go down'", None, "'I saw it go down'"),
+    ],
+)
+def test_headlines_with_a_quotation(head, source, content):
+    """Who is named before the colon says it, when it is somebody; nobody is made up."""
+    text = f"{head}\n\nA fire broke out at a mill in Leeds on Monday."
+    assert attributed(text) == [(source, ":", content)]
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["Exclusive: Bank knew of losses in May", "Stealth Over Health: Why The North Is Waiting"],
+)
+def test_what_a_headline_is_about_says_nothing(head):
+    assert attributed(f"{head}\n\nA fire broke out at a mill in Leeds on Monday.") == []
+
+
+def test_words_quoted_inside_british_marks():
+    """The outer marks are the speaker's, the inner ones a word of his."""
+    text = "‘It was a “miracle” that nobody died,’ said Karim Benali."
+    assert attributed(text) == [
+        ("Karim Benali", "said", "‘It was a “miracle” that nobody died,’"),
+    ]
+    plain = "The men's 'luck' was “bad”, said Lee."
+    assert attributed(plain) == [("Lee", "said", "The men's 'luck' was “bad”")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ann Lee said that talks had failed, the BBC reported.", ("Ann Lee", "BBC")),
+        ("“We will go on,” Ann Lee told a rally, the BBC reported on Sunday.", ("Ann Lee", "BBC")),
+        ("Three people died, the BBC reported on Sunday.", ("BBC", None)),
+        ("He claimed that he had said it was his own.", (None, None)),
+    ],
+)
+def test_what_an_agency_passes_on_is_its_speakers(text, names):
+    """The voice is who said it first; where it was reported is its origin."""
+    found = analysis.analyze(Article("a", "", text))
+    assert [(each.speaker, each.origin) for each in found.statements] == [names]
