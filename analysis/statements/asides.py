@@ -56,6 +56,8 @@ def _quotation_before(saying: Saying, end: int) -> Run | None:
     quotation = passage.quotation(end - 1)
     if quotation.end != end or quotation.end - quotation.start < 4:
         return None
+    if quotation.start > 0 and passage.words[quotation.start - 1] == ":":
+        return None  # 'Moran said: "..." Her deputy agreed.'
     aside = saying.beyond >= saying.last or saying.low(saying.after) == ","
     if aside or saying.quoted(saying.beyond) or saying.sourced.how == "inverted":
         return quotation.start, end
@@ -107,11 +109,13 @@ def _is_said(saying: Saying, start: int, end: int, quoted: bool) -> bool:
 def resumed(saying: Saying, before: Run) -> Run | None:
     """What goes on after "..., X said, ..."."""
     passage, beyond = saying.passage, saying.beyond
-    if beyond >= saying.end:
-        return None
-    if passage.quoted(beyond):
+    if saying.quoted(beyond):
         return beyond, passage.quotation(beyond).end
-    first = beyond + 1
+    return _resumed_after_comma(saying, before) if beyond < saying.end else None
+
+
+def _resumed_after_comma(saying: Saying, before: Run) -> Run | None:
+    passage, beyond, first = saying.passage, saying.beyond, saying.beyond + 1
     if passage.words[beyond] != "," or first >= saying.end:
         return None
     if cue_closes(passage, saying.lexicon, beyond, saying.last):

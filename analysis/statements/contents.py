@@ -84,7 +84,9 @@ def _narrowed(saying: Saying, first: int, stop: int) -> int:
     passage, verb, sourced = saying.passage, saying.verb, saying.sourced
     infinitive = passage.low[first] == "to"
     clause = is_clause(passage, first, stop)
-    if verb.clause and not clause and not infinitive:
+    # "Ruled against the firm" needs no clause.
+    bare = passage.low[saying.group.end - 1] not in verb.particles
+    if verb.clause and not clause and not infinitive and bare:
         return first
     whole = clause or (verb.clausal and verb.kind != "act")
     if not whole and not infinitive:

@@ -32,6 +32,9 @@ _EVENTS = word_set(
 )
 _ASKED = frozenset(("asked", "pressed", "questioned"))
 _NEED_PARTICLE = word_set("speak talk push press")
+_LONGEST_ESTIMATE = 9
+"""In tokens, from "puts" to "at"."""
+_ABOUT = word_set("about around nearly almost some more less over under just only £ € $")
 _LONGEST_FEELING = 5
 _BARE = frozenset(("JJ", "RB", "DT", "PRP$", "PDT"))
 _BEFORE_FEELING = _BARE | {"CC", "VBG", "VBN"}
@@ -65,7 +68,7 @@ def _at(
         return according(passage, token, sentence)
     if low in ("as", "per"):
         return via(passage, token, sentence)
-    verb = _verb(passage, lexicon, token, sentence[1])
+    verb = _verb(passage, lexicon, token, sentence)
     if verb is not None and passage.tags[token].startswith("VB"):
         return _of_verb(passage, lexicon, verb, token, sentence, earlier)
     if low in HEARSAY and not _says_next(passage, lexicon, token, sentence[1]):
@@ -73,16 +76,18 @@ def _at(
         return Finding("unnamed", (token, token + 1), ((sentence[0], last),))
     if low in lexicon.adjectives and passage.tags[token] in ("JJ", "VBN"):
         return of_adjective(passage, lexicon, token, sentence)
-    if low in lexicon.nouns and passage.tags[token].startswith("NN"):
+    if low in lexicon.nouns and passage.tags[token][:2] in ("NN", "VB"):
         return of_noun(passage, lexicon, token, sentence)
     return None
 
 
-def _verb(passage: Passage, lexicon: Lexicon, token: int, end: int) -> Verb | None:
-    """The cue that a word is, alone or with the word after it."""
-    low = passage.low[token]
+def _verb(passage: Passage, lexicon: Lexicon, token: int, sentence: Run) -> Verb | None:
+    """The cue that a word is, alone or with the word after it; "Claims that" begins with a noun."""
+    low, after = passage.low[token], passage.low[token + 1 : min(token + 2, sentence[1])]
+    if token == sentence[0] and low in lexicon.nouns and after == ("that",):
+        return None
     together = lexicon.phrasal.get(low)
-    phrasal = together.get(passage.low[token + 1]) if together and token + 1 < end else None
+    phrasal = together.get(after[0]) if together and after else None
     return phrasal or lexicon.verbs.get(low) or lexicon.light.get(low)
 
 
@@ -95,6 +100,8 @@ def _is_noun(passage: Passage, lexicon: Lexicon, token: int, end: int) -> bool:
     """Whether a verb follows at once: "the new rules allow", "late calls came in"."""
     if passage.low[token] not in lexicon.homonyms or token + 1 >= end:
         return False
+    if passage.tags[token - 1 : token] == ("POS",) and passage.low[token].endswith("s"):
+        return True
     return passage.tags[token] in ("VBZ", "VBP") and passage.tags[token + 1] in FINITE
 
 
@@ -129,6 +136,8 @@ def _active(
     earlier: Run | None,
 ) -> Finding | None:
     group = _widened(passage, lexicon, verb, group, sentence[1])
+    if verb.lemma == "put" and not _puts(passage, group.verb + 1, sentence[1]):
+        return None
     if verb.lemma in _NEED_PARTICLE and group.end == group.verb + 1:
         return None
     sourced = source_of(passage, group, verb, sentence, earlier)
@@ -144,9 +153,20 @@ def _active(
     return Finding(how, cue, contents, sourced.source, verb)
 
 
+def _puts(passage: Passage, start: int, end: int) -> bool:
+    """'As X put it', 'X puts the toll at 12': no other putting says anything."""
+    if passage.low[start : start + 1] == ("it",):
+        return True
+    for token in range(start, min(start + _LONGEST_ESTIMATE, end - 1)):
+        if passage.low[token] in ("at", "on"):
+            return passage.tags[token + 1] in ("CD", "$") or passage.low[token + 1] in _ABOUT
+    return False
+
+
 def _widened(passage: Passage, lexicon: Lexicon, verb: Verb, group: Group, end: int) -> Group:
     """The group with the preposition that belongs to its verb: "called for"."""
-    if "-" in verb.lemma and group.end == group.verb + 1:
+    put_it = verb.lemma == "put" and passage.low[group.end : group.end + 1] == ("it",)
+    if ("-" in verb.lemma or put_it) and group.end == group.verb + 1:
         group = replace(group, end=group.end + 1)
     if group.end < end and passage.low[group.end] in verb.particles:
         return replace(group, end=group.end + 1)

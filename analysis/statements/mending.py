@@ -244,7 +244,11 @@ def _has_object(tags: MutableSequence[str], token: int, verb: Verb, end: int) ->
 
 
 def _may_be_subject(passage: Passage, tags: MutableSequence[str], token: int) -> bool:
-    return tags[token] in _SUBJECTS_BEFORE or passage.words[token] == ")"
+    if tags[token] in _SUBJECTS_BEFORE or passage.words[token] == ")":
+        return True
+    # "The accused said", "the tribunal ruled": an adjective that stands for a noun.
+    alone = token > 0 and tags[token] == "JJ" and tags[token - 1] == "DT"
+    return alone and token + 2 < len(tags) and tags[token + 2] not in NOUNS | {"JJ"}
 
 
 def _second_verb(

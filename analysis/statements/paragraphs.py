@@ -9,7 +9,6 @@ from analysis.statements.grammar import DASHES, NAMES, NOUNS, PREPOSITIONS, STOP
 from analysis.statements.lexicon import Lexicon
 from analysis.statements.passages import Passage, Run
 from analysis.statements.phrases import names_office
-from analysis.statements.quotes import MARKS
 
 _SAYING = frozenset(("subject", "apposition", "inverted", "participle", "infinitive"))
 _CARRIERS = frozenset(("via", "according"))

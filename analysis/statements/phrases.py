@@ -20,6 +20,8 @@ from analysis.statements.quotes import MARKS
 LONGEST = 40
 """In tokens; no source of a statement runs longer, and nothing is looked for further off."""
 _LONGEST_APPOSITION = 22
+_LONGEST_NICKNAME = 4
+"""In tokens, with its quotation marks."""
 _OFFICE_ENDINGS = (
     "er",
     "or",
@@ -74,12 +76,26 @@ def _can_end(passage: Passage, last: int) -> bool:
 
 def _grown(passage: Passage, last: int, limit: int) -> int:
     start, token = last, last - 1
-    while token >= limit and passage.quoted(token) == passage.quoted(last):
+    while token >= limit:
+        nick = _before_nickname(passage, token, last, limit)
+        if nick is not None:
+            start, token = nick + 1, nick
+        elif passage.quoted(token) != passage.quoted(last):
+            break
         step = _step(passage, token, start, limit)
         if step is None:
             break
         start, token = step
     return start
+
+
+def _before_nickname(passage: Passage, token: int, last: int, limit: int) -> int | None:
+    """The first name before 'Marcia "Cia" | Price'."""
+    if passage.quoted(last) or not passage.quoted(token):
+        return None
+    before = passage.quotation(token).start - 1
+    short = token - before <= _LONGEST_NICKNAME and passage.words[before + 2][0].isupper()
+    return before if short and before >= limit and passage.tags[before] in NAMES else None
 
 
 def _step(passage: Passage, token: int, start: int, limit: int) -> tuple[int, int] | None:
@@ -198,7 +214,8 @@ def _comma_before(passage: Passage, start: int, limit: int) -> int | None:
         word = passage.words[token]
         if word == ",":
             return token
-        if word in MARKS or word in (";", ":"):
+        nick = _before_nickname(passage, token, start, limit) if word in MARKS else None
+        if (word in MARKS and nick is None) or word in (";", ":"):
             return None
     return None
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from analysis.language.word_sets import word_set
-from analysis.statements.grammar import DAYS, FINITE, OPENS_PHRASE, STOPS, TIMES
+from analysis.statements.grammar import DAYS, FINITE, NOUNS, OPENS_PHRASE, STOPS, TIMES
 from analysis.statements.lexicon import Lexicon, Verb
 from analysis.statements.passages import Passage, Run
 from analysis.statements.sourced import Sourced
@@ -11,7 +11,12 @@ from analysis.statements.sources import ADDRESSING
 from analysis.statements.verbs import Group
 
 _SETTINGS = word_set("in on at during after via")
-_TO_SOMEBODY = word_set("say explain write admit confess complain remark reply respond")
+_TO_SOMEBODY = word_set(
+    """
+    say explain write admit confess complain remark reply respond shout yell call cry whisper mutter
+    scream announce declare boast brag joke
+    """
+)
 """Verbs whose "to" names who was spoken to, and does not begin what is said."""
 WHERE_SAID = word_set(
     """
@@ -21,7 +26,8 @@ WHERE_SAID = word_set(
 )
 """Nouns right after which a clause begins: "said in a statement | it would close"."""
 _NEXT_OR_LAST = word_set("last this next earlier late early later")
-_ADDRESSEE_ENDS = word_set("that if whether to how what why he she it there about")
+_ENDS_ALL = frozenset((",", ".", ":", "that"))
+_ADDRESSEE_ENDS = word_set("if whether to how what why who he she it there about")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +86,26 @@ def _past_addressee(passage: Passage, token: int, verb: Verb, sourced: Sourced, 
         return token
     first = token
     pronoun = passage.low[first] in ("him", "her", "me", "us", "them", "you")
+    described = False
+    """Whether a clause goes on about who is addressed: "told the crowd that ...", not "who ..."."""
     while token < end and not passage.quoted(token):
-        low, tag = passage.low[token], passage.tags[token]
-        if low in _ADDRESSEE_ENDS or low in (",", ".", ":"):
+        low = passage.low[token]
+        described = described or (token > first and _describes(passage, token))
+        if low in _ENDS_ALL or (low in _ADDRESSEE_ENDS and not described):
             break
-        if token > first and (pronoun or tag in FINITE or _opens_clause(passage, token)):
+        if token > first and not described and (pronoun or _clause_begins(passage, token)):
             break
         token += 1
     return token
+
+
+def _describes(passage: Passage, token: int) -> bool:
+    return passage.low[token] == "who" and passage.tags[token - 1] in NOUNS
+
+
+def _clause_begins(passage: Passage, token: int) -> bool:
+    verb = passage.tags[token] in FINITE or passage.low[token] == "who"
+    return verb or _opens_clause(passage, token)
 
 
 def _opens_clause(passage: Passage, token: int) -> bool:

@@ -23,7 +23,7 @@ from analysis.statements.quotes import MARKS
 from analysis.statements.sourced import Sourced
 from analysis.statements.verbs import Group, group_at
 
-ADDRESSING = word_set("tell ask inform remind assure warn advise notify")
+ADDRESSING = word_set("tell ask inform remind assure reassure warn advise notify")
 """Verbs with somebody spoken to before what is said."""
 _INVERTS_PLAIN = word_set("say write explain add note argue ask report")
 _AFTER_INVERTED = frozenset((".", ",", ":", "?", "!", "(")) | MARKS

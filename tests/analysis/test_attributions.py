@@ -246,3 +246,59 @@ def test_what_an_agency_passes_on_is_its_speakers(text, names):
     """The voice is who said it first; where it was reported is its origin."""
     found = analysis.analyze(Article("a", "", text))
     assert [(each.speaker, each.origin) for each in found.statements] == [names]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It is alleged that he took bribes.", [(None, "is alleged", "that he took bribes")]),
+        (
+            "It was said by the mayor that he had lied.",
+            [("the mayor", "was said", "that he had lied")],
+        ),
+        (
+            "Claims that the minister took bribes have been denied.",
+            [(None, "Claims", "that the minister took bribes")],
+        ),
+        (
+            "The tribunal ruled against the airline.",
+            [("The tribunal", "ruled against", "the airline")],
+        ),
+        (
+            "As the magazine put it, the town is broke.",
+            [("the magazine", "put it", "the town is broke")],
+        ),
+        (
+            "The government puts the toll at 12.",
+            [("The government", "puts", "the toll at 12")],
+        ),
+        ("He put the cup on the table.", []),
+        (
+            "Marsh told the reporters who waited outside that he was innocent.",
+            [("Marsh", "told", "that he was innocent")],
+        ),
+        (
+            "Lee called Marsh's remarks “cynical”.",
+            [("Lee", "called", "Marsh's remarks “cynical”")],
+        ),
+        (
+            '"What a year!" his niece, Marta "Cia" Price, shouted to the crowd.',
+            [('his niece, Marta "Cia" Price', "shouted", '"What a year!"')],
+        ),
+        ("“It was late,” it further wrote.", [("it", "further wrote", "“It was late,”")]),
+    ],
+)
+def test_who_nobody_names_and_whom_it_is_said_to(text, found):
+    """Passives with "it", nouns before their verb, estimates, listeners with clauses."""
+    assert attributed(text) == found
+
+
+def test_who_agrees_is_not_quoted():
+    """The quotation belongs to who said it, not to the next sentence's subject."""
+    text = "Leader Pat Moran said: “We have no money left.” Her deputy, Sue Finch, agreed."
+    assert attributed(text) == [("Leader Pat Moran", "said", "“We have no money left.”")]
+
+
+def test_short_sentences_in_marks_go_on_with_the_quotation():
+    text = "“The minister told me to sign,” recalled Duarte. “So I left.”"
+    assert attributed(text) == [("Duarte", "recalled", text)]
