@@ -22,6 +22,8 @@ def quantities(text: str) -> list[tuple[str, str]]:
         ("a fall of 5.5 percent", [("5.5 percent", "5.5 %")]),
         ("a rise of 7%", [("7%", "7 %")]),
         ("it cost $1.5 million", [("$1.5 million", "1500000 USD")]),
+        ("worth EUR 120 million", [("EUR 120 million", "120000000 EUR")]),
+        ("they try 12 apples", [("12 apples", "12 apple")]),
         ("it cost €200", [("€200", "200 EUR")]),
         ("a two-day trip", [("two-day", "2 day")]),
         ("a 54-year-old baker", [("54-year-old", "54 year")]),
