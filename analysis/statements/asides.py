@@ -1,7 +1,7 @@
 """What is said when "X said" stands after it or in its middle; knows nothing of "X said that"."""
 
 from analysis.language.word_sets import word_set
-from analysis.statements.grammar import DASHES, FINITE, PREPOSITIONS
+from analysis.statements.grammar import DASHES, FINITE, OPENS_PHRASE, PREPOSITIONS, TIMES
 from analysis.statements.lexicon import Verb
 from analysis.statements.limits import clause_end, cue_closes
 from analysis.statements.passages import Passage, Run
@@ -76,7 +76,7 @@ def _says_left(saying: Saying, start: int, end: int) -> bool:
     set_apart = "," in (following, saying.low(saying.beyond))
     if set_apart and not quoted and saying.quoted(saying.after + 1):
         return False  # 'Asked about it, X said, "..."'
-    if not quoted and not set_apart and not _is_long_enough(passage, start, end):
+    if not quoted and not set_apart and not _is_long_enough(saying, start, end):
         return False
     if not _is_said(saying, start, end, quoted):
         return False
@@ -89,9 +89,13 @@ def _says_left(saying: Saying, start: int, end: int) -> bool:
     return saying.low(saying.beyond) in _TRAILING
 
 
-def _is_long_enough(passage: Passage, start: int, end: int) -> bool:
+def _is_long_enough(saying: Saying, start: int, end: int) -> bool:
+    passage = saying.passage
     if end - start >= _SHORTEST_CLAUSE:
         return True
+    alone = start == saying.start and saying.beyond >= saying.last
+    if alone and end - start > 1 and passage.tags[start] in OPENS_PHRASE:
+        return passage.low[end - 1] not in TIMES  # "People like Ann, he said."
     return end - start > 2 and any(passage.tags[token] in FINITE for token in range(start, end))
 
 

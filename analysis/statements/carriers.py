@@ -87,7 +87,8 @@ def _quoted_as_saying(passage: Passage, token: int, sentence: Run) -> Finding | 
 def asked(passage: Passage, token: int, sentence: Run) -> Finding | None:
     """'Asked about the fire, X said': what was asked, mostly by nobody in particular."""
     start, end = sentence
-    if token > start and (token > start + 1 or passage.low[start] != "when"):
+    timed = passage.low[start][:1].isdigit() and ":" in passage.low[start]
+    if token > start and (token > start + 1 or not (timed or passage.low[start] == "when")):
         return None
     source, first = None, token + 1
     if passage.low[first : first + 1] == ("by",):

@@ -10,6 +10,12 @@ from analysis.statements.saying import WHERE_SAID, Saying, opens
 
 _LONGEST_ASIDE = 14
 """In tokens, from the comma before "however" to the one after it: "said, however, that"."""
+_STUDIES = word_set(
+    """
+    study studies survey surveys poll polls report reports inquiry investigation audit review
+    research researchers analysis
+    """
+)
 _REQUESTS = word_set("request requests call calls email emails message messages inquiries queries")
 _SUBORDINATES = word_set(
     "although though while when if after as since because before whereas once until"
@@ -86,7 +92,8 @@ def _narrowed(saying: Saying, first: int, stop: int) -> int:
     clause = is_clause(passage, first, stop)
     # "Ruled against the firm" needs no clause.
     bare = passage.low[saying.group.end - 1] not in verb.particles
-    if verb.clause and not clause and not infinitive and bare:
+    found = verb.lemma in ("find", "show", "document") and _is_study(passage, sourced.source)
+    if verb.clause and not clause and not infinitive and bare and not found:
         return first
     whole = clause or (verb.clausal and verb.kind != "act")
     if not whole and not infinitive:
@@ -99,11 +106,18 @@ def _narrowed(saying: Saying, first: int, stop: int) -> int:
     return stop
 
 
+def _is_study(passage: Passage, source: Run) -> bool:
+    """Whether what it finds is a finding: "the survey found wide support"."""
+    return not _STUDIES.isdisjoint(passage.low[slice(*source)])
+
+
 def _first_word(saying: Saying) -> int | None:
     passage, after, beyond = saying.passage, saying.after, saying.beyond
     parted = _past_aside(saying)
     if parted is not None:
         return parted
+    if saying.verb.kind == "think" and saying.low(beyond) == "that":
+        return beyond
     if saying.verb.kind != "say":
         return after
     if beyond < saying.end:

@@ -7,7 +7,7 @@ from analysis.language.word_sets import word_set
 from analysis.statements.carriers import according, asked, via
 from analysis.statements.contents import contents_of
 from analysis.statements.finding import Finding
-from analysis.statements.grammar import FINITE, STOPS
+from analysis.statements.grammar import DAYS, FINITE, STOPS
 from analysis.statements.judging import of_adjective, of_noun
 from analysis.statements.lexicon import HEARSAY, Lexicon, Verb
 from analysis.statements.passages import Passage, Run
@@ -170,6 +170,9 @@ def _widened(passage: Passage, lexicon: Lexicon, verb: Verb, group: Group, end: 
         group = replace(group, end=group.end + 1)
     if group.end < end and passage.low[group.end] in verb.particles:
         return replace(group, end=group.end + 1)
+    next_but_one = passage.low[group.end + 1] if group.end + 1 < end else ""
+    if next_but_one in verb.particles and passage.low[group.end] in DAYS:
+        return replace(group, end=group.end + 2)  # "called Tuesday for"
     felt = _feeling_end(passage, lexicon, group.end, end) if verb.feels else None
     return replace(group, end=felt) if felt else group
 

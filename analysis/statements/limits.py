@@ -89,7 +89,7 @@ def _other_verb(passage: Passage, lexicon: Lexicon, token: int, start: int, end:
     if after < end and passage.low[token] in ("and", "but", "yet"):
         verb = lexicon.verbs.get(passage.low[after])
         if verb and verb.kind != "think":
-            if passage.tags[after] in ("VBD", "VBZ"):
+            if passage.tags[after] in ("VBD", "VBZ", "VBP"):
                 return True
             passive = any(low in BE for low in passage.low[start:token])
             if passage.tags[after] == "VBN" and passage.low[after].endswith("ed") and not passive:

@@ -56,6 +56,8 @@ def mended(passage: Passage, lexicon: Lexicon) -> Passage:
         start, end = passage.sentences[passage.sentence_of[token]]
         if tags[token] in ("NN", "NNS", "JJ", "JJR", "WDT") and low not in lexicon.homonyms:
             tags[token] = _verb_tag(low, verb)
+        if tags[token] == "VB" and low.endswith("s") and low != verb.lemma:
+            tags[token] = "VBZ"  # no infinitive ends so
         better = _better(passage, tags, token, verb, start, end)
         if better is not None:
             tags[token] = better
@@ -271,6 +273,8 @@ def _verb_before(passage: Passage, tags: MutableSequence[str], token: int, start
     for before in range(token, max(start, token - _LONGEST_CLAUSE) - 1, -1):
         if passage.low[before] in _CLAUSE_OPENERS or passage.quoted(before):
             return False
+        if passage.words[before] == "," and tags[start] in ("IN", "VBG", "RB"):
+            return False  # "In a letter posted on Sunday, | the ministry ..."
         if tags[before] in FINITE:
             return not any(low in RELATIVES for low in passage.low[max(start, before - 4) : before])
     return False

@@ -42,7 +42,9 @@ def of_participle(
             return found
     if verb.kind == "think":
         return None
-    if passage.words[before] != "," and passage.low[before] not in _OPENERS:
+    parted = "," in passage.words[before - 1 : before + 1]  # '"...," adding that'
+    parted = parted if passage.quoted(before) else passage.words[before] == ","
+    if not parted and passage.low[before] not in _OPENERS:
         return None
     subject = earlier or first_subject(passage, start, group.start)
     return Sourced(subject, "participle", group.start) if subject else None

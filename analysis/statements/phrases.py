@@ -45,7 +45,7 @@ _OFFICES = word_set(
     analyst
     """
 )
-_LINKING = word_set("of for at in from on with to de von van behind against between")
+_LINKING = word_set("of by like about for at in from on with to de von van behind against between")
 
 
 def phrase_before(passage: Passage, end: int, limit: int) -> int | None:
@@ -69,6 +69,8 @@ def phrase_before(passage: Passage, end: int, limit: int) -> int | None:
 
 def _can_end(passage: Passage, last: int) -> bool:
     word = passage.words[last]
+    if word[0].isdigit() and ":" in word:
+        return False
     return (passage.tags[last] in ENDS_PHRASE or word[0].isupper()) and (
         passage.low[last] not in NOT_NOMINAL
     )
@@ -119,6 +121,8 @@ def _step(passage: Passage, token: int, start: int, limit: int) -> tuple[int, in
 
 def _modifies(passage: Passage, token: int, start: int) -> bool:
     low, tag, after = passage.low[token], passage.tags[token], passage.tags[start]
+    if low[:1].isdigit() and ":" in low:
+        return False  # "10:44 | Our editor writes"
     if tag not in INSIDE_PHRASE or low in NOT_NOMINAL:
         return False
     if tag in ("NN", "NNS", "NNP") and after in ("DT", "PRP$"):
@@ -223,7 +227,7 @@ def _comma_before(passage: Passage, start: int, limit: int) -> int | None:
 def _is_apposition(passage: Passage, first: int) -> bool:
     tag = passage.tags[first]
     return tag in OPENS_PHRASE | {"WP", "WDT", "WP$", "VBG", "VBN", "IN", "RB"} or (
-        passage.low[first] in RELATIVES
+        passage.low[first] in RELATIVES or passage.low[first : first + 2] == ("when", "asked")
     )
 
 

@@ -64,7 +64,7 @@ def saying_of(
     """The verb with the words after it told apart."""
     after = sourced.source[1] if sourced.how == "inverted" else group.end
     after = _past_addressee(passage, after, verb, sourced, sentence[1])
-    beyond = _past_setting(passage, after, sentence[1], verb) if verb.kind == "say" else after
+    beyond = _past_setting(passage, after, sentence[1], verb) if verb.kind != "act" else after
     last = without_stops(passage, sentence)
     return Saying(passage, lexicon, group, verb, sourced, *sentence, last, after, beyond)
 

@@ -54,7 +54,7 @@ _BODIES = word_set(
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _AFTER_NAME = re.compile(r",\s+([^,.;:“\"\n]{3,80})")
 _ADJECTIVE_ENDINGS = ("ian", "ean", "ese", "ish", "can", "nch")
-_OF = re.compile(r"\s(?:of|from|in|at|for)\s")
+_OF = re.compile(r"\s(?:of|from|in|at|for|like|about)\s")
 _OWNER = re.compile(r"\b(?:of|from|in|at|for)\s+(?:the\s+)?$")
 _CLAUSE = re.compile(r",|\s(?:who|which|that|whose|(?:seen|obtained|reviewed|viewed)\s+by)\s")
 _LOCATED = re.compile(r"\s(?:in|at|on|near|from)\s")
@@ -262,4 +262,5 @@ def _read_titles(names: Names, entity: Entity, focus: Focus) -> None:
     after = _AFTER_NAME.match(text, span.end)
     office = re.split(r"\b(?:of|for|who|at|in|and)\b", after.group(1))[0] if after else ""
     for word in _WORD.findall(clause.lower())[-3:] + _WORD.findall(office.lower())[-3:]:
-        focus.titled[word] = entity.name
+        if word not in _BODIES:  # "the ministry" is not its spokesman
+            focus.titled[word] = entity.name

@@ -302,3 +302,43 @@ def test_who_agrees_is_not_quoted():
 def test_short_sentences_in_marks_go_on_with_the_quotation():
     text = "“The minister told me to sign,” recalled Duarte. “So I left.”"
     assert attributed(text) == [("Duarte", "recalled", text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "In a statement posted on Friday, the ministry accused Kyiv of lying.",
+            ("the ministry", "accused", "Kyiv of lying"),
+        ),
+        (
+            "Peel said: “The mine was new,” adding that its value grew.",
+            ("Peel", "adding", "that its value grew"),
+        ),
+        ("Hale was late and expects them to wait.", ("Hale", "expects", "them to wait")),
+        (
+            "A federal court ruled Friday against the firm.",
+            ("A federal court", "ruled Friday against", "the firm"),
+        ),
+        (
+            "A 2014 study by the school found 31 cases of fraud.",
+            ("A 2014 study by the school", "found", "31 cases of fraud"),
+        ),
+        (
+            "Gabriel Moss, when asked about it, mentioned that he had been there.",
+            ("Gabriel Moss, when asked about it", "mentioned", "that he had been there"),
+        ),
+        ("People like Scott, he said.", ("he", "said", "People like Scott")),
+        (
+            "10:44 Our editor Sam Holt writes: The numbers do not add up.",
+            ("Our editor Sam Holt", "writes", "The numbers do not add up"),
+        ),
+    ],
+)
+def test_verbs_far_from_their_words(text, found):
+    """Behind phrases, after quotations, over a day; studies find things; times say nothing."""
+    assert found in attributed(text)
+
+
+def test_a_time_alone_before_a_verb_is_not_said():
+    assert attributed("On Monday, he said.") == []
