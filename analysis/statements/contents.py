@@ -56,8 +56,11 @@ def _right(saying: Saying) -> Run | None:
 
 def _only_parted(saying: Saying) -> bool:
     """'As talks concluded, the minister left': a comma after the verb, nothing said after it."""
-    if saying.verb.kind != "say" or saying.low(saying.after) != ",":
+    if saying.low(saying.after) != ",":
         return False
+    if saying.verb.kind != "say":
+        next_tag = saying.passage.tags[saying.after + 1 : saying.after + 2]
+        return next_tag in (("VBG",), ("CC",), ("WRB",), ("PRP",))
     if saying.quoted(saying.after + 1) or saying.low(saying.beyond) == "that":
         return False
     if _set_apart(saying):

@@ -7,7 +7,7 @@ from analysis.language.word_sets import word_set
 from analysis.statements.carriers import according, asked, via
 from analysis.statements.contents import contents_of
 from analysis.statements.finding import Finding
-from analysis.statements.grammar import DAYS, FINITE, STOPS
+from analysis.statements.grammar import DAYS, FINITE, NOUNS, STOPS
 from analysis.statements.judging import of_adjective, of_noun
 from analysis.statements.lexicon import HEARSAY, Lexicon, Verb
 from analysis.statements.passages import Passage, Run
@@ -105,6 +105,16 @@ def _is_noun(passage: Passage, lexicon: Lexicon, token: int, end: int) -> bool:
     return passage.tags[token] in ("VBZ", "VBP") and passage.tags[token + 1] in FINITE
 
 
+def _is_attribute(passage: Passage, token: int, sentence: Run) -> bool:
+    """'A loyal voting bloc', 'open to opposing views': a participle that belongs to a noun."""
+    if passage.tags[token] != "VBG" or token == sentence[0] or token + 1 >= sentence[1]:
+        return False
+    before, after = passage.tags[token - 1], passage.tags[token + 1]
+    return passage.low[token - 1] == "to" or (
+        before in ("DT", "JJ", "PRP$", "POS") and after in NOUNS
+    )
+
+
 def _of_verb(
     passage: Passage,
     lexicon: Lexicon,
@@ -113,7 +123,7 @@ def _of_verb(
     sentence: Run,
     earlier: Run | None,
 ) -> Finding | None:
-    if _is_noun(passage, lexicon, token, sentence[1]):
+    if _is_noun(passage, lexicon, token, sentence[1]) or _is_attribute(passage, token, sentence):
         return None
     group = group_at(passage, token, sentence[0])
     if passage.low[token] in lexicon.light:
@@ -136,6 +146,8 @@ def _active(
     earlier: Run | None,
 ) -> Finding | None:
     group = _widened(passage, lexicon, verb, group, sentence[1])
+    if _moves(passage, verb, group.end, sentence[1]):
+        return None
     if verb.lemma == "put" and not _puts(passage, group.verb + 1, sentence[1]):
         return None
     if verb.lemma in _NEED_PARTICLE and group.end == group.verb + 1:
@@ -151,6 +163,18 @@ def _active(
     passed_on = verb.lemma == "report" and contents[0][1] <= min(cue[0], sourced.source[0])
     how = "via" if passed_on and sourced.how != "relative" else sourced.how
     return Finding(how, cue, contents, sourced.source, verb)
+
+
+def _moves(passage: Passage, verb: Verb, after: int, end: int) -> bool:
+    """'Prices declined slightly', 'she called in', 'Ann Lee reported from Lima': nothing is said."""
+    low, tag = (passage.low[after], passage.tags[after]) if after < end else (".", ".")
+    if passage.quoted(after - 1) or (after < end and passage.quoted(after)):
+        return False
+    if verb.lemma == "decline":
+        return tag in ("RB", "IN", "CD", "RP", ".") and low != "to"
+    if verb.lemma == "call":
+        return low in ("in", "off", "at")
+    return verb.lemma == "report" and low == "from"
 
 
 def _puts(passage: Passage, start: int, end: int) -> bool:

@@ -342,3 +342,23 @@ def test_verbs_far_from_their_words(text, found):
 
 def test_a_time_alone_before_a_verb_is_not_said():
     assert attributed("On Monday, he said.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prices declined slightly in May.",
+        "She recently called in to a radio show.",
+        "Ann Lee reported from Lima.",
+        "He was loyal to the voting public.",
+        "It is a party with a loyal voting bloc.",
+    ],
+)
+def test_verbs_that_say_nothing_here(text):
+    assert attributed(text) == []
+
+
+def test_what_follows_a_comma_is_not_what_was_declined():
+    """Nor does a pronoun name where a statement comes from."""
+    text = "He declined, saying that it was late."
+    assert attributed(text) == [("He", "saying", "that it was late")]
