@@ -166,12 +166,14 @@ def _active(
 
 
 def _moves(passage: Passage, verb: Verb, after: int, end: int) -> bool:
-    """'Prices declined slightly', 'she called in', 'Ann Lee reported from Lima': nothing is said."""
+    """'Prices declined slightly', 'she called in', 'Ann Lee reported from Lima'."""
     low, tag = (passage.low[after], passage.tags[after]) if after < end else (".", ".")
     if passage.quoted(after - 1) or (after < end and passage.quoted(after)):
         return False
     if verb.lemma == "decline":
-        return tag in ("RB", "IN", "CD", "RP", ".") and low != "to"
+        return tag in ("RB", "IN", "CD", "RP", ".") and low not in ("to", "that")
+    if verb.lemma == "begin":
+        return low == "to"
     if verb.lemma == "call":
         return low in ("in", "off", "at")
     return verb.lemma == "report" and low == "from"

@@ -1,7 +1,7 @@
 """Where what somebody says ends; knows nothing of where it begins."""
 
 from analysis.language.word_sets import word_set
-from analysis.statements.grammar import ADJECTIVES, BE, DAYS, FINITE
+from analysis.statements.grammar import ADJECTIVES, BE, DAYS, FINITE, NOUNS
 from analysis.statements.lexicon import Lexicon
 from analysis.statements.passages import Passage
 from analysis.statements.phrases import phrase_before
@@ -134,8 +134,10 @@ def _in_name(passage: Passage, comma: int, end: int) -> bool:
 
 
 def _in_list(passage: Passage, comma: int, end: int) -> bool:
-    if passage.low[comma + 1 : comma + 2] in (("of",), ("for",)):
+    if passage.low[comma + 1 : comma + 2] in (("of",), ("for",), ("including",)):
         return True
+    if passage.tags[comma + 1 : comma + 2] == ("VBG",) and passage.tags[comma - 1] in NOUNS:
+        return False  # "defended the plan, saying, ..."
     if (
         comma + 1 < end
         and passage.tags[comma - 1] in ADJECTIVES

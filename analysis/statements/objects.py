@@ -100,7 +100,9 @@ def _ends(passage: Passage, token: int, start: int, end: int, takes_as: bool) ->
         return not takes_as and _clause_follows(passage, token + 1, end)
     if low in ("and", "or", "but"):
         return _verb_follows(passage, token + 1, end) or low == "but"
-    return low in DAYS and token > start + 1 and passage.tags[token - 1] in NOUNS
+    if low not in DAYS or token <= start + 1 or passage.low[token - 1] in DAYS:
+        return False
+    return passage.tags[token - 1] in NOUNS
 
 
 def _is_setting(passage: Passage, preposition: int, end: int) -> bool:
