@@ -20,6 +20,7 @@ _NOT_RESUMED = word_set(
     although
     """
 )
+_SUBORDINATE = word_set("though although while if when because as since once unless after before")
 _SHORTEST_CLAUSE = 5
 """In tokens; shorter words before "X said" are a setting, unless a comma sets "X said" apart."""
 
@@ -132,6 +133,8 @@ def _resumed_after_comma(saying: Saying, before: Run) -> Run | None:
     verbless = not any(passage.tags[token] in FINITE for token in range(*before))
     if verbless:
         return first, stop
+    if passage.low[before[0]] in _SUBORDINATE:
+        return first, stop  # "Though it was late, X said, leaving was no choice"
     if passage.low[first] in _NOT_RESUMED or passage.tags[first] == "VBG":
         return None
     return first, stop

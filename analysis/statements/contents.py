@@ -2,7 +2,7 @@
 
 from analysis.language.word_sets import word_set
 from analysis.statements.asides import after_as, left, resumed
-from analysis.statements.grammar import TIMES
+from analysis.statements.grammar import DAYS, TIMES
 from analysis.statements.limits import clause_end, first_break
 from analysis.statements.objects import is_clause, object_end, side_end
 from analysis.statements.passages import Passage, Run
@@ -10,6 +10,8 @@ from analysis.statements.saying import WHERE_SAID, Saying, opens
 
 _LONGEST_ASIDE = 14
 """In tokens, from the comma before "however" to the one after it: "said, however, that"."""
+_LONGEST_CHARGED = 8
+"""In tokens, from "charged" to "with"."""
 _STUDIES = word_set(
     """
     study studies survey surveys poll polls report reports inquiry investigation audit review
@@ -122,7 +124,8 @@ def _first_word(saying: Saying) -> int | None:
     if saying.verb.kind == "think" and saying.low(beyond) == "that":
         return beyond
     if saying.verb.kind != "say":
-        return after
+        timed = saying.low(after) in DAYS and saying.low(after + 1) == "to"
+        return after + 1 if timed else after  # "voted Thursday to hold"
     if beyond < saying.end:
         if saying.low(beyond) in ("that", ":") or passage.quoted(beyond):
             return beyond
@@ -157,6 +160,8 @@ def _introduced(saying: Saying, first: int) -> bool:
     if passage.quoted(first) or passage.low[first] == "that":
         return True
     if passage.words[first - 1] == ":" or saying.verb.lemma in ("joke", "reply"):
+        return True
+    if saying.verb.lemma == "charge" and "with" in passage.low[first : first + _LONGEST_CHARGED]:
         return True
     return saying.group.end > saying.group.verb + 1 and "-" not in saying.verb.lemma
 

@@ -70,10 +70,16 @@ def _at(
         return via(passage, token, sentence)
     verb = _verb(passage, lexicon, token, sentence)
     if verb is not None and passage.tags[token].startswith("VB"):
-        return _of_verb(passage, lexicon, verb, token, sentence, earlier)
-    if low in HEARSAY and not _says_next(passage, lexicon, token, sentence[1]):
-        last = sentence[1] - (passage.words[sentence[1] - 1] in STOPS)
-        return Finding("unnamed", (token, token + 1), ((sentence[0], last),))
+        found = _of_verb(passage, lexicon, verb, token, sentence, earlier)
+        if found is not None or low not in lexicon.adjectives:
+            return found
+    return _of_other_word(passage, lexicon, token, sentence)
+
+
+def _of_other_word(passage: Passage, lexicon: Lexicon, token: int, sentence: Run) -> Finding | None:
+    low = passage.low[token]
+    if low in HEARSAY:
+        return _hearsay(passage, lexicon, token, sentence)
     if low in lexicon.adjectives and passage.tags[token] in ("JJ", "VBN"):
         return of_adjective(passage, lexicon, token, sentence)
     if low in lexicon.nouns and passage.tags[token][:2] in ("NN", "VB"):
@@ -91,9 +97,13 @@ def _verb(passage: Passage, lexicon: Lexicon, token: int, sentence: Run) -> Verb
     return phrasal or lexicon.verbs.get(low) or lexicon.light.get(low)
 
 
-def _says_next(passage: Passage, lexicon: Lexicon, token: int, end: int) -> bool:
-    """Whether the verb of a hearsay adverb says itself that somebody says so."""
-    return token + 1 < end and passage.low[token + 1] in lexicon.verbs
+def _hearsay(passage: Passage, lexicon: Lexicon, token: int, sentence: Run) -> Finding | None:
+    """'He allegedly lied', unless the verb says itself that somebody says so."""
+    start, end = sentence
+    if token + 1 < end and passage.low[token + 1] in lexicon.verbs:
+        return None
+    last = end - (passage.words[end - 1] in STOPS)
+    return Finding("unnamed", (token, token + 1), ((start, last),))
 
 
 def _is_noun(passage: Passage, lexicon: Lexicon, token: int, end: int) -> bool:
@@ -102,7 +112,7 @@ def _is_noun(passage: Passage, lexicon: Lexicon, token: int, end: int) -> bool:
         return False
     if passage.tags[token - 1 : token] == ("POS",) and passage.low[token].endswith("s"):
         return True
-    return passage.tags[token] in ("VBZ", "VBP") and passage.tags[token + 1] in FINITE
+    return passage.tags[token] in ("VBZ", "VBP") and passage.tags[token + 1] in FINITE | {"VB"}
 
 
 def _is_attribute(passage: Passage, token: int, sentence: Run) -> bool:

@@ -116,6 +116,8 @@ def first_break(passage: Passage, start: int, end: int, *, lists: bool) -> int:
     while token < end:
         if passage.quoted(token):
             token = passage.quotation(token).end
+            if not lists and token < end and passage.words[token - 2] == ",":
+                return token
             continue
         inside = _in_name(passage, token, end) or (lists and _in_list(passage, token, end))
         if passage.words[token] == "," and not inside:

@@ -76,10 +76,17 @@ def _opening(passage: Passage, group: Group, sentence: Run) -> Sourced | None:
     if group.start > start and passage.low[start] not in _SENTENCE_OPENERS:
         return None
     for comma in range(group.end + 1, min(end - 2, group.end + LONGEST)):
-        if passage.words[comma] == "," and not passage.quoted(comma):
+        if _parts(passage, comma):
             subject = _subject_from(passage, comma + 1, end)
             return Sourced(subject, "participle", group.start) if subject else None
     return None
+
+
+def _parts(passage: Passage, token: int) -> bool:
+    """Whether a phrase ends here with a comma, inside its quotation marks or outside."""
+    if not passage.quoted(token):
+        return passage.words[token] == ","
+    return passage.quotation(token).end == token + 1 and passage.words[token - 1] == ","
 
 
 def _subject_from(passage: Passage, first: int, end: int) -> Run | None:

@@ -201,16 +201,21 @@ def apposition_before(passage: Passage, comma: int, limit: int) -> Run | None:
     start = comma
     for _ in range(3):  # name, office, state: no more are found before one verb
         opened = _comma_before(passage, start, limit)
-        if opened is None or start - opened - 1 > _LONGEST_APPOSITION:
+        if opened is None or start - opened - 1 > _longest(passage, opened + 1):
             return None
         if not _is_apposition(passage, opened + 1):
             return None
         name = phrase_before(passage, opened, limit)
         aged = name == opened - 1 and passage.words[name].isdigit()
         if name is not None and passage.tags[opened - 1] != "PRP" and not aged:
-            return name, comma
+            # Of a long clause about somebody the name is enough.
+            return name, comma if comma - opened <= _LONGEST_APPOSITION + 1 else opened
         start = opened
     return None
+
+
+def _longest(passage: Passage, first: int) -> int:
+    return LONGEST if passage.low[first] in RELATIVES else _LONGEST_APPOSITION
 
 
 def _comma_before(passage: Passage, start: int, limit: int) -> int | None:

@@ -362,3 +362,54 @@ def test_what_follows_a_comma_is_not_what_was_declined():
     """Nor does a pronoun name where a statement comes from."""
     text = "He declined, saying that it was late."
     assert attributed(text) == [("He", "saying", "that it was late")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "The panel voted Thursday to hold the man in contempt.",
+            ("The panel", "voted", "to hold the man in contempt"),
+        ),
+        (
+            "Though it was late, Hale said, leaving was no choice.",
+            ("Hale", "said", "Though it was late, Hale said, leaving was no choice"),
+        ),
+        (
+            "It was late and, when pressed on why, Ann Lee replied, “It is not.”",
+            ("Ann Lee", "replied", "“It is not.”"),
+        ),
+        (
+            "Federal prosecutors charged two men with fraud.",
+            ("Federal prosecutors", "charged", "two men with fraud"),
+        ),
+        (
+            "We are convinced this is the best town.",
+            ("We", "are convinced", "this is the best town"),
+        ),
+        (
+            "Bemoaning the “phony boats,” Lee accused the mayor of lying.",
+            ("Lee", "Bemoaning", "the “phony boats,”"),
+        ),
+        (
+            "As stated in the Lima report, there are few boats.",
+            ("the Lima report", "As stated in", "there are few boats"),
+        ),
+        (
+            "Lee railed against the reach of clubs, including his own.",
+            ("Lee", "railed against", "the reach of clubs, including his own"),
+        ),
+        (
+            "Lee praised the host of Monday night's debate.",
+            ("Lee", "praised", "the host of Monday night's debate"),
+        ),
+        (
+            "Dr. Ann Lee, who as a captain was the chief doctor in the navy of the former king and "
+            "later retired from the service as a rear admiral, said that it was late.",
+            ("Dr. Ann Lee", "said", "that it was late"),
+        ),
+    ],
+)
+def test_where_clauses_part(text, found):
+    """Openings, settings and remarks about somebody stand apart from what is said."""
+    assert found in attributed(text)
