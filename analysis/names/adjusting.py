@@ -111,11 +111,24 @@ def _joined(text: str, names: Sequence[Found]) -> Iterator[Found]:
     for name in names:
         if pending and _belong(text, pending, name):
             name, pending = (pending[0], name[1], pending[2]), None
+        elif pending and _are_partners(text, pending, name):
+            name, pending = (pending[0], name[1], "ORG"), None
+        elif pending and text[pending[0] : name[1]] in gazetteers().territories:
+            name, pending = (pending[0], name[1], "PLACE"), None  # "Bosnia and Herzegovina"
         if pending:
             yield pending
         pending = name
     if pending:
         yield pending
+
+
+def _are_partners(text: str, one: Found, other: Found) -> bool:
+    """Whether two family names are a firm: "Marks & Spencer", not the couple "Ann & Bob"."""
+    if text[one[1] : other[0]] != " & ":
+        return False
+    listed = gazetteers()
+    names = text[one[0] : one[1]], text[other[0] : other[1]]
+    return all(name in listed.surnames and name not in listed.given for name in names)
 
 
 def _belong(text: str, one: Found, other: Found) -> bool:

@@ -197,5 +197,7 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
     """Whether a number without a noun still counts something: digits that name nothing else."""
     if not (match["first"] or "")[:1].isdigit():
         return False
+    if match["second"] and text[match.end("first")] in "-–":
+        return False  # "lost 3-0"
     before = text[max(0, match.start("first") - 24) : match.start("first")]
     return bool(match["than"]) or not _NUMBERED.search(before)

@@ -10,7 +10,7 @@ Found = tuple[int, int, str]
 """First code point, past last, and PERSON, ORG or PLACE."""
 
 _NAME = r"[^\W\d_a-z][\w'’-]+"
-_PARTICLE = r"(?:von|van|de|der|den|del|della|di|da|dos|das|du|bin|ibn|bint|ter|ten|zu|af|av)"
+_PARTICLE = r"(?:von|van|de|der|den|del|della|di|da|dos|das|du|bin|ibn|binti?|ter|ten|zu|af|av)"
 _PARTICLED = re.compile(rf"(?: {_PARTICLE}){{1,3}} (?:(?:la|los|las|el|al) )?{_NAME}")
 _ENDS_IN_PARTICLE = re.compile(rf"(?: {_PARTICLE})+$")
 _BEFORE = re.compile(r"\b(?:(?:von|van|bin|ter) (?:der |den )?)$")
@@ -20,7 +20,8 @@ _LETTERS = re.compile(r"(?:,? (?:[KQ]C|MS?P|MEP|MLA|[OMCDK]BE|FRS|Ph\.?D\.?))+$"
 _TITLE = re.compile(
     r"(?:(?:Vize)?[Kk]anzler(?:in)?|Bundeskanzler(?:in)?|(?:Minister)?[Pp]räsident(?:in)?"
     r"|Presidenta?e?|Président(?:e)?|Premier ministre|Ministr[oae]|Herr|Frau|Señora?|Signora?"
-    r"|Senhora?|Monsieur|Madame|Mme\.?|Haji|Ayatollah|Pfc\.?|Dame) (?=[^\W\d_a-z])"
+    r"|Senhora?|Monsieur|Madame|Mme\.?|Haji|Ayatollah|Pfc\.?|Dame|Tan Sri|Datuk(?: Seri)?)"
+    r" (?=[^\W\d_a-z])"
 )
 _HEADED = re.compile(
     rf"\b(?:(?!The |At |In |From |To |And |Our ){_NAME} )?"
@@ -29,6 +30,10 @@ _HEADED = re.compile(
 _CUT = re.compile(r" (?:for|of)(?: the)?$")
 _REST = re.compile(rf" {_NAME}(?: (?:(?:and|of|&) )?{_NAME}){{0,3}}")
 _FIRMS = re.compile(r"\b(?:Inc|Corp|Co|Ltd|AG|plc|PLC|SA|NV|GmbH|AS|LLC)\.?( and )(?=[^\W\d_a-z])")
+_OFFICE = re.compile(
+    r" (?:(?:City|County|Borough|District|State|Crown) )?"
+    r"(?:Police|Council|University|Parliament|Assembly|Legislature|Court|Government|Airlines)\b"
+)
 _KIND = re.compile(r" (?:town|islands?|area|region|city|province|district|state|county|village)$")
 _LONGEST = 80
 """In code points; what belongs to a name stands so near."""
@@ -93,5 +98,8 @@ def _place(text: str, start: int, end: int) -> Found:
     headed = _HEADED.search(text, max(0, start - _LONGEST), start)
     if headed:
         return headed.start(), end, "ORG"
+    office = _OFFICE.match(text, end)
+    if office:
+        return start, office.end(), "ORG"
     kind = _KIND.search(text, start, end)
     return start, kind.start() if kind and text[start].isupper() else end, "PLACE"

@@ -24,6 +24,7 @@ def quantities(text: str) -> list[tuple[str, str]]:
         ("it cost $1.5 million", [("$1.5 million", "1500000 USD")]),
         ("worth EUR 120 million", [("EUR 120 million", "120000000 EUR")]),
         ("they try 12 apples", [("12 apples", "12 apple")]),
+        ("they lost 3-0", []),
         ("it cost €200", [("€200", "200 EUR")]),
         ("a two-day trip", [("two-day", "2 day")]),
         ("a 54-year-old baker", [("54-year-old", "54 year")]),

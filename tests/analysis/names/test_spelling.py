@@ -26,6 +26,8 @@ from analysis.names.spelling import spelled
         ("Bundeskanzler Olaf Weber", "Bundeskanzler Olaf Weber", "PERSON", ["Olaf Weber"]),
         ("Señora Ana Vela", "Señora Ana Vela", "PERSON", ["Ana Vela"]),
         ("the University of São Paulo", "São Paulo", "PLACE", ["University of São Paulo"]),
+        ("Thames Valley Police came", "Thames Valley", "PLACE", ["Thames Valley Police"]),
+        ("Datuk Seri Anwar Idris", "Datuk Seri Anwar Idris", "PERSON", ["Anwar Idris"]),
         ("the city of São Paulo", "São Paulo", "PLACE", ["São Paulo"]),
         ("the West Bank town of Ramla", "West Bank town", "PLACE", ["West Bank"]),
         ("Kia Corp and Norland AS", "Kia Corp and Norland AS", "ORG", ["Kia Corp", "Norland AS"]),
