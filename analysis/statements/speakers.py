@@ -29,7 +29,7 @@ _TITLES = word_set(
     adviser advisor vice-president representative
     """
 )
-_VOICES_OF_BODIES = word_set("spokesman spokeswoman spokesperson representative official")
+_VOICES_OF_BODIES = word_set("spokesman spokeswoman spokesperson representative")
 """Titles of those who speak for the body before them: "the Kremlin spokesman"."""
 _PEOPLE = (_TITLES - _VOICES_OF_BODIES) | word_set(
     """
@@ -56,6 +56,7 @@ _AFTER_NAME = re.compile(r",\s+([^,.;:“\"\n]{3,80})")
 _ADJECTIVE_ENDINGS = ("ian", "ean", "ese", "ish", "can", "nch")
 _OF = re.compile(r"\s(?:of|from|in|at|for|like|about)\s")
 _OWNER = re.compile(r"\b(?:of|from|in|at|for)\s+(?:the\s+)?$")
+_OBJECT = re.compile(r"\b(?:about|of|on|with|for|to|by|from|against|over)\s+$", re.IGNORECASE)
 _CLAUSE = re.compile(r",|\s(?:who|which|that|whose|(?:seen|obtained|reviewed|viewed)\s+by)\s")
 _LOCATED = re.compile(r"\s(?:in|at|on|near|from)\s")
 _COURTESY = re.compile(r"\b(Mr|Mrs|Ms|Miss|Sir|Lady|Madam)\.?\s*$", re.IGNORECASE)
@@ -69,8 +70,9 @@ _WINDOW = 60
 class Focus:
     """Who has been spoken of so far; grows while the text is read from top to bottom."""
 
-    persons: list[tuple[str, int]] = field(default_factory=list)
-    """Names of persons that were in focus, with their sentence; the last is in focus now."""
+    persons: list[tuple[str | None, int]] = field(default_factory=list)
+    """Names of persons that were in focus, with their sentence; the last is in focus now. None
+    for one without a name."""
     body: tuple[str, int] | None = None
     titled: dict[str, str] = field(default_factory=dict)
     """The last person with each title, the last body with each last word."""
@@ -110,7 +112,10 @@ def speaker_of(names: Names, source: Span, focus: Focus, sentence: Span, number:
     found = _named(names, source)
     if found is not None:
         return _remember(focus, found, number)
-    return _described(words, focus, number) or _body(source.of(names.text), focus, number)
+    described = _described(words, focus, number) or _body(source.of(names.text), focus, number)
+    if described is None and _is_somebody(words):
+        focus.persons.append((None, number))
+    return described
 
 
 def _antecedent(names: Names, before: Sequence[Entity], relative: Span) -> Entity | None:
@@ -136,13 +141,16 @@ def _person(
     names: Names, focus: Focus, sentence: Span, source: Span, number: int, *, female: bool
 ) -> str | None:
     here = names.within(_before(sentence, source))
-    near = [each.name for each in here if each.label == "PERSON" and not names.possessive(each)]
-    for name in near[:1]:
-        if focus.female.get(name, female) == female:
-            focus.female.setdefault(name, female)
-            return name
+    near = [each for each in here if each.label == "PERSON" and not names.possessive(each)]
+    near = [
+        each for each in near if not _OBJECT.search(names.text, sentence.start, each.span.start)
+    ]
+    for one in near[:1]:
+        if focus.female.get(one.name, female) == female:
+            focus.female.setdefault(one.name, female)
+            return one.name
     for name, at in reversed(focus.persons[-8:]):
-        if number - at > _REACH:
+        if name is None or number - at > _REACH:
             return None
         if focus.female.get(name, female) == female:
             focus.female[name] = female
@@ -215,6 +223,12 @@ def _described(words: str, focus: Focus, number: int) -> str | None:
     if name is not None and last not in _BODIES:
         focus.persons.append((name, number))
     return name
+
+
+def _is_somebody(words: str) -> bool:
+    """Whether a source is one person without a name: "a spokesman for the queen"."""
+    head = _WORD.findall(_OF.split(_CLAUSE.split(words)[0])[0])[-1:]
+    return bool(head) and head[0] in _PEOPLE | _VOICES_OF_BODIES and not head[0].endswith("s")
 
 
 def _body(words: str, focus: Focus, number: int) -> str | None:

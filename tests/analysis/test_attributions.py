@@ -413,3 +413,31 @@ def test_what_follows_a_comma_is_not_what_was_declined():
 def test_where_clauses_part(text, found):
     """Openings, settings and remarks about somebody stand apart from what is said."""
     assert found in attributed(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "“We waited,” Macron told a rally. A spokesman for the party gave no date. He added "
+            "that a paper would follow.",
+            "Macron",
+        ),
+        (
+            "“We waited,” Macron told a rally. A spokesman for the chancellor said it was late. "
+            "He added that a paper would follow.",
+            None,
+        ),
+        ("Tom Lee opened the shop. Asked about Bob Marsh, he said it was late.", "Tom Lee"),
+        ("Tom Lee opened it. In a letter to Bob Marsh, he wrote that it was late.", "Tom Lee"),
+        ("A US official said that it was late.", None),
+        (
+            "Ministry spokesman Lin Qiao said it was late. The ministry accused Kyiv of lying.",
+            None,
+        ),
+    ],
+)
+def test_whom_a_pronoun_means(text, speaker):
+    """Not who was only spoken to or of, and nobody once somebody without a name has spoken."""
+    found = analysis.analyze(Article("a", "", text))
+    assert [each.speaker for each in found.statements if each.kind != "asserted"][-1] == speaker
