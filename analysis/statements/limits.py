@@ -94,7 +94,16 @@ def _other_verb(passage: Passage, lexicon: Lexicon, token: int, start: int, end:
             passive = any(low in BE for low in passage.low[start:token])
             if passage.tags[after] == "VBN" and passage.low[after].endswith("ed") and not passive:
                 return True
-    return _other_clause(passage, lexicon, token, end)
+    return not _joins_subjects(passage, token, start) and _other_clause(
+        passage, lexicon, token, end
+    )
+
+
+def _joins_subjects(passage: Passage, token: int, start: int) -> bool:
+    """'... that he | and Lee met': no verb has come yet that a second clause could follow."""
+    if passage.low[start] != "that" and passage.tags[start] != "PRP":
+        return False
+    return not any(tag in FINITE for tag in passage.tags[start:token])
 
 
 def _other_clause(passage: Passage, lexicon: Lexicon, token: int, end: int) -> bool:
