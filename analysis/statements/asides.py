@@ -20,6 +20,7 @@ _NOT_RESUMED = word_set(
     although
     """
 )
+_ANSWERS = frozenset(("reply", "answer", "respond", "continue"))
 _SUBORDINATE = word_set("though although while if when because as since once unless after before")
 _SHORTEST_CLAUSE = 5
 """In tokens; shorter words before "X said" are a setting, unless a comma sets "X said" apart."""
@@ -40,6 +41,8 @@ def left(saying: Saying) -> Run | None:
         end -= 1
     if end <= start or not _says_left(saying, start, end):
         return None
+    if saying.verb.introduced and not passage.quoted(end - 1) and saying.verb.lemma not in _ANSWERS:
+        return None  # "If you missed it, Lee sang": only a quotation is sung
     if passage.quoted(end - 1):
         start = min(start, passage.quotation(end - 1).start)
     return start, end

@@ -161,7 +161,10 @@ def _introduced(saying: Saying, first: int) -> bool:
         return True
     if passage.words[first - 1] == ":" or saying.verb.lemma in ("joke", "reply"):
         return True
-    if saying.verb.lemma == "charge" and "with" in passage.low[first : first + _LONGEST_CHARGED]:
+    if (
+        saying.verb.lemma == "charge"
+        and "with" in passage.low[first + 1 : first + _LONGEST_CHARGED]
+    ):
         return True
     return saying.group.end > saying.group.verb + 1 and "-" not in saying.verb.lemma
 

@@ -32,6 +32,8 @@ _EVENTS = word_set(
 )
 _ASKED = frozenset(("asked", "pressed", "questioned"))
 _NEED_PARTICLE = word_set("speak talk push press")
+_LONGEST_AS = 12
+"""In tokens, from "as" to "put it"."""
 _LONGEST_ESTIMATE = 9
 """In tokens, from "puts" to "at"."""
 _ABOUT = word_set("about around nearly almost some more less over under just only £ € $")
@@ -138,6 +140,9 @@ def _of_verb(
     group = group_at(passage, token, sentence[0])
     if passage.low[token] in lexicon.light:
         felt = _feeling_end(passage, lexicon, token + 1, sentence[1], _BARE)
+        felt = (
+            felt if felt and passage.low[felt - 2] != "interest" else None
+        )  # no more than a liking
         return _active(passage, lexicon, verb, group, sentence, earlier) if felt else None
     if group.be and passage.tags[token] in ("VBN", "VBD") and passage.low[token] != verb.lemma:
         return passive(passage, lexicon, verb, group, sentence)
@@ -185,14 +190,15 @@ def _moves(passage: Passage, verb: Verb, after: int, end: int) -> bool:
     if verb.lemma == "begin":
         return low == "to"
     if verb.lemma == "call":
-        return low in ("in", "off", "at")
+        return low in ("in", "off", "at", "911", "999", "police")
     return verb.lemma == "report" and low == "from"
 
 
 def _puts(passage: Passage, start: int, end: int) -> bool:
     """'As X put it', 'X puts the toll at 12': no other putting says anything."""
     if passage.low[start : start + 1] == ("it",):
-        return True
+        after = passage.low[start + 1 : start + 2]
+        return after in ((",",), (":",)) or "as" in passage.low[max(0, start - _LONGEST_AS) : start]
     for token in range(start, min(start + _LONGEST_ESTIMATE, end - 1)):
         if passage.low[token] in ("at", "on"):
             return passage.tags[token + 1] in ("CD", "$") or passage.low[token + 1] in _ABOUT

@@ -95,7 +95,13 @@ def _without_nested(passage: Passage, found: list[Finding]) -> list[Finding]:
     """
     found = [each for each in found if not _ends_in_subject(each, found)]
     found = [each for each in found if not _is_governor(each, found)]
-    covered = [run for each in found if each.how not in _CARRIERS for run in each.contents]
+    covered = [
+        run
+        for each in found
+        if each.how not in _CARRIERS
+        for run in each.contents
+        if not run[0] <= each.cue[0] < run[1]  # "reportedly" stands in what it says
+    ]
     return [
         each
         for each in found
@@ -121,7 +127,7 @@ def _ends_in_subject(each: Finding, found: list[Finding]) -> bool:
 
 def _is_governor(each: Finding, found: list[Finding]) -> bool:
     """'Refused' in "refused to blame the referee", which is a cue as a whole."""
-    return any(
+    return each.how != "unnamed" and any(
         other.cue[0] <= each.cue[0] and each.cue[1] < other.cue[1] and other.how == "infinitive"
         for other in found
     )

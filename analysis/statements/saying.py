@@ -135,6 +135,13 @@ def _past_setting(passage: Passage, token: int, end: int, verb: Verb) -> int:
     return token
 
 
+def _dates(passage: Passage, token: int, first: int) -> bool:
+    """Whether the time before a token stands alone: not "in his Monday | column"."""
+    while token > first and passage.low[token - 1] in TIMES:
+        token -= 1
+    return token == first or passage.tags[token - 1] not in ("DT", "PRP$", "POS", "JJ")
+
+
 def opens(passage: Passage, token: int) -> bool:
     """Whether a clause or a noun phrase may begin here that is not part of a date."""
     return passage.tags[token] in OPENS_PHRASE - {"CD"} | {"PRP", "EX"} and (
@@ -148,7 +155,7 @@ def _past_phrase(passage: Passage, token: int, end: int) -> int | None:
         low, tag = passage.low[token], passage.tags[token]
         if low in (",", ":", "."):
             return token
-        timed = token > first and passage.low[token - 1] in TIMES
+        timed = token > first and passage.low[token - 1] in TIMES and _dates(passage, token, first)
         if (timed or passage.low[token - 1] in WHERE_SAID) and opens(passage, token):
             return token  # "said on Tuesday | it had found"
         if low == "that":

@@ -39,7 +39,7 @@ _PEOPLE = (_TITLES - _VOICES_OF_BODIES) | word_set(
     sister mother father friend lawyers soldiers veteran veterans protesters activist activists
     critic critics opponents reporter reporters journalist journalists correspondent columnist
     passenger passengers witness witnesses victim victims survivor survivors teacher teachers nurse
-    nurses farmer farmers driver drivers man woman men women people scientists researchers experts
+    nurses farmer farmers driver drivers man woman men women people
     """
 )
 """Who does not speak for the body or the place named beside them: "a Ford worker"."""

@@ -441,3 +441,43 @@ def test_whom_a_pronoun_means(text, speaker):
     """Not who was only spoken to or of, and nobody once somebody without a name has spoken."""
     found = analysis.analyze(Article("a", "", text))
     assert [each.speaker for each in found.statements if each.kind != "asserted"][-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Lee reportedly said that he and Choe met.",
+            ("Lee", "reportedly said", "that he and Choe met"),
+        ),
+        (
+            "Hale this morning announced that it was late.",
+            ("Hale", "announced", "that it was late"),
+        ),
+        (
+            "Pagano is expected to say that it is late.",
+            (None, "is expected", "Pagano is expected to say that it is late"),
+        ),
+        (
+            "It's been revealed that both men have reportedly been named.",
+            (None, "'s been revealed", "that both men have reportedly been named"),
+        ),
+    ],
+)
+def test_who_is_only_named_in_it_says_nothing(text, found):
+    """One statement, of whoever says it or of nobody."""
+    assert attributed(text) == [found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Office worker charged with murder\n\nThe road was shut at noon.",
+        "He put it to good use as a boy.",
+        "If you missed it, Jackman sang in a skin-tight suit.",
+        "She met a man who had an interest in boats.",
+        "The man called 911.",
+    ],
+)
+def test_deeds_are_not_words(text):
+    assert attributed(text) == []
