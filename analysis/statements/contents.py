@@ -2,7 +2,7 @@
 
 from analysis.language.word_sets import word_set
 from analysis.statements.asides import after_as, left, resumed
-from analysis.statements.grammar import DAYS, TIMES
+from analysis.statements.grammar import DASHES, DAYS, TIMES
 from analysis.statements.limits import clause_end, first_break
 from analysis.statements.objects import is_clause, object_end, side_end
 from analysis.statements.passages import Passage, Run
@@ -53,6 +53,8 @@ def _right(saying: Saying) -> Run | None:
     stop = clause_end(passage, saying.lexicon, first, saying.last)
     stop = _narrowed(saying, first, stop)
     stop = side_end(passage, first, stop, infinitive=passage.low[first] == "to")
+    while stop > first and passage.words[stop - 1] in DASHES:
+        stop -= 1
     return (first, stop) if stop > first else None
 
 

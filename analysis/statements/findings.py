@@ -161,7 +161,7 @@ def _active(
     earlier: Run | None,
 ) -> Finding | None:
     group = _widened(passage, lexicon, verb, group, sentence[1])
-    if _moves(passage, verb, group.end, sentence[1]):
+    if _moves(passage, verb, group.verb + 1, sentence[1]):
         return None
     if verb.lemma == "put" and not _puts(passage, group.verb + 1, sentence[1]):
         return None
@@ -199,7 +199,7 @@ def _puts(passage: Passage, start: int, end: int) -> bool:
     if passage.low[start : start + 1] == ("it",):
         after = passage.low[start + 1 : start + 2]
         return after in ((",",), (":",)) or "as" in passage.low[max(0, start - _LONGEST_AS) : start]
-    for token in range(start, min(start + _LONGEST_ESTIMATE, end - 1)):
+    for token in range(start + 1, min(start + _LONGEST_ESTIMATE, end - 1)):
         if passage.low[token] in ("at", "on"):
             return passage.tags[token + 1] in ("CD", "$") or passage.low[token + 1] in _ABOUT
     return False

@@ -10,7 +10,7 @@ from analysis.statements.lexicon import Lexicon
 from analysis.statements.passages import Passage, Run
 from analysis.statements.phrases import names_office
 
-_SAYING = frozenset(("subject", "apposition", "inverted", "participle", "infinitive"))
+_SAYING = frozenset(("subject", "apposition", "inverted", "participle", "infinitive", "via"))
 _CARRIERS = frozenset(("via", "according"))
 _KEPT = _CARRIERS | frozenset(("conjoined", "participle", "quoted"))
 """Rules whose findings count inside what another says as well."""

@@ -1,7 +1,7 @@
 """What a passive attributes: "was criticized by X", "is expected to"; knows no active verbs."""
 
 from analysis.statements.finding import Finding
-from analysis.statements.grammar import FINITE, OPENS_PHRASE, RELATIVES
+from analysis.statements.grammar import FINITE, OPENS_PHRASE, RELATIVES, SUBORDINATORS
 from analysis.statements.lexicon import Lexicon, Verb
 from analysis.statements.limits import clause_end, first_break
 from analysis.statements.passages import Passage, Run
@@ -31,7 +31,7 @@ def passive(
     by = next((token for token in near if passage.low[token] == "by"), None)
     if by is not None and verb.kind != "think":
         return _by(passage, lexicon, verb, group, name, by, sentence)
-    if passage.low[name] == "it" and verb.kind != "act":
+    if passage.low[name] == "it" and verb.kind != "act" and not _depends(passage, name, start):
         return _impersonal(passage, lexicon, group, sentence)
     return _unnamed(passage, lexicon, verb, group, name, end)
 
@@ -96,6 +96,11 @@ def reduced(passage: Passage, verb: Verb, group: Group, sentence: Run) -> Findin
     if source is None or name is None:
         return None
     return Finding("passive", (group.verb, group.end), ((name, before),), (group.end + 1, source))
+
+
+def _depends(passage: Passage, name: int, start: int) -> bool:
+    """Whether a clause hangs on another: "even when | it is said that"."""
+    return name > start and passage.low[name - 1] in SUBORDINATORS - {"and", "but", "that"}
 
 
 def _impersonal(passage: Passage, lexicon: Lexicon, group: Group, sentence: Run) -> Finding | None:

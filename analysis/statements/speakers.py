@@ -172,7 +172,8 @@ def _named(names: Names, source: Span) -> Entity | None:
         own = []
     persons = [each for each in own if each.label == "PERSON"]
     if persons:
-        return next((each for each in persons if not _owns(names, each, head)), persons[-1])
+        own_names = [each for each in persons if not _owns(names, each, head)]
+        return (own_names or persons)[-1]
     apposed = [each for each in names.within(source) if each.label == "PERSON"]
     apposed = [each for each in apposed if each.span.start > head.end and comma > 0]
     if own and not (apposed and _is_described(names, head)):

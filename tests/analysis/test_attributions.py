@@ -481,3 +481,13 @@ def test_who_is_only_named_in_it_says_nothing(text, found):
 )
 def test_deeds_are_not_words(text):
     assert attributed(text) == []
+
+
+def test_a_club_before_an_office_is_not_the_speaker():
+    found = analysis.analyze(Article("a", "", "Drake coach Mark Phelps said that it was late."))
+    assert [each.speaker for each in found.statements] == ["Mark Phelps"]
+
+
+def test_quotations_go_on_after_who_reported_them():
+    text = "“He was late,” the Lima Times reported in 1973. “He is a man of mystery.”"
+    assert attributed(text) == [("the Lima Times", "reported", text)]
