@@ -10,7 +10,7 @@ from analysis.statements.saying import Saying
 _AS_SAID = word_set(
     """
     say note report put explain point tell write argue observe mention describe predict
-    suggest acknowledge admit warn show see know add remark quip call recall
+    suggest acknowledge admit warn show see know add remark quip call recall put-it
     """
 )
 _TRAILING = word_set("when as while after because")

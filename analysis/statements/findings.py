@@ -32,6 +32,8 @@ _EVENTS = word_set(
 )
 _ASKED = frozenset(("asked", "pressed", "questioned"))
 _NEED_PARTICLE = word_set("speak talk push press")
+_POSSESSED = word_set("interest support confidence faith")
+"""What somebody has or takes without a word."""
 _LONGEST_AS = 12
 """In tokens, from "as" to "put it"."""
 _LONGEST_ESTIMATE = 9
@@ -138,12 +140,9 @@ def _of_verb(
     if _is_noun(passage, lexicon, token, sentence[1]) or _is_attribute(passage, token, sentence):
         return None
     group = group_at(passage, token, sentence[0])
-    if passage.low[token] in lexicon.light:
-        felt = _feeling_end(passage, lexicon, token + 1, sentence[1], _BARE)
-        felt = (
-            felt if felt and passage.low[felt - 2] != "interest" else None
-        )  # no more than a liking
-        return _active(passage, lexicon, verb, group, sentence, earlier) if felt else None
+    if verb is lexicon.light.get(passage.low[token]):
+        said = _light_says(passage, lexicon, token, sentence[1])
+        return _active(passage, lexicon, verb, group, sentence, earlier) if said else None
     if group.be and passage.tags[token] in ("VBN", "VBD") and passage.low[token] != verb.lemma:
         return passive(passage, lexicon, verb, group, sentence)
     question = asked(passage, token, sentence) if passage.low[token] in _ASKED else None
@@ -163,7 +162,7 @@ def _active(
     group = _widened(passage, lexicon, verb, group, sentence[1])
     if _moves(passage, verb, group.verb + 1, sentence[1]):
         return None
-    if verb.lemma == "put" and not _puts(passage, group.verb + 1, sentence[1]):
+    if verb.lemma == "put-it" and not _puts_it(passage, group.verb + 1):
         return None
     if verb.lemma in _NEED_PARTICLE and group.end == group.verb + 1:
         return None
@@ -187,19 +186,27 @@ def _moves(passage: Passage, verb: Verb, after: int, end: int) -> bool:
         return False
     if verb.lemma == "decline":
         return tag in ("RB", "IN", "CD", "RP", ".") and low not in ("to", "that")
-    if verb.lemma == "begin":
-        return low == "to"
     if verb.lemma == "call":
         return low in ("in", "off", "at", "911", "999", "police")
     return verb.lemma == "report" and low == "from"
 
 
-def _puts(passage: Passage, start: int, end: int) -> bool:
-    """'As X put it', 'X puts the toll at 12': no other putting says anything."""
-    if passage.low[start : start + 1] == ("it",):
-        after = passage.low[start + 1 : start + 2]
-        return after in ((",",), (":",)) or "as" in passage.low[max(0, start - _LONGEST_AS) : start]
-    for token in range(start + 1, min(start + _LONGEST_ESTIMATE, end - 1)):
+def _puts_it(passage: Passage, it: int) -> bool:
+    """'As X put it', 'X put it: ...', not "put it to good use"."""
+    after = passage.low[it + 1 : it + 2]
+    return after in ((",",), (":",)) or "as" in passage.low[max(0, it - _LONGEST_AS) : it]
+
+
+def _light_says(passage: Passage, lexicon: Lexicon, token: int, end: int) -> bool:
+    """'Has doubts about', 'puts the toll at 12': what makes a verb say something."""
+    if passage.low[token] in ("put", "puts", "putting"):
+        return _estimates(passage, token + 2, end)
+    felt = _feeling_end(passage, lexicon, token + 1, end, _BARE)
+    return felt is not None and passage.low[felt - 2] not in _POSSESSED
+
+
+def _estimates(passage: Passage, start: int, end: int) -> bool:
+    for token in range(start, min(start + _LONGEST_ESTIMATE, end - 1)):
         if passage.low[token] in ("at", "on"):
             return passage.tags[token + 1] in ("CD", "$") or passage.low[token + 1] in _ABOUT
     return False
@@ -207,8 +214,7 @@ def _puts(passage: Passage, start: int, end: int) -> bool:
 
 def _widened(passage: Passage, lexicon: Lexicon, verb: Verb, group: Group, end: int) -> Group:
     """The group with the preposition that belongs to its verb: "called for"."""
-    put_it = verb.lemma == "put" and passage.low[group.end : group.end + 1] == ("it",)
-    if ("-" in verb.lemma or put_it) and group.end == group.verb + 1:
+    if "-" in verb.lemma and group.end == group.verb + 1:
         group = replace(group, end=group.end + 1)
     if group.end < end and passage.low[group.end] in verb.particles:
         return replace(group, end=group.end + 1)

@@ -273,7 +273,7 @@ def _verb_before(passage: Passage, tags: MutableSequence[str], token: int, start
     for before in range(token, max(start, token - _LONGEST_CLAUSE) - 1, -1):
         if passage.low[before] in _CLAUSE_OPENERS or passage.quoted(before):
             return False
-        if passage.words[before] == "," and tags[start] in ("IN", "VBG", "RB"):
+        if passage.words[before] == "," and before < token and tags[start] in ("IN", "VBG", "RB"):
             return False  # "In a letter posted on Sunday, | the ministry ..."
         if tags[before] in FINITE:
             return not any(low in RELATIVES for low in passage.low[max(start, before - 4) : before])

@@ -10,6 +10,7 @@ from analysis.statements.phrases import phrase_before
 from analysis.statements.saying import without_stops
 from analysis.statements.verbs import Group
 
+_HOLDING = (SUBORDINATORS - {"and", "but", "that"}) | {"let"}
 _LONGEST_BY = 7
 """In tokens, from the verb to "by"."""
 _LONGEST_AGENT = 8
@@ -100,7 +101,7 @@ def reduced(passage: Passage, verb: Verb, group: Group, sentence: Run) -> Findin
 
 def _depends(passage: Passage, name: int, start: int) -> bool:
     """Whether a clause hangs on another: "even when | it is said that"."""
-    return name > start and passage.low[name - 1] in SUBORDINATORS - {"and", "but", "that"}
+    return name > start and passage.low[name - 1] in _HOLDING
 
 
 def _impersonal(passage: Passage, lexicon: Lexicon, group: Group, sentence: Run) -> Finding | None:

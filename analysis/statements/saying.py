@@ -65,6 +65,8 @@ def saying_of(
     after = sourced.source[1] if sourced.how == "inverted" else group.end
     after = _past_addressee(passage, after, verb, sourced, sentence[1])
     beyond = _past_setting(passage, after, sentence[1], verb) if verb.kind != "act" else after
+    if verb.kind == "think" and passage.low[beyond : min(beyond + 1, sentence[1])] != ("that",):
+        beyond = after
     last = without_stops(passage, sentence)
     return Saying(passage, lexicon, group, verb, sourced, *sentence, last, after, beyond)
 
