@@ -88,7 +88,7 @@ def _other_verb(passage: Passage, lexicon: Lexicon, token: int, start: int, end:
         after += 1
     if after < end and passage.low[token] in ("and", "but", "yet"):
         verb = lexicon.verbs.get(passage.low[after])
-        if verb and verb.kind != "think":
+        if verb and verb.kind != "think" and not verb.introduced:
             if passage.tags[after] in ("VBD", "VBZ", "VBP"):
                 return True
             passive = any(low in BE for low in passage.low[start:token])
@@ -113,7 +113,7 @@ def _other_clause(passage: Passage, lexicon: Lexicon, token: int, end: int) -> b
             continue
         main = each + 1 if auxiliary and each + 1 < end else each
         verb = lexicon.verbs.get(passage.low[main])
-        if verb is None or verb.kind == "think":
+        if verb is None or verb.kind == "think" or verb.introduced:
             return False
         return phrase_before(passage, each, token + 1) == token + 1
     return False
