@@ -97,11 +97,7 @@ class Ledger:
         if not events:
             return NO_COUNTS
         counts: dict[str, int] = {}
-<<<<<<< HEAD
-        for annotation in store.everyones(events):
-=======
-        for annotation in self._visible(self._store.of(article_id)):
->>>>>>> user
+        for annotation in self._visible(events):
             if annotation.reviewer == self.reviewer and annotation.verdict:
                 counts[annotation.verdict] = counts.get(annotation.verdict, 0) + 1
         return counts
