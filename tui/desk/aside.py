@@ -35,8 +35,8 @@ TRIES = 2
 
 MUCH, MANY = 1000, 50
 """Statements found in one article, and articles linked, from which on the process is let go
-afterwards, and before so many are linked: it keeps half of what it took, and another one is there in
-half a second.
+afterwards, and before so many are linked: it keeps half of what it took, and another one is there
+in half a second.
 """
 
 ENDED = "The analysis was ended."
