@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from rich.cells import cell_len
 
@@ -43,8 +43,12 @@ class Name:
         return tuple(form for form, _ in self.variants if form != self.name)
 
 
-def names_of(analyses: Iterable[Analysis]) -> tuple[Name, ...]:
-    """Every name of a person, a body or a place, as the analyses fold them."""
+def names_of(
+    analyses: Iterable[Analysis], patiently: Callable[[Iterable[Any]], Iterable[Any]] = iter
+) -> tuple[Name, ...]:
+    """Every name of a person, a body or a place, as the analyses fold them; `patiently` goes
+    through the names, and lets others go first between them.
+    """
     places: defaultdict[str, list[tuple[str, Span]]] = defaultdict(list)
     forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
     labels: defaultdict[str, Counter[str]] = defaultdict(Counter)
@@ -63,7 +67,7 @@ def names_of(analyses: Iterable[Analysis]) -> tuple[Name, ...]:
             len({article_id for article_id, _ in where}),
             " ".join((name, *forms[name])).casefold(),
         )
-        for name, where in places.items()
+        for name, where in patiently(places.items())
     )
 
 

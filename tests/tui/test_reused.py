@@ -25,14 +25,24 @@ USES = (
 SIZES = ((120, 40), (80, 24), (100, 30), (60, 12))
 
 
-async def seen_after(sources, uses):
+def forget_screens(app):
+    """Have the next to be opened made anew, but for those that are seen."""
+    for name, screen in tuple(app._installed_screens.items()):
+        if screen not in app.screen_stack:
+            app.uninstall_screen(name)
+
+
+async def seen_after(sources, uses, *, anew=False):
     """What is on the terminal after each of these, with its colours, and the screen it is on."""
     seen = []
     async with reports.driven(sources, size=(100, 30)) as (app, pilot, _):
         for keys, size in uses:
             if size is not None:
                 await pilot.resize_terminal(*size)
-            await press(app, pilot, keys)
+            for key in keys.split():
+                if anew:
+                    forget_screens(app)
+                await press(app, pilot, key)
             for field in app.screen.query("Field, Editor"):
                 field.cursor_blink = False
                 field._cursor_visible = True
@@ -56,8 +66,7 @@ async def test_as_if_it_were_new(seed, tmp_path, monkeypatch, tmp_path_factory):
     used_again = await seen_after(sources, uses)
     for name in ("DATA", "STATE", "CACHE", "CONFIG"):
         monkeypatch.setenv(f"OBELOS_{name}", str(tmp_path_factory.mktemp(name)))
-    monkeypatch.setattr(reused, "_is_free", lambda screen, app: False)
-    made_anew = await seen_after(sources, uses)
+    made_anew = await seen_after(sources, uses, anew=True)
     for use, one, other in zip(uses, used_again, made_anew, strict=True):
         assert one[:2] == other[:2], use
         different = [pair for pair in zip(one[2], other[2], strict=True) if pair[0] != pair[1]]

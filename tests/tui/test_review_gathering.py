@@ -210,3 +210,18 @@ async def test_a_verdict_on_what_is_not_there_yet_is_refused_and_said(sources, m
         gate.set()
         await arrived(app, pilot)
         assert reports.verdicts(desk) == []
+
+
+async def test_names_gathered_anew_stand_in_the_order_asked_for_since(sources, monkeypatch):
+    async with reports.driven(sources, wait=0.0) as (app, pilot, desk):
+        await press(app, pilot, "w")
+        await arrived(app, pilot)
+        gate, analysis = threading.Event(), desk.analysis
+        monkeypatch.setattr(desk, "analysis", lambda known: gate.wait(60) and analysis(known))
+        app.screen.renew()
+        await press(app, pilot, "s s")
+        gate.set()
+        await arrived(app, pilot)
+        names = [each.name for each in app.screen.names]
+        assert len(names) > 3
+        assert names == sorted(names, key=str.casefold)

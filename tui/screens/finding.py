@@ -55,7 +55,7 @@ class Finding(Moving):
         """Ask for the words to search for."""
         await self.prompt_there()
         self.typing = True
-        self.rearrange()
+        self.place_panes()
         self.prompt.placeholder = "search in this report"
         self.prompt.value = self._marked = ""
         self.prompt.hold(focused=True)
@@ -101,7 +101,7 @@ class Finding(Moving):
         """Give the last line back to the status."""
         self.prompt.hold(focused=False)
         self.typing = False
-        self.rearrange()
+        self.place_panes()
         self.show_pane("reader")
 
     def _first_hit(self) -> int:

@@ -54,7 +54,7 @@ class Main(Sheets, Finding, Pointing, Choosing, Warnings):
     def on_mount(self) -> None:
         """The article read last, at once; everything else afterwards."""
         self.show_rows()
-        self.set_interval(REST, self._renew_rows)
+        self.set_interval(REST, self._list_news)
         if not self.desk.recall("welcomed", False):
             self.desk.remember("welcomed", True)
             self.welcome()
@@ -114,7 +114,7 @@ class Main(Sheets, Finding, Pointing, Choosing, Warnings):
         elif isinstance(news, Failed):
             self.notify_once(news.reason)
         elif isinstance(news, Idle):
-            self._renew_rows()
+            self._list_news()
 
     def show_seen(self, seen: Seen) -> None:
         """What became of store and library, without a key."""
@@ -145,7 +145,7 @@ class Main(Sheets, Finding, Pointing, Choosing, Warnings):
             self.show_rows()
             self.open_article(ids[0])
 
-    def _renew_rows(self) -> None:
+    def _list_news(self) -> None:
         if not self.listing.at_work and (self.rows_changed or self._analysed):
             analysed, self._analysed = self._analysed, set()
             came, self.rows_changed = self.rows_changed, False

@@ -8,6 +8,7 @@ from textual import events
 from keymaps import Keymap
 from model import ObelosError, Span
 from tui.highlights import Focus
+from tui.pages import Page
 from tui.screens.panes import Panes
 from tui.shown import shown
 from tui.spare import Spare
@@ -32,6 +33,9 @@ class Moving(Panes):
     def __init__(self, desk: "Desk", keymap: Keymap) -> None:
         super().__init__(desk, keymap)
         self.spare = Spare()
+        self.ready: dict[str, tuple[Row, int]] = {}
+        """What was made ready beside this page, by id: of which row, for which width."""
+        self._ready_beside: Page | None = None
         self.jumps: list[tuple[str, int, Span | None, str]] = []
         """Article, position and current statement that jumps began at, and the command that
         opens the screen over them that led away, if one did.
@@ -48,10 +52,15 @@ class Moving(Panes):
     def ahead(self) -> Iterator[None]:
         """What is made ready, a step at a time."""
         yield from self.reader.ahead()
+        if self.page is not self._ready_beside:
+            self.ready, self._ready_beside = {}, self.page
         rows, here = self.articles.rows, self.articles.number_opened
         for number in (here + 1, here - 1):
             if here >= 0 and 0 <= number < len(rows):
-                yield from self._made_ready(rows[number])
+                row, width = rows[number], self.reader.outer_size.width
+                if self.ready.get(row.id) != (row, width):
+                    yield from self._made_ready(row)
+                    self.ready[row.id] = row, width
 
     def _made_ready(self, row: "Row") -> Iterator[None]:
         """What an article beside this one needs to be shown; a long one takes too long for that."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -86,19 +87,27 @@ class Names(TurningSheet):
 
     def renew(self) -> None:
         """List what is known now; the cursor stays on its name."""
-        self.gather(self._known, self._know)
+        self.gather(partial(self._known, self.where), self._know)
 
-    def _known(self) -> tuple[Name, ...]:
-        ids = self.gatherer.patiently(self.desk.ids())
-        found = (self.desk.analysis(article_id) for article_id in ids)
-        return names_of(analysis for analysis in found if analysis)
+    def _known(self, where: Where) -> tuple[Where, tuple[Name, ...], tuple[Name, ...]]:
+        """All names, and those listed there: to sort thousands takes longer than a key may."""
+        patiently = self.gatherer.patiently
+        found = (self.desk.analysis(article_id) for article_id in patiently(self.desk.ids()))
+        every = names_of((analysis for analysis in found if analysis), patiently)
+        return where, every, listed(every, where.order, where.wanted)
 
-    def _know(self, names: tuple[Name, ...]) -> None:
-        self.every = names
-        self._list()
+    def _know(self, known: tuple[Where, tuple[Name, ...], tuple[Name, ...]]) -> None:
+        where, self.every, names = known
+        if (where.order, where.wanted) == (self.where.order, self.where.wanted):
+            self._put_names(names)
+        else:
+            self._list()
 
     def _list(self) -> None:
-        self.names = listed(self.every, self.where.order, self.where.wanted)
+        self._put_names(listed(self.every, self.where.order, self.where.wanted))
+
+    def _put_names(self, names: tuple[Name, ...]) -> None:
+        self.names = names
         at = [number for number, name in enumerate(self.names) if name.name == self.where.name]
         self.rows.top = self.where.top
         self._put(at[0] if at else self.rows.cursor)

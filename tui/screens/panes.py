@@ -84,14 +84,17 @@ class Panes(Keyed):
     def rearrange(self) -> None:
         """Give every pane its size, and show the ones there is room for."""
         recall = self.desk.recall
-        size = self.app.size
         self.arrangement = arrange(
-            size.width,
-            size.height,
+            *self.app.size,
             recall("list_width", 0),
             recall("panel_width", 0),
             self.focused_pane,
         )
+        self.place_panes()
+        self.show_around()
+
+    def place_panes(self) -> None:
+        """Put each where it belongs, and what is typed in place of the status line."""
         hidden = self.status if self.typing else self.prompt
         for child in self.children:
             name = "status" if child is self.prompt else str(child.id)
@@ -100,7 +103,6 @@ class Panes(Keyed):
             if box is not None:
                 child.styles.offset = (box.x, box.y)
                 child.styles.width, child.styles.height = box.width, box.height
-        self.show_around()
 
     def show_pane(self, name: str) -> None:
         """Send the keys there; on a small terminal that pane is shown over the others."""

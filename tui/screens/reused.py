@@ -57,11 +57,7 @@ def reused(app: App[Any], kind: type[Kind], *given: Any) -> Kind:
     if not app.is_screen_installed(name):
         app.install_screen(kind(*given), name)
     screen = app.get_screen(name, kind)
-    return screen if _is_free(screen, app) else kind(*given)
-
-
-def _is_free(screen: Reused[Any], app: App[Any]) -> bool:
-    return screen not in app.screen_stack
+    return screen if screen not in app.screen_stack else kind(*given)
 
 
 def mounting(screen: Reused[Any], app: App[Any]) -> Iterator[None]:

@@ -3,7 +3,7 @@
 They are imported when they are opened, or in a pause before: the first page does not need them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -91,46 +91,37 @@ class Sheets(Moving, Judging):
         """Statements by reports."""
         from tui.screens.matrix import Matrix
 
-        matrix = self.sheet(Matrix)
-        matrix.begin()
-        self.open_sheet(matrix)
+        self.open_sheet(Matrix, Matrix.begin)
 
     def action_names(self, count: int = 1) -> None:
         """The names in all reports."""
         from tui.screens.names import Names
 
-        names = self.sheet(Names)
-        names.begin()
-        self.open_sheet(names)
+        self.open_sheet(Names, Names.begin)
 
     def action_orphans(self, count: int = 1) -> None:
         """Tags that need a look, in all reports."""
         from tui.screens.orphans import Orphans
 
-        orphans = self.sheet(Orphans)
-        orphans.begin()
-        self.open_sheet(orphans)
+        self.open_sheet(Orphans, Orphans.begin)
 
     def action_changes(self, count: int = 1) -> None:
         """What changed in this report since an earlier version."""
         from tui.screens.changes import Changes
 
-        if self.article_id is None:
+        article_id = self.article_id
+        if article_id is None:
             self.say("There is no report here.")
         elif not self.articles.earlier:
             self.say("No earlier version of this report is kept.")
         else:
-            changes = self.sheet(Changes)
-            changes.begin(self.article_id)
-            self.open_sheet(changes)
+            self.open_sheet(Changes, lambda changes: changes.begin(article_id))
 
     def action_review(self, count: int = 1) -> None:
         """Choose what to go through; the session that was left comes first."""
         from tui.screens.review_start import ReviewStart
 
-        start = self.sheet(ReviewStart)
-        start.begin(self.article_id)
-        self.open_sheet(start)
+        self.open_sheet(ReviewStart, lambda start: start.begin(self.article_id))
 
     def action_resume(self, count: int = 1) -> None:
         """On with the session that was left."""
@@ -146,9 +137,7 @@ class Sheets(Moving, Judging):
         """Begin a review session, or go on with it, with so many strokes taken back."""
         from tui.screens.review import Review
 
-        review = self.sheet(Review)
-        review.begin(session)
-        self.open_sheet(review)
+        review = self.open_sheet(Review, lambda review: review.begin(session))
         if undo:
             review.action_undo(undo)
 
@@ -156,18 +145,21 @@ class Sheets(Moving, Judging):
         """Show what came of a review session."""
         from tui.screens.review_summary import ReviewSummary
 
-        summary = self.sheet(ReviewSummary)
-        summary.begin(session)
-        self.open_sheet(summary)
+        self.open_sheet(ReviewSummary, lambda summary: summary.begin(session))
 
     def sheet(self, kind: "type[AnySheet]") -> "AnySheet":
         """The one of that kind."""
         return reused(self.app, kind, self.desk, self.keymap, self)
 
-    def open_sheet(self, sheet: "Sheet") -> None:
-        """Lay it over the reader, filled before the next key is looked at."""
+    def open_sheet(
+        self, kind: "type[AnySheet]", begin: "Callable[[AnySheet], object]"
+    ) -> "AnySheet":
+        """Lay the one of that kind over the reader, filled before the next key is looked at."""
+        sheet = self.sheet(kind)
+        begin(sheet)
         self.app.push_screen(sheet)
         sheet.renew()
+        return sheet
 
     def left(self, name: str, destination: "Destination | None") -> None:
         """A sheet was left, for a place from which `back` returns to it, or for nowhere."""
@@ -176,6 +168,8 @@ class Sheets(Moving, Judging):
         if self.article_id in self._changed:
             self.renew_page()
         self._changed.clear()
+        # What was read above may have taken the place of what was held here.
+        self.ready.clear()
         if destination is not None:
             self.jump(*destination, sheet=name)
         else:

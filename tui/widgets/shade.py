@@ -39,8 +39,12 @@ class Shade:
             yield x, y, known[1]
 
     def ahead(self, placed: Iterable[Placed], console: Console) -> Iterator[None]:
-        """Have it at hand as it would go to the terminal, some lines at a time."""
-        new = [strip for _, _, strip in placed if id(strip) not in self._lines]
+        """Have it at hand as it would go to the terminal, some lines at a time; what is no longer
+        seen is let go.
+        """
+        seen = {id(strip): strip for _, _, strip in placed}
+        self._lines = {known: pair for known, pair in self._lines.items() if known in seen}
+        new = [strip for known, strip in seen.items() if known not in self._lines]
         for number, strip in enumerate(new, 1):
             self._lines[id(strip)] = dimmed = (strip, self.strip(strip))
             dimmed[1].render(console)
