@@ -114,7 +114,9 @@ class Ledger:
         if state.verdict is None:
             return None
         if self._settling(own) is not None:
-            return self._act("adjudicate", acts.State(), article_id, span)
+            change = self._act("adjudicate", acts.State(), article_id, span)
+            before = f", {change.annotation.verdict} as before" if change.annotation else ""
+            return replace(change, what=f"no longer settled{before}, saved.")
         return self._act("retract", replace(state, verdict=None), article_id, span)
 
     def note(
