@@ -115,8 +115,9 @@ class Ledger:
             return None
         if self._settling(own) is not None:
             change = self._act("adjudicate", acts.State(), article_id, span)
-            before = f", {change.annotation.verdict} as before" if change.annotation else ""
-            return replace(change, what=f"no longer settled{before}, saved.")
+            before = change.annotation.verdict if change.annotation else None
+            stands = f", {before} as before" if before else ""
+            return replace(change, what=f"no longer settled{stands}, saved.")
         return self._act("retract", replace(state, verdict=None), article_id, span)
 
     def note(
