@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from model import Evidence, Span
+from model import Evidence, Span, visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +21,14 @@ class Draft:
 
 
 Noted = tuple[str, Span, str]
-"""An article, a place in it and the words that stood there: a report may be corrected before the
-note is gone on with.
+"""An article, a place in it and the words that stood there, as they are shown: a report may be
+corrected before the note is gone on with.
 """
+
+
+def noted_on(article_id: str, text: str, span: Span) -> Noted:
+    """The words of an article's `text` that a note is written on."""
+    return article_id, span, visible(span.of(text))
 
 
 class Keeper(Protocol):
@@ -52,7 +57,7 @@ class Drafts:
             return draft
         article_id, _, words = where
         for other, draft in self:
-            if (other[0], other[2]) == (article_id, words) and other[1].of(text) != words:
+            if other[0] == article_id and words == other[2] != visible(other[1].of(text)):
                 self.keep(where, draft)
                 self.forget(other)
                 return draft
@@ -76,9 +81,14 @@ def _name(where: Noted) -> str:
 
 def _as_values(where: Noted, draft: Draft) -> list[Any]:
     article_id, span, words = where
-    evidence = [[each.ref, each.role, each.note] for each in draft.evidence]
-    place = [article_id, span.start, span.end, words]
-    return [*place, draft.note, draft.reference, draft.role, evidence]
+    evidence = [[*map(_writable, (each.ref, each.role, each.note))] for each in draft.evidence]
+    written = map(_writable, (draft.note, draft.reference, draft.role))
+    return [article_id, span.start, span.end, words, *written, evidence]
+
+
+def _writable(text: str) -> str:
+    """Without lone surrogates, as a note that was imported may hold them and JSON cannot."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def _from_values(values: Mapping[str, Any]) -> Iterator[tuple[Noted, Draft]]:

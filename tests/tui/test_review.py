@@ -5,7 +5,8 @@ import json
 import pytest
 
 import keymaps
-from model import Span
+from corpus import Library
+from model import Article, Span
 from tests.tui import reports
 from tests.tui.driving import current, press, rows, text
 from tui.desk import folders
@@ -290,6 +291,20 @@ async def test_a_note_is_not_a_decision(sources):
         assert reports.verdicts(desk)[0][2] == "confirmed"
         await press(app, pilot, "z z")
         assert desk.placed(desk.ids()[0]) == ()
+
+
+async def test_a_draft_with_signs_that_no_file_can_hold():
+    """A feed may bring lone surrogates, and an import notes that hold them."""
+    odd = "Fire\n\nThe mayor of Velm said \ud800 that the fire was out on Tuesday.\n"
+    Library(folders().library).add(Article("odd", "Fire", odd))
+    async with reports.driven(()) as (app, pilot, desk):
+        desk.note("odd", Span(odd.index("The mayor"), len(odd) - 1), "why \udfff not")
+        await press(app, pilot, "n p e ! escape")
+        assert "the draft is kept" in text(app)
+        (kept,) = reports.opened(()).sessions.drafts().values()
+        assert kept[4] == "why ? not!"
+        await press(app, pilot, "e")
+        assert app.screen.note.text.endswith("!")
 
 
 async def test_what_one_left_unsaved_is_ones_own(sources):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import store
 from model import ObelosError
-from tui.cli.desks import desk_on, places, reach_in, read_all
+from tui.cli.desks import analyze_all, desk_on, places, reach_in, read_all
 from tui.cli.main import COULD_NOT, DONE
 from tui.cli.output import complain, complain_of, in_utf8, say, watched, write_json
 from tui.counting import counted
@@ -70,13 +70,7 @@ def remove_command(arguments: argparse.Namespace) -> int:
 def list_command(arguments: argparse.Namespace) -> int:
     """One line an article: id, statements, verdicts, date, publisher, title."""
     desk = desk_on(arguments, arguments.sources)
-    left_out, unread = read_all(desk), 0
-    for article_id in watched(desk.ids(), "analysing"):
-        try:
-            desk.analyze(article_id)
-        except ObelosError as error:
-            complain(str(error))
-            unread += 1
+    left_out, unread = read_all(desk), analyze_all(desk)
     _tell(desk, as_records=arguments.format == "jsonl")
     damaged = complain_of(desk.tag_problems)
     desk.close()

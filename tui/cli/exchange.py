@@ -7,7 +7,7 @@ from pathlib import Path
 
 import store
 from model import ObelosError
-from tui.cli.desks import desk_on, places, read_all
+from tui.cli.desks import analyze_all, desk_on, places, read_all
 from tui.cli.main import COULD_NOT, DONE
 from tui.cli.output import complain_of, in_utf8, say
 from tui.counting import counted
@@ -25,13 +25,9 @@ def export_command(arguments: argparse.Namespace) -> int:
     """
     where, chosen = places(arguments)
     kept = store.open(where.store, chosen.reviewer)
-    if arguments.sources:
-        desk = desk_on(arguments, arguments.sources)
-        if read_all(desk) and not desk.ids():
-            return COULD_NOT
-        bundle = exchange.of_desk(kept, desk)
-    else:
-        bundle = exchange.everything(kept)
+    bundle = _outgoing(arguments, kept, where.library)
+    if bundle is None:
+        return COULD_NOT
     wanted = exchange.Wanted(arguments.verdict, arguments.by, arguments.since)
     exchange.refuse_unknown(bundle, wanted, [verdict.name for verdict in chosen.verdicts])
     if arguments.output:
@@ -39,6 +35,25 @@ def export_command(arguments: argparse.Namespace) -> int:
     else:
         exchange.write_out(bundle, arguments.format, wanted, in_utf8())
     return COULD_NOT if complain_of(kept.problems()) else DONE
+
+
+def _outgoing(
+    arguments: argparse.Namespace, kept: store.Store, library: Path
+) -> exchange.Outgoing | None:
+    """What is there to leave; None when nothing of what was named can be read.
+
+    A report on all looks at the library too, where the same statements stand side by side; data
+    need not, and leave in a tenth of a second.
+    """
+    if arguments.sources:
+        desk = desk_on(arguments, arguments.sources)
+        return None if read_all(desk) and not desk.ids() else exchange.of_desk(kept, desk)
+    if not exchange.is_report(arguments.format) or not (library / "articles").is_dir():
+        return exchange.everything(kept)
+    desk = desk_on(arguments, ())
+    read_all(desk)
+    analyze_all(desk)
+    return exchange.of_library(kept, desk)
 
 
 def import_command(arguments: argparse.Namespace) -> int:

@@ -61,7 +61,7 @@ def settings(config: Path, reviewer: str | None = None, keymap: str | None = Non
     who = os.environ.get("OBELOS_REVIEWER") or said.get("reviewer") or _login()
     own = _own_verdicts(config / "tags.toml")
     return Settings(
-        reviewer=who if reviewer is None else reviewer,
+        reviewer=_readable(who if reviewer is None else reviewer),
         store=_store(said.get("store"), config),
         keymap=keymap or _keymap(said.get("keymap", "default"), config),
         theme=said.get("theme"),
@@ -70,6 +70,17 @@ def settings(config: Path, reviewer: str | None = None, keymap: str | None = Non
         verdicts=BUILT_IN_VERDICTS + tuple(verdict for verdict, _, _ in own),
         verdict_keys=tuple((key, where) for _, key, where in own),
     )
+
+
+def _readable(who: str) -> str:
+    """The name; ObelosError where a shell that speaks another encoding gave one that no file of
+    ours can hold.
+    """
+    try:
+        who.encode()
+    except UnicodeEncodeError:
+        raise ObelosError("The reviewer's name is not in UTF-8, so it cannot be kept.") from None
+    return who
 
 
 def _store(said: str | None, config: Path) -> str | None:

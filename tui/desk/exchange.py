@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 import store
-from model import Annotation, Article, Event, Group, ObelosError, Problem
+from model import Annotation, Article, Event, Group, ObelosError, Placement, Problem
 from store import exports
 from tui.desk.texts import written_whole
 
@@ -48,6 +49,20 @@ def of_desk(kept: store.Store, desk: "Desk") -> Outgoing:
     }
     bundle = replace(store.bundle_of(kept), placements=placements)
     return Outgoing(store.select(bundle, articles=desk.ids()), desk)
+
+
+def of_library(kept: store.Store, desk: "Desk") -> Outgoing:
+    """All that the store holds, with where it stands in the articles of the library."""
+    placements: dict[str, Placement] = {}
+    for article_id in desk.ids():
+        with suppress(ObelosError):  # Its text is gone, of which reading it has told.
+            placements |= {p.annotation.id: p.placement for p in desk.placed(article_id)}
+    return Outgoing(replace(store.bundle_of(kept), placements=placements), desk)
+
+
+def is_report(form: str) -> bool:
+    """Whether the format shows which statements are the same, and what is open."""
+    return form in _reports()
 
 
 def refuse_unknown(outgoing: Outgoing, wanted: Wanted, verdicts: Iterable[str]) -> None:
@@ -97,11 +112,13 @@ def _reports() -> frozenset[str]:
 
 def _linked(desk: "Desk") -> tuple[tuple[Article, ...], tuple[Group, ...]]:
     """Today's articles, and which of their statements are the same; takes as long as `links`."""
-    articles = tuple(desk.article(i) for i in desk.ids())
-    for article in articles:
-        desk.analyze(article.id)
+    articles = []
+    for article_id in desk.ids():
+        with suppress(ObelosError):
+            desk.analyze(article_id)
+            articles.append(desk.article(article_id))
     desk.fold_and_link()
-    return articles, desk.groups()
+    return tuple(articles), desk.groups()
 
 
 def write_file(outgoing: Outgoing, form: str, wanted: Wanted, path: Path) -> None:

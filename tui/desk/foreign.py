@@ -9,6 +9,7 @@ import store
 from analysis import anchoring
 from model import Article, Event, Placed, Placement, Problem, Selector, Span
 from store.imports import Foreign, Reference, code_points
+from store.names import reviewer_name
 from tui.desk.acts import ids_from, words_id
 from tui.desk.catalogue import Catalogue, called
 from tui.desk.placing import place_all
@@ -43,7 +44,8 @@ def adopted(
         todays[article.id] = article
         if anchored.text is not None:
             olds[article.id, anchored.text.digest] = anchored.text
-        whose = each.reviewer or kept.reviewer
+        named = (each.reviewer or "").strip()
+        whose = reviewer_name(named) if named else kept.reviewer
         statement = _statement(anchored, article, whose, standing[article.id])
         event = _event(each, anchored, article, statement, whose, known)
         standing[article.id].note(event, anchored.placement)

@@ -121,7 +121,10 @@ class Ledger:
         if state.verdict is None:
             return None
         if self._settling(own) is not None:
-            return self._act("adjudicate", acts.State(), article_id, span)
+            change = self._act("adjudicate", acts.State(), article_id, span)
+            before = change.annotation.verdict if change.annotation else None
+            stands = f", {before} as before" if before else ""
+            return replace(change, what=f"no longer settled{stands}, saved.")
         return self._act("retract", replace(state, verdict=None), article_id, span)
 
     def note(

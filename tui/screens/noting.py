@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.widgets import TextArea
 
 from model import Evidence, ObelosError, Span
-from tui.drafts import Draft, Drafts, Noted
+from tui.drafts import Draft, Drafts, Noted, noted_on
 from tui.editing import edited
 from tui.screens.over import Over
 from tui.screens.reused import reused
@@ -57,7 +57,7 @@ def take_note(
     """
     article_id, span = where
     text, own = host.desk.article(article_id).text, _own(host.desk, article_id, span)
-    noted = (article_id, span, span.of(text))
+    noted = noted_on(article_id, text, span)
 
     def done(written: Draft | None) -> None:
         meanwhile = _own(host.desk, article_id, span) != own

@@ -5,7 +5,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from keymaps import Keymap
-from model import ObelosError, Problem
+from model import ObelosError, Problem, visible
 from tui.counting import counted
 from tui.drafts import Draft, Drafts, Noted
 from tui.screens.panes import Panes
@@ -75,7 +75,7 @@ def _unsaved(desk: "Desk", where: Noted, draft: Draft) -> Problem:
     with suppress(ObelosError):  # Its text may be gone as a whole.
         article = desk.article(article_id)
         about = article.title
-        gone = "" if words in article.text else " Its words are no longer there."
+        gone = "" if words in visible(article.text) else " Its words are no longer there."
     refs = (each.ref for each in draft.evidence)
     said = " ↗ ".join(part for part in (draft.note, *refs, draft.reference) if part)
     return Problem(f"“{words}” in {about}", f"{said}{gone}")

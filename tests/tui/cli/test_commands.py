@@ -203,6 +203,25 @@ def test_a_store_that_has_no_texts_can_bring_none(run, report, tmp_path, monkeyp
     assert "Not in the library: 1 article of these (Harbour closes for a week)." in out
 
 
+@pytest.mark.parametrize("form", ["markdown", "html"])
+def test_a_report_on_all_sets_the_library_side_by_side(run, report, tmp_path, form):
+    """And says what was judged on an earlier text; what is not in the library is there too."""
+    other, third = tmp_path / "other.txt", tmp_path / "third.txt"
+    other.write_text(OTHER, "utf-8")
+    third.write_text("Elsewhere\n\nThe mayor said that it rained.\n", "utf-8")
+    run("add", report, other)
+    quote = "About 300 containers wait on the quay."
+    run("tag", report, "--quote", quote, "--verdict", "confirmed")
+    run("tag", third, "--quote", "it rained", "--verdict", "disputed")
+    report.write_text(REPORT.replace("300", "900"), "utf-8")
+    run("add", report)
+    code, out, err = run("export", "--format", form)
+    assert (code, err) == (0, "")
+    assert ("| statement | 1 | 2 |" if form == "markdown" else "<table>") in out
+    assert "judged an earlier text" in out
+    assert "it rained" in out
+
+
 def test_the_list_as_records(run, report):
     """What a script reads: a title may hold anything that parts columns."""
     run("add", report)

@@ -305,7 +305,8 @@ def test_what_settled_it_is_taken_away_alone(settled, reviewer, before):
     """One's own verdict from before is there again, and the others' are open again."""
     desk, article_id, span = settled(reviewer)
     desk.note(article_id, span, "Nobody is named.")
-    desk.retract(article_id, span)
+    change = desk.retract(article_id, span)
+    assert change.what.startswith("no longer settled")
     assert own_there(desk, article_id) == before
     assert len(desk.disagreements()) == 1
     desk.undo()

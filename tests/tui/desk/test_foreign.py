@@ -205,3 +205,12 @@ def test_a_judgement_of_old_words_does_not_replace_that_of_todays(library, taken
     taken_in(file)
     found, _ = taken_in(marked(TWICE, [(SECOND, "ada", "disputed")]))
     assert sorted(exact for _, _, exact in found) == [now, WORDS]
+
+
+@pytest.mark.parametrize("name", ["José", "Jose\u0301", " José "])
+def test_a_name_is_the_same_however_it_is_written(library, taken_in, name):
+    """A table may have been typed on another system: it is the same colleague."""
+    library.add(Article("a", "Bridge falls", TWICE))
+    taken_in(marked(TWICE, [(SECOND, name, "confirmed")]))
+    (event,) = store.open(folders().store, "ada").all()
+    assert event.reviewer == "José"

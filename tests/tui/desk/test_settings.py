@@ -50,6 +50,14 @@ def test_what_lies_beside_the_settings_is_found_from_everywhere(config, line, na
     assert str(config / named) in (found.keymap, found.store)
 
 
+@pytest.mark.parametrize("named", ["argument", "environment"])
+def test_a_name_in_another_encoding_is_refused(home, monkeypatch, named):
+    """As it comes from a shell that speaks Latin-1: a session could not be kept under it."""
+    monkeypatch.setenv("OBELOS_REVIEWER", "Jos\udce9" if named == "environment" else "ada")
+    with pytest.raises(ObelosError, match="not in UTF-8"):
+        settings(home / "config", "Jos\udce9" if named == "argument" else None)
+
+
 @pytest.mark.parametrize("line", ["blind = 'yes'", "reviewer = 3", "keynap = 'vim'"])
 def test_what_is_wrong_is_told_with_its_name(config, line):
     (config / "config.toml").write_text(line, "utf-8")
