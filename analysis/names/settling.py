@@ -23,7 +23,10 @@ _SHARE = 0.4
 
 _STORM = re.compile(r"\b(?:Hurricane|Cyclone|Typhoon|Tropical Storm)\s+([A-Z]\w+)")
 _PLACES = frozenset(("PLACE",))
-_TITLES = "Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Judge|Justice|Sen|Senator|Rep|Gov|President|Captain"
+_TITLED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Judge|Justice|Sen|Senator|Rep|Gov|President|Captain)"
+    r"\.? ([A-Z]\w+)"
+)
 # File names, and words of three digits or more.
 _CODE = re.compile(r"\S+\.(?:pdf|docx?|xlsx?|pptx?|txt|html?|zip|jpe?g|png)|\S*\d\S*\d\S*\d\S*")
 
@@ -101,6 +104,7 @@ def _labels(text: str, names: Iterable[Found], families: Mapping[str, int]) -> d
     for start, end, label in names:
         counted[text[start:end]][label] += 1
     territories, bodies = gazetteers().territories, gazetteers().bodies
+    titled = frozenset(_TITLED.findall(text))
     labels = {}
     for name, votes in counted.items():
         common = max(votes, key=lambda label: (votes[label], label))
@@ -113,7 +117,7 @@ def _labels(text: str, names: Iterable[Found], families: Mapping[str, int]) -> d
             common == "ORG" or votes["PERSON"] + families[name] >= votes[common]
         ):
             common = "PERSON"
-        elif common == "PERSON" and _is_town(text, name):
+        elif common == "PERSON" and name not in titled and _is_town(name):
             common = "PLACE"
         labels[name] = common
     return labels
@@ -156,13 +160,10 @@ def _sure(
     return sure
 
 
-def _is_town(text: str, name: str) -> bool:
-    """Whether a word that is called a person, without given name or title, is rather a town."""
+def _is_town(name: str) -> bool:
+    """Whether a word that is called a person, without a given name, may be a town."""
     listed = gazetteers()
-    if listed.singles.get(name) != _PLACES or name in listed.given:
-        return False
-    titled = rf"\b(?:{_TITLES})\.? {re.escape(name)}\b"
-    return re.search(titled, text, re.IGNORECASE) is None
+    return listed.singles.get(name) == _PLACES and name not in listed.given
 
 
 def _only_place(word: str) -> str | None:

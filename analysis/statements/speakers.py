@@ -142,9 +142,7 @@ def _person(
 ) -> str | None:
     here = names.within(_before(sentence, source))
     near = [each for each in here if each.label == "PERSON" and not names.possessive(each)]
-    near = [
-        each for each in near if not _OBJECT.search(names.text, sentence.start, each.span.start)
-    ]
+    near = [each for each in near if not _is_object(names, each)]
     for one in near[:1]:
         if focus.female.get(one.name, female) == female:
             focus.female.setdefault(one.name, female)
@@ -157,6 +155,12 @@ def _person(
             focus.persons.append((name, number))
             return name
     return None
+
+
+def _is_object(names: Names, entity: Entity) -> bool:
+    """Whether a name stands after a preposition: "asked about | Ann Lee, he said"."""
+    start = entity.span.start
+    return _OBJECT.search(names.text, max(0, start - _WINDOW), start) is not None
 
 
 def _named(names: Names, source: Span) -> Entity | None:
