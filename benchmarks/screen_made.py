@@ -107,7 +107,7 @@ class Made:
         from tui.desk import Row
         from tui.desk.index import Index
 
-        self._index = Index()
+        self._index = Index(self._targets)
         self._prepared = False
         self._long = Article("a0", "A long report of the fire", made_text(words), "Harbour Wire")
         self._short = made_text(400)
@@ -225,12 +225,15 @@ class Made:
         return ()
 
     def prepare_find(self) -> None:
+        for article_id in tuple(self._rows) if not self._prepared else ():
+            self._index.put(article_id)
+        self._prepared = True
+
+    def _targets(self, article_id: str) -> list[Any]:
         from tui.desk.searching import targets_of
 
-        for row in tuple(self._rows.values()) if not self._prepared else ():
-            entry = Article(row.id, row.title, "", row.publisher)
-            self._index.put(row.id, targets_of(entry, ()))
-        self._prepared = True
+        row = self._rows[article_id]
+        return targets_of(Article(row.id, row.title, "", row.publisher), ())
 
     def find(self, query: str, limit: int = 50) -> tuple[Any, ...]:
         self.prepare_find()

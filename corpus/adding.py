@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from corpus import likeness
-from corpus.catalogue import Row
 from corpus.identity import is_safe_id, places
 from corpus.intake import Intake, Provenance
 from corpus.records import Record, Version
+from corpus.row import Row
 from corpus.shelf import Shelf
 from model import Article, ObelosError, Problem
 
@@ -110,7 +110,7 @@ class _Group:
         if kept is None:
             return self._take_new(reading)
         record = self._records.get(kept) or self._shelf.record(kept)
-        if record.versions[-1].article.digest == article.digest:
+        if record.versions[-1].article.digest == article.digest or _is_less(reading, record):
             return Added("known", kept, article.title)
         version = _version(reading, kept)
         self._keep(replace(record, versions=(*record.versions, version)), reading)
@@ -162,6 +162,17 @@ class _Group:
         self._runs.pop(record.id, None)
         article = reading.article
         self._texts[article.digest] = article.text.encode("utf-8", "surrogatepass")
+
+
+def _is_less(reading: Reading, record: Record) -> bool:
+    """Whether it is a summary, as a feed brings one every day, of what is there in full: tags on
+    that would have nothing to stand on in the summary.
+    """
+    of_summary = [
+        each is not None and each.partial
+        for each in (reading.provenance, record.versions[-1].provenance)
+    ]
+    return of_summary == [True, False]
 
 
 def _version(reading: Reading, kept_as: str) -> Version:

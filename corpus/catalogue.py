@@ -1,16 +1,16 @@
 """The list of a library's articles, quick to open; a copy that can always be made again."""
 
 import contextlib
-import json
 import os
 from collections.abc import Iterable, Iterator, MutableMapping
-from dataclasses import dataclass, fields
 from heapq import heapify, heappop
+from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from corpus import durable, records
-from corpus.records import Record
-from model import Article, ObelosError, Problem
+from corpus.row import Row, line_of, row_in, row_of
+from model import ObelosError, Problem
 
 SUFFIX = ".json"
 NEVER = (0, 0)
@@ -20,44 +20,10 @@ NEVER = (0, 0)
 _SLACK = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One article in the list: all that is known of it but its text."""
-
-    article: Article
-    """The present version, with an empty text."""
-    order: int
-    """Rising in the order in which articles were first taken in."""
-    versions: tuple[str, ...]
-    """The digests of all versions, the present one last."""
-    source: str | None
-    """What it was read from; None when nobody said."""
-    part: str | None
-    """Which piece of the source it is."""
-    sketch: str
-    """The smallest hashes of the present text, to find its like."""
-    stamp: tuple[int, int]
-    """The time of change of its record in nanoseconds and its size in bytes, when it was read."""
-
-
-_Line = str
-"""A row as the list holds it: its order and its id come first, the rest is read when it is asked
-for.
+_Line = int
+"""Where in the list a row begins: its order and its id come first, the rest is read when it is
+asked for.
 """
-
-
-def row_of(record: Record, stamp: tuple[int, int]) -> Row:
-    """The line for a record."""
-    last = record.versions[-1]
-    return Row(
-        article=last.article,
-        order=record.order,
-        versions=tuple(version.article.digest for version in record.versions),
-        source=last.provenance.source if last.provenance else None,
-        part=last.provenance.part if last.provenance else None,
-        sketch=last.sketch,
-        stamp=stamp,
-    )
 
 
 def stamp_of(path: Path) -> tuple[int, int]:
@@ -75,19 +41,19 @@ def stamp_of(path: Path) -> tuple[int, int]:
 def note(index: Path, rows: Iterable[Row]) -> None:
     """Add lines to the list; one that is lost is made again from the record."""
     with contextlib.suppress(OSError):
-        durable.append(index, b"".join(map(_line, rows)))
+        durable.append(index, b"".join(map(line_of, rows)))
 
 
 def _read(path: Path, stamp: tuple[int, int], problems: list[Problem]) -> Row | None:
     try:
-        record = records.decode(path.read_bytes())
+        found = row_of(records.decode(path.read_bytes()), stamp)
     except OSError as error:
         problems.append(Problem(str(path), f"It cannot be read: {error.strerror}."))
     except ValueError:
         problems.append(Problem(str(path), "It is damaged: this is no record of an article."))
     else:
-        if record.id == path.stem:
-            return row_of(record, stamp)
+        if found.article.id == path.stem:
+            return found
         problems.append(Problem(str(path), "It holds the record of another article."))
     return None
 
@@ -102,43 +68,27 @@ def _ids(folder: Path) -> Iterator[str]:
     return (name[: -len(SUFFIX)] for name in names if name.endswith(SUFFIX) and name[0] != ".")
 
 
-def _listed(index: Path) -> tuple[dict[str, _Line], int]:
-    """The lines of the list, the last for each id, and how many there are."""
+def _listed(index: Path) -> tuple[bytes, dict[str, _Line], int]:
+    """The list, where in it the last line of each id begins, and how many lines there are."""
     try:
-        lines = index.read_bytes().decode("ascii", "replace").split("\n")
+        text = index.read_bytes()
     except OSError:
-        return {}, 0
-    heads = (line.split(", ", 2) for line in lines)
-    rows = zip(heads, lines, strict=True)
-    whole = (each for each in rows if len(each[0]) > 2 and each[0][0][1:].isdigit())
-    return {head[1][1:-1]: line for head, line in whole}, len(lines) - 1
-
-
-def _row(article_id: str, line: _Line) -> Row | None:
-    """What a line says; None when it is damaged."""
-    try:
-        values = json.loads(line)
-    except (ValueError, RecursionError):
-        return None
-    if len(values) != len(_SHOWN) + _OWN or values[1] != article_id:
-        return None
-    order, _, title, *shown, versions, source, part, sketch, changed, size = values
-    if not isinstance(versions, list):
-        return None
-    article = Article(article_id, title, "", *shown)
-    return Row(article, order, tuple(versions), source, part, sketch, (changed, size))
-
-
-def _line(row: Row) -> bytes:
-    shown = [getattr(row.article, name) for name in _SHOWN]
-    own = [row.versions, row.source, row.part, row.sketch, *row.stamp]
-    return json.dumps([row.order, *shown, *own]).encode("ascii") + b"\n"
+        return b"", {}, 0
+    lines: dict[str, _Line] = {}
+    begin = count = 0
+    for count, line in enumerate(BytesIO(text), 1):  # noqa: B007 - how many there were
+        order, _, rest = line.partition(b", ")
+        article_id, _, rest = rest.partition(b", ")
+        if rest and order[1:].isdigit():
+            lines[article_id[1:-1].decode("ascii", "replace")] = begin
+        begin += len(line)
+    return text, lines, count
 
 
 def _rewrite(index: Path, rows: Iterable[Row]) -> None:
     # A library on a disk that can only be read is listed all the same.
     with contextlib.suppress(ObelosError):
-        durable.write(index, b"".join(map(_line, rows)))
+        durable.write(index, b"".join(map(line_of, rows)))
 
 
 class Rows(MutableMapping[str, Row]):
@@ -152,7 +102,10 @@ class Rows(MutableMapping[str, Row]):
         self._folder = folder
         self._index = index
         self._problems: list[Problem] = []
-        listed, lines = _listed(index)
+        self._text, listed, lines = _listed(index)
+        """The list, until all of it was looked at."""
+        self._seen: dict[Any, Any] = {}
+        """Outlets, days and the like."""
         self._rows: dict[str, Row | _Line] = {}
         """A line stays one until it is asked for."""
         self._outdated = False
@@ -169,7 +122,8 @@ class Rows(MutableMapping[str, Row]):
 
     def in_order(self) -> Iterator[Row]:
         """In the order in which they were first taken in, each looked at when it is its turn."""
-        return self._looked_at(self._rows)
+        yield from self._looked_at(self._rows)
+        self._text = b""
 
     def since(self, before: "Rows") -> Iterator[Row]:
         """The same of those that were not there before."""
@@ -192,10 +146,12 @@ class Rows(MutableMapping[str, Row]):
         return tuple(self._problems)
 
     def __getitem__(self, article_id: str) -> Row:
-        row = self._rows[article_id]
+        # The list before the row: another thread may be done with all rows, and let the list go.
+        text, row = self._text, self._rows[article_id]
         if isinstance(row, Row):
             return row
-        found, stamp = _row(article_id, row), stamp_of(self._path(article_id))
+        line = text[row : text.find(b"\n", row)]
+        found, stamp = row_in(article_id, line, self._seen), stamp_of(self._path(article_id))
         if found is None or found.stamp != stamp:
             again = self._read_again(article_id, stamp)
             if again is None:
@@ -221,6 +177,7 @@ class Rows(MutableMapping[str, Row]):
     def _look_at_all(self) -> None:
         for article_id in tuple(self._rows):
             self.get(article_id)
+        self._text = b""
         if self._outdated:
             self._outdated = False
             _rewrite(self._index, map(self.__getitem__, self._rows))
@@ -235,13 +192,10 @@ class Rows(MutableMapping[str, Row]):
         return row
 
     def _order(self, article_id: str) -> int:
-        row = self._rows[article_id]
-        return int(row[1 : row.index(",")]) if isinstance(row, str) else row.order
+        text, row = self._text, self._rows[article_id]
+        if isinstance(row, Row):
+            return row.order
+        return int(text[row + 1 : text.index(b",", row)])
 
     def _path(self, article_id: str) -> Path:
         return self._folder / f"{article_id}{SUFFIX}"
-
-
-_SHOWN = tuple(field.name for field in fields(Article) if field.name != "text")
-_OWN = 7
-"""Values of a line beside the fields of the article."""

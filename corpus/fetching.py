@@ -134,7 +134,8 @@ def _connect(host: str, port: int, gate: _Gate) -> socket.socket:
     allowed = [one for one in found if gate.reach.private or is_public(str(one[4][0]))]
     if not allowed:
         raise ObelosError(
-            "It is an address of this machine or of a local network, and such are not asked."
+            "It is an address of this machine or of a local network, and such are asked only"
+            " where that is allowed (--allow-private)."
         )
     failure: OSError | None = None
     for family, kind, protocol, _, place in allowed:

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from corpus import likeness
-from corpus.catalogue import Row
 from corpus.identity import places
+from corpus.row import Row
 
 # How many candidates for a near-duplicate are compared word for word.
 _COMPARED = 5

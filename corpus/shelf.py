@@ -7,9 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from corpus import catalogue, durable, records
-from corpus.catalogue import Row
 from corpus.known import Known
 from corpus.records import Record, Version
+from corpus.row import Row, row_of, with_stamp
 from model import Article, ObelosError, digest_of
 
 # How long to wait for another process that is writing, in seconds.
@@ -111,7 +111,7 @@ class Shelf:
     def expect(self, record: Record) -> None:
         """Let it be found as if it were kept; `put` or `forget` is to follow."""
         before = self.rows.get(record.id)
-        row = catalogue.row_of(record, catalogue.NEVER)
+        row = row_of(record, catalogue.NEVER)
         self.known.learn(row, before)
         self.rows[record.id] = row
 
@@ -142,7 +142,7 @@ class Shelf:
         )
         for article_id in changed:
             stamp = catalogue.stamp_of(self._path(article_id))
-            self.rows[article_id] = replace(self.rows[article_id], stamp=stamp)
+            self.rows[article_id] = with_stamp(self.rows[article_id], stamp)
         if changed:
             catalogue.note(self._index, map(self.rows.__getitem__, changed))
         self._seen = self._state()

@@ -93,7 +93,7 @@ COMMANDS: tuple[Command, ...] = (
         ("search", "", "search in the report"),
         ("names", "", "the names in all reports: join and part them"),
         ("orphans", "", "your tags in doubt, or whose words are gone, in all reports"),
-        ("problems", "", "what was left out, and annotations that cannot be read or sent"),
+        ("problems", "", "what was left out, annotations not read or not sent, notes not saved"),
         ("find", "", "find anything: reports, statements, names, notes"),
         ("filter_list", "", "list only some reports: unread, by verdict, publisher, day, title"),
         ("sort_list", "", "the next order of the list"),

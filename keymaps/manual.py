@@ -57,10 +57,11 @@ def markdown(keymaps: tuple[Keymap, ...]) -> str:
         "# Keys",
         "",
         "This page is made from the catalogue of commands and the keymaps that ship with obelos.",
-        "Choose one with `--keymap NAME`; a file of your own changes single lines of it.",
+        "Choose one with `--keymap NAME`; `keys.toml` in the configuration folder changes single",
+        "lines of it, each a command with its keys: [settings](settings.md).",
         "A number typed first repeats a movement: `3` `n` goes three statements on.",
-        "Verdicts of your own stand in `tags.toml` in the configuration folder, a table each with",
-        '`mark`, `help` and, beside the function key, a `key` such as `key = "i"`.',
+        "Verdicts of your own stand in `tags.toml` there, a table each with `mark`, `help` and,",
+        'beside the function key, a `key` such as `key = "i"`.',
     ]
     head = ["", "what it does", "command", *(f"`{each.name}`" for each in keymaps)]
     for heading, members in groups():

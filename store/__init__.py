@@ -13,7 +13,7 @@ from store.backends.folder import FolderStore
 from store.history import new_event, redo_event, undo_event
 from store.locations import folder_of, is_url
 from store.protocol import Store
-from store.standing import everyones, standing
+from store.standing import Lane, everyones, lane_of, standing
 
 if TYPE_CHECKING:
     from store.agreement import Agreement, Measure, agreements
@@ -27,6 +27,7 @@ __all__ = [
     "Agreement",
     "Bundle",
     "Disagreement",
+    "Lane",
     "Measure",
     "Merged",
     "Report",
@@ -40,6 +41,7 @@ __all__ = [
     "disagreements",
     "everyones",
     "folder_of",
+    "lane_of",
     "merge",
     "new_event",
     "open",

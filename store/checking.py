@@ -23,6 +23,8 @@ from store.view import TEXTS
 class Report:
     """What an examination found."""
 
+    place: str
+    """Where the store is."""
     files: int
     events: int
     texts: int
@@ -39,6 +41,7 @@ class Report:
     def lines(self) -> Iterator[str]:
         """The report for the reader, a sentence a line."""
         yield f"Events: {self.events:,}, files: {self.files:,}, texts of articles: {self.texts:,}."
+        yield f"They are in {self.place}."
         yield from (f"Mended: {problem}" for problem in self.mended)
         yield from (str(problem) for problem in self.problems)
         if self.sound:
@@ -106,7 +109,8 @@ class _Examination:
 
     def report(self) -> Report:
         problems, mended = tuple(self._problems), tuple(self._mended)
-        return Report(self._files, len(self._events), self._texts, problems, mended)
+        counts = self._files, len(self._events), self._texts
+        return Report(str(self._root), *counts, problems, mended)
 
     def _settle(self, path: Path, reason: str, mending: Any = None) -> None:
         """Note a problem; mend it when that is wanted and there is a way."""

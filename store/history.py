@@ -96,7 +96,7 @@ def _restoring(state: Event | None, event: Event) -> Event:
         kind=kind,
         at=_now(),
         prev=None,
-        saw=(),
+        saw=kept.saw if kind == "adjudicate" else (),
         undoes=event.id,
     )
 

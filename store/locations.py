@@ -2,17 +2,30 @@
 
 import hashlib
 import os
+import re
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
 import platformdirs
 
+from model import ObelosError
+
 _SCHEMES = ("postgresql://", "postgres://")
+_ADDRESS = re.compile("[A-Za-z][A-Za-z0-9+.-]*://")
+"""A scheme as RFC 3986 allows it, and an authority."""
 
 
 def is_url(path_or_url: str | Path) -> bool:
-    """Whether it names a database."""
-    return isinstance(path_or_url, str) and path_or_url.startswith(_SCHEMES)
+    """Whether it names a database.
+
+    Raises:
+        ObelosError: when it is an address at which no store can be.
+    """
+    if not isinstance(path_or_url, str) or not _ADDRESS.match(path_or_url):
+        return False
+    if not path_or_url.startswith(_SCHEMES):
+        raise ObelosError(f"{path_or_url} is no store: a store is a folder or postgresql://….")
+    return True
 
 
 def folder_of(path_or_url: str | Path) -> Path:

@@ -16,6 +16,8 @@ class Merged:
     """Events that were new."""
     known: int = 0
     """Events that were there already."""
+    older: int = 0
+    """How many of those are copies of what its reviewer has changed since."""
     problems: tuple[Problem, ...] = ()
     """Ids that stand for two different events, and what the others could not read."""
 
@@ -28,7 +30,7 @@ def merge(into: Store, others: Iterable[Store]) -> Merged:
         merged = Merged(
             merged.added + part.added,
             merged.known + part.known,
-            (*merged.problems, *part.problems),
+            problems=(*merged.problems, *part.problems),
         )
     return merged
 
@@ -40,7 +42,7 @@ def bring(into: Store, other: Store, mine: Digests, theirs: Digests) -> Merged:
     events = tuple(one for name in articles for one in other.of(name) if one.id in wanted)
     part = _unite(into, other.versions(into.kept()), events, other.contested())
     problems = (*part.problems, *other.problems())
-    return Merged(part.added, len(theirs) - part.added, problems)
+    return Merged(part.added, len(theirs) - part.added, problems=problems)
 
 
 def take_in(into: Store, bundle: Bundle) -> Merged:
@@ -66,7 +68,7 @@ def _unite(
         if all(_differs(event, one) for one in hidden):
             into.set_aside(event)
     ids = dict.fromkeys(event.id for event in clashes)
-    return Merged(len(new), len(events) - len(new), tuple(map(_clash, ids)))
+    return Merged(len(new), len(events) - len(new), problems=tuple(map(_clash, ids)))
 
 
 def _known(store: Store, events: Iterable[Event]) -> dict[str, Event]:

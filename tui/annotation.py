@@ -241,7 +241,9 @@ def _history(beside: Beside, width: int) -> Iterator[Line]:
         return
     yield Line((("History", ("label",)),))
     for event in beside.history[-5:]:
-        act = event.verdict or _ACTS.get(event.kind, event.kind)
+        act = _ACTS.get(event.kind) or event.verdict or event.kind
+        if event.kind == "adjudicate":
+            act = f"settled: {event.verdict}" if event.verdict else "no longer settled"
         if event.undoes:
             act = f"undid: {act}"
         day, at = date_of(event.at[:10])[:-5], event.at[11:16]

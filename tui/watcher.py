@@ -42,7 +42,12 @@ class Added:
     count: int
 
 
-Seen = Written | Troubled | Added
+@dataclass(frozen=True, slots=True)
+class Outdated:
+    """The report in view has a later version in the library by now."""
+
+
+Seen = Written | Troubled | Added | Outdated
 
 
 class Watcher:
@@ -52,6 +57,8 @@ class Watcher:
         self._desk = desk
         self._tell = tell
         self._problems: tuple[Problem, ...] = ()
+        self._outdated: set[str] = set()
+        """Articles of which it was told."""
         self._stopped = threading.Event()
         self._touched = 0.0
         self._thread = threading.Thread(target=self._run, name="watcher", daemon=True)
@@ -83,6 +90,10 @@ class Watcher:
             self._tell(Troubled(problems))
         if count := self._desk.read_on():
             self._tell(Added(count))
+        reading = self._desk.last_article()
+        if reading and reading not in self._outdated and self._desk.is_outdated(reading):
+            self._outdated.add(reading)
+            self._tell(Outdated())
 
     def _run(self) -> None:
         pause = EVERY

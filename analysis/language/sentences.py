@@ -9,7 +9,7 @@ from model import Span
 _LINE = re.compile(r"[^\n]*[^\s][^\n]*")
 # A sentence cannot begin in lower case or with a closing mark: the splitter took the end of a
 # quotation ("Who are you?" she asked) or an abbreviation it does not know for the end of one.
-_MISSED = re.compile(r"(?<=[a-z]{3})[.?!][”\"’)]*\s+(?=[“\"‘]?[A-Z])")
+_MISSED = re.compile(r"(?:(?<=[a-z]{3})|(?<=\bso)|(?<=\bno))[.?!][”\"’)]*\s+(?=[“\"‘]?[A-Z])")
 """The splitter takes some plain words before a full stop for abbreviations."""
 _ABBREVIATIONS = word_set("etc approx dept est gen sen rep gov sgt capt cmdr prof rev hon")
 _GOES_ON = re.compile(r"[a-z”’,;)\]]|-\s")

@@ -47,11 +47,13 @@ def unpacked(kept: bytes) -> Tagger:
     head = json.loads(plain[:end])
     size = len(head["tags"]) * WIDTH // 8
     places = range(end + 1, len(plain), size)
-    weights = {
-        feature: int.from_bytes(plain[at : at + size], "little", signed=True)
-        for feature, at in zip(head["features"], places, strict=True)
-    }
-    return Tagger(tuple(head["tags"]), head["fixed"], weights)
+    values = (int.from_bytes(plain[at : at + size], "little", signed=True) for at in places)
+    # A third of them stand there more than once, and need not be in memory so often.
+    once: dict[int, int] = {}
+    shared = (once.setdefault(value, value) for value in values)
+    return Tagger(
+        tuple(head["tags"]), head["fixed"], dict(zip(head["features"], shared, strict=True))
+    )
 
 
 def packed(tagger: Tagger) -> bytes:

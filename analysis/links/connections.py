@@ -10,7 +10,7 @@ from analysis.links.groups import grown, voice
 from analysis.links.origins import origins
 from model import Analysis, Group, Link, LinkEnd
 
-_HELD = 8192
+_HELD = 2048
 """Links kept until they are looked at from their other side."""
 
 

@@ -148,7 +148,7 @@ def _scored(scene: Scene, weights: Weights, all_pairs: bool) -> Iterator[tuple[P
     """The pairs that may be linked with their scores, and whether they are."""
     measured = measure_of(scene, kinship_of(scene.stories, weights.story))
     odds = _odds(scene, weights, measured)
-    rows = held(Companies(odds, len(scene.statements)).__getitem__)
+    rows = held(Companies(odds, len(scene.statements)).__getitem__, 1024)
     least = -math.inf if all_pairs else reaching(weights.company, weights.threshold)
     for pair, found in odds:
         if found >= least:

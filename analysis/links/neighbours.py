@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from analysis.links.packed import held
 from analysis.links.vectors import Row, best
 
-_HELD = 512
+_HELD = 128
 """Articles whose words are kept as they are looked up."""
 
 

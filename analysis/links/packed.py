@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from analysis.links.vectors import Row, Terms
 
-HELD = 1024
+HELD = 256
 """Vectors kept as they are read: those of one story are compared again and again."""
 
 _Read = TypeVar("_Read")

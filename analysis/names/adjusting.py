@@ -9,15 +9,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from analysis.language.word_sets import word_set
 from analysis.names.gazetteers import gazetteers
-
-Found = tuple[int, int, str]
-"""First code point, past last, and PERSON, ORG or PLACE."""
+from analysis.names.spelling import Found, spelled
 
 _NUMBERED = re.compile(
     r"(?:Tab|Page|Figure|Fig\.?|Table|Section|Chapter|Appendix|Step|Part|Exhibit|Paragraph|Volume"
     r"|Level|Unit|Item|Line|Sector|Phase|Version|Article|Clause)[ -]\d+[A-Za-z]?"
 )
 _DAYS = word_set("Mon Tue Tues Wed Thu Thur Thurs Fri Sat")
+_STAGE = word_set("Laughter Applause Crosstalk Inaudible")
+"""What transcripts put in brackets."""
 _TITLE = re.compile(
     r"(?:PM|Drs?\.|Dr|Sheikh|President|Prime Minister|(?:Sen|Rep|Gov|Gen|Mr|Mrs|Ms)\.?) (?=[A-Z])"
 )
@@ -53,7 +53,22 @@ def adjusted(
     Nothing is added outside `sentences`, each from its first code point to past its last.
     """
     names = [_bare(text, name) for name in found if not _is_none(text, name)]
+    names = list(_apart(part for name in names for part in spelled(text, name)))
     return _with_initials(text, sentences, list(_joined(text, names)))
+
+
+def _apart(names: Iterable[Found]) -> Iterator[Found]:
+    """The names without those that stand on another; of two the longer one stays."""
+    pending: Found | None = None
+    for name in names:
+        if pending is None or name[0] >= pending[1]:
+            if pending:
+                yield pending
+            pending = name
+        elif name[1] - name[0] > pending[1] - pending[0]:
+            pending = name
+    if pending:
+        yield pending
 
 
 def _is_none(text: str, found: Found) -> bool:
@@ -62,7 +77,7 @@ def _is_none(text: str, found: Found) -> bool:
     words = name.lower().split()
     if len(words) > 3 and not _CLAUSE_WORDS.isdisjoint(words):
         return True
-    if len(name.strip(".")) < 2 or name in _DAYS:
+    if len(name.strip(".")) < 2 or name in _DAYS or name in _STAGE:
         return True
     return _NUMBERED.fullmatch(name) is not None or (name == "Sun" and found[2] != "ORG")
 
@@ -96,11 +111,24 @@ def _joined(text: str, names: Sequence[Found]) -> Iterator[Found]:
     for name in names:
         if pending and _belong(text, pending, name):
             name, pending = (pending[0], name[1], pending[2]), None
+        elif pending and _are_partners(text, pending, name):
+            name, pending = (pending[0], name[1], "ORG"), None
+        elif pending and text[pending[0] : name[1]] in gazetteers().territories:
+            name, pending = (pending[0], name[1], "PLACE"), None  # "Bosnia and Herzegovina"
         if pending:
             yield pending
         pending = name
     if pending:
         yield pending
+
+
+def _are_partners(text: str, one: Found, other: Found) -> bool:
+    """Whether two family names are a firm: "Marks & Spencer", not the couple "Ann & Bob"."""
+    if text[one[1] : other[0]] != " & ":
+        return False
+    listed = gazetteers()
+    names = text[one[0] : one[1]], text[other[0] : other[1]]
+    return all(name in listed.surnames and name not in listed.given for name in names)
 
 
 def _belong(text: str, one: Found, other: Found) -> bool:

@@ -138,7 +138,17 @@ def body_words(text: str) -> tuple[str, ...]:
         spelled.pop()
     if len(spelled) > 1 and spelled[0] in ("downtown", "greater"):
         spelled.pop(0)
-    return tuple(spelled)
+    return tuple(_office(spelled))
+
+
+def _office(spelled: list[str]) -> list[str]:
+    """ "Ministry of Foreign Affairs" as "foreign ministry", whichever of the two was written."""
+    head, *rest = spelled
+    if head in ("ministry", "department") and rest[:1] == ["of"] and rest.count("of") == 1:
+        spelled = [*rest[1:], head]
+    if spelled[-1] == "ministry" and "affairs" in spelled[-2:-1]:
+        spelled = [*spelled[:-2], "ministry"]
+    return spelled
 
 
 def alias_of(form: Form, written: Written) -> str | None:

@@ -165,7 +165,8 @@ def _one_word(lists: Mapping[str, Iterable[Words]]) -> dict[str, frozenset[str]]
         for parts in names:
             if len(parts) == 1:
                 labels[parts[0]].add(label)
-    return {word: frozenset(found) for word, found in labels.items()}
+    sets = {tuple(found): frozenset(found) for found in labels.values()}
+    return {word: sets[tuple(found)] for word, found in labels.items()}
 
 
 def _certain(

@@ -8,8 +8,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from analysis.names.adjusting import Found, clear_of
+from analysis.names.adjusting import clear_of
 from analysis.names.gazetteers import gazetteers
+from analysis.names.spelling import Found
 
 Tokens = Sequence[Sequence[tuple[str, int]]]
 """Words of each sentence, with their first code points."""

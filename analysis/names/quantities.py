@@ -29,6 +29,8 @@ COMPARATORS = {
     **dict.fromkeys(_ABOUT.split("|"), "~"),
 }
 MONEY = {"$": "USD", "us$": "USD", "a$": "AUD", "c$": "CAD", "hk$": "HKD", "€": "EUR", "£": "GBP"}
+_CODES = "USD|EUR|GBP|CHF|JPY|CNY|INR|AUD|CAD|NOK|SEK|DKK|PLN|TRY|ZAR|BRL|UAH|RUB"
+MONEY |= {code.lower(): code for code in _CODES.split("|")}
 MONEY |= {"¥": "JPY", "₽": "RUB", "₹": "INR", "₩": "KRW", "₪": "ILS", "₴": "UAH"}
 IRREGULAR = {
     "people": "person",
@@ -76,7 +78,7 @@ _AMOUNT = re.compile(
         ).replace(" ", chr(92) + "s+")
     })\s+)?
     (?:between\s+(?=\S+\s+and\s))?
-    (?P<money>(?:US|A|C|HK)?\$|[€£¥₽₹₩₪₴])?\s?
+    (?P<money>(?:US|A|C|HK)?\$|[€£¥₽₹₩₪₴]|(?-i:{_CODES})(?=\s?\d))?\s?
     (?:(?P<first>{NUMBER})
        (?:\s?(?:-|–|to|and|or)\s?(?P<money2>\$)?(?P<second>\d[\d,.]*\d|\d)
           (?:\s(?P<scale2>million|billion|trillion|thousand)\b)?(?![\w]))?
@@ -195,5 +197,7 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
     """Whether a number without a noun still counts something: digits that name nothing else."""
     if not (match["first"] or "")[:1].isdigit():
         return False
+    if match["second"] and text[match.end("first")] in "-–":
+        return False  # "lost 3-0"
     before = text[max(0, match.start("first") - 24) : match.start("first")]
     return bool(match["than"]) or not _NUMBERED.search(before)

@@ -8,10 +8,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from analysis.names.adjusting import Found, adjusted
+from analysis.names.adjusting import adjusted
 from analysis.names.gazetteers import gazetteers
 from analysis.names.headlines import with_headlines
 from analysis.names.persons import person
+from analysis.names.spelling import Found
 
 Tokens = Sequence[Sequence[tuple[str, int]]]
 """Words of each sentence, with their first code points."""
@@ -21,6 +22,11 @@ Tokens = Sequence[Sequence[tuple[str, int]]]
 _SHARE = 0.4
 
 _STORM = re.compile(r"\b(?:Hurricane|Cyclone|Typhoon|Tropical Storm)\s+([A-Z]\w+)")
+_PLACES = frozenset(("PLACE",))
+_TITLED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Judge|Justice|Sen|Senator|Rep|Gov|President|Captain)"
+    r"\.? ([A-Z]\w+)"
+)
 # File names, and words of three digits or more.
 _CODE = re.compile(r"\S+\.(?:pdf|docx?|xlsx?|pptx?|txt|html?|zip|jpe?g|png)|\S*\d\S*\d\S*\d\S*")
 
@@ -98,6 +104,7 @@ def _labels(text: str, names: Iterable[Found], families: Mapping[str, int]) -> d
     for start, end, label in names:
         counted[text[start:end]][label] += 1
     territories, bodies = gazetteers().territories, gazetteers().bodies
+    titled = frozenset(_TITLED.findall(text))
     labels = {}
     for name, votes in counted.items():
         common = max(votes, key=lambda label: (votes[label], label))
@@ -110,6 +117,8 @@ def _labels(text: str, names: Iterable[Found], families: Mapping[str, int]) -> d
             common == "ORG" or votes["PERSON"] + families[name] >= votes[common]
         ):
             common = "PERSON"
+        elif common == "PERSON" and name not in titled and _is_town(name):
+            common = "PLACE"
         labels[name] = common
     return labels
 
@@ -126,7 +135,7 @@ def _missed(
     taken = {start for first, last, _ in names for start in range(first, last)}
     for sentence in tokens:
         for here, (word, start) in enumerate(sentence):
-            label = sure.get(word)
+            label = sure.get(word) or _only_place(word)
             if label and start not in taken and not _in_a_run(sentence, here, taken):
                 yield start, start + len(word), label
 
@@ -149,6 +158,20 @@ def _sure(
         if often and len(name) > 1 and name[0].isupper() and name.lower() not in stop:
             sure[name] = label
     return sure
+
+
+def _is_town(name: str) -> bool:
+    """Whether a word that is called a person, without a given name, may be a town."""
+    listed = gazetteers()
+    return listed.singles.get(name) == _PLACES and name not in listed.given
+
+
+def _only_place(word: str) -> str | None:
+    """PLACE for a known place whose name is no person's and no other word's."""
+    listed = gazetteers()
+    if listed.singles.get(word) != _PLACES or word in listed.given or word in listed.surnames:
+        return None
+    return "PLACE" if listed.usage.get(word.lower(), ("u", ""))[0] in ("u", "0") else None
 
 
 def _in_a_run(sentence: Sequence[tuple[str, int]], here: int, taken: set[int]) -> bool:

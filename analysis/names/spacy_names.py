@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from importlib.metadata import entry_points
 from typing import Any
 
-from analysis.names.adjusting import Found
+from analysis.names.spelling import Found
 from model import ObelosError, Span
 
 Finder = Callable[[str, Sequence[Span]], Sequence[Found]]

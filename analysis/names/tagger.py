@@ -13,12 +13,12 @@ from importlib.resources import files
 from pycrfsuite._pycrfsuite import Tagger
 
 from analysis.language.grammar import grammar_of
-from analysis.names.adjusting import Found
 from analysis.names.features import Stretch, features, usage
 from analysis.names.gazetteers import gazetteers
 from analysis.names.kinds import Kind, kind
 from analysis.names.segments import segments
 from analysis.names.settling import settled
+from analysis.names.spelling import Found
 from analysis.names.words import words
 from model import Span
 

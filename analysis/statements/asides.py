@@ -1,16 +1,16 @@
 """What is said when "X said" stands after it or in its middle; knows nothing of "X said that"."""
 
 from analysis.language.word_sets import word_set
-from analysis.statements.grammar import DASHES, FINITE, PREPOSITIONS
+from analysis.statements.grammar import DASHES, FINITE, OPENS_PHRASE, PREPOSITIONS, TIMES
 from analysis.statements.lexicon import Verb
-from analysis.statements.limits import clause_end
+from analysis.statements.limits import clause_end, cue_closes
 from analysis.statements.passages import Passage, Run
 from analysis.statements.saying import Saying
 
 _AS_SAID = word_set(
     """
     say note report put explain point tell write argue observe mention describe predict
-    suggest acknowledge admit warn show see know add remark quip call recall
+    suggest acknowledge admit warn show see know add remark quip call recall put-it
     """
 )
 _TRAILING = word_set("when as while after because")
@@ -20,6 +20,8 @@ _NOT_RESUMED = word_set(
     although
     """
 )
+_ANSWERS = frozenset(("reply", "answer", "respond", "continue"))
+_SUBORDINATE = word_set("though although while if when because as since once unless after before")
 _SHORTEST_CLAUSE = 5
 """In tokens; shorter words before "X said" are a setting, unless a comma sets "X said" apart."""
 
@@ -39,6 +41,8 @@ def left(saying: Saying) -> Run | None:
         end -= 1
     if end <= start or not _says_left(saying, start, end):
         return None
+    if saying.verb.introduced and not passage.quoted(end - 1) and saying.verb.lemma not in _ANSWERS:
+        return None  # "If you missed it, Lee sang": only a quotation is sung
     if passage.quoted(end - 1):
         start = min(start, passage.quotation(end - 1).start)
     return start, end
@@ -56,6 +60,8 @@ def _quotation_before(saying: Saying, end: int) -> Run | None:
     quotation = passage.quotation(end - 1)
     if quotation.end != end or quotation.end - quotation.start < 4:
         return None
+    if quotation.start > 0 and passage.words[quotation.start - 1] == ":":
+        return None  # 'Moran said: "..." Her deputy agreed.'
     aside = saying.beyond >= saying.last or saying.low(saying.after) == ","
     if aside or saying.quoted(saying.beyond) or saying.sourced.how == "inverted":
         return quotation.start, end
@@ -74,12 +80,12 @@ def _says_left(saying: Saying, start: int, end: int) -> bool:
     set_apart = "," in (following, saying.low(saying.beyond))
     if set_apart and not quoted and saying.quoted(saying.after + 1):
         return False  # 'Asked about it, X said, "..."'
-    if not quoted and not set_apart and not _is_long_enough(passage, start, end):
+    if not quoted and not set_apart and not _is_long_enough(saying, start, end):
         return False
     if not _is_said(saying, start, end, quoted):
         return False
     if quoted:
-        return following != "that"
+        return following != "that" or passage.quoted(start)
     if saying.beyond >= saying.last or saying.sourced.how == "inverted" or set_apart:
         return True
     if saying.low(saying.beyond) == ",":
@@ -87,9 +93,13 @@ def _says_left(saying: Saying, start: int, end: int) -> bool:
     return saying.low(saying.beyond) in _TRAILING
 
 
-def _is_long_enough(passage: Passage, start: int, end: int) -> bool:
+def _is_long_enough(saying: Saying, start: int, end: int) -> bool:
+    passage = saying.passage
     if end - start >= _SHORTEST_CLAUSE:
         return True
+    alone = start == saying.start and saying.beyond >= saying.last
+    if alone and end - start > 1 and passage.tags[start] in OPENS_PHRASE:
+        return passage.low[end - 1] not in TIMES  # "People like Ann, he said."
     return end - start > 2 and any(passage.tags[token] in FINITE for token in range(start, end))
 
 
@@ -107,13 +117,17 @@ def _is_said(saying: Saying, start: int, end: int, quoted: bool) -> bool:
 def resumed(saying: Saying, before: Run) -> Run | None:
     """What goes on after "..., X said, ..."."""
     passage, beyond = saying.passage, saying.beyond
-    if beyond >= saying.end:
-        return None
-    if passage.quoted(beyond):
+    if saying.quoted(beyond):
         return beyond, passage.quotation(beyond).end
-    first = beyond + 1
+    return _resumed_after_comma(saying, before) if beyond < saying.end else None
+
+
+def _resumed_after_comma(saying: Saying, before: Run) -> Run | None:
+    passage, beyond, first = saying.passage, saying.beyond, saying.beyond + 1
     if passage.words[beyond] != "," or first >= saying.end:
         return None
+    if cue_closes(passage, saying.lexicon, beyond, saying.last):
+        return None  # '"...," X told a rally, the radio reported'
     stop = clause_end(passage, saying.lexicon, first, saying.last)
     if passage.quoted(first):
         return first, stop
@@ -122,6 +136,8 @@ def resumed(saying: Saying, before: Run) -> Run | None:
     verbless = not any(passage.tags[token] in FINITE for token in range(*before))
     if verbless:
         return first, stop
+    if passage.low[before[0]] in _SUBORDINATE:
+        return first, stop  # "Though it was late, X said, leaving was no choice"
     if passage.low[first] in _NOT_RESUMED or passage.tags[first] == "VBG":
         return None
     return first, stop

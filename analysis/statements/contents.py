@@ -2,13 +2,23 @@
 
 from analysis.language.word_sets import word_set
 from analysis.statements.asides import after_as, left, resumed
+from analysis.statements.grammar import DASHES, DAYS, TIMES
 from analysis.statements.limits import clause_end, first_break
 from analysis.statements.objects import is_clause, object_end, side_end
 from analysis.statements.passages import Passage, Run
-from analysis.statements.saying import Saying
+from analysis.statements.saying import WHERE_SAID, Saying, opens
 
-_PARENTHESIS = 6
-"""In tokens: "said, however, that"."""
+_LONGEST_ASIDE = 14
+"""In tokens, from the comma before "however" to the one after it: "said, however, that"."""
+_LONGEST_CHARGED = 8
+"""In tokens, from "charged" to "with"."""
+_STUDIES = word_set(
+    """
+    study studies survey surveys poll polls report reports inquiry investigation audit review
+    research researchers analysis
+    """
+)
+_REQUESTS = word_set("request requests call calls email emails message messages inquiries queries")
 _SUBORDINATES = word_set(
     "although though while when if after as since because before whereas once until"
 )
@@ -36,25 +46,30 @@ def _right(saying: Saying) -> Run | None:
         first += 1
     if first is None or first >= saying.last:
         return None
-    if _only_parted(saying) or _is_anonymity(saying, first):
+    if _only_parted(saying) or _says_nothing(saying, first):
         return None
     if verb.introduced and not _introduced(saying, first):
         return None
     stop = clause_end(passage, saying.lexicon, first, saying.last)
     stop = _narrowed(saying, first, stop)
     stop = side_end(passage, first, stop, infinitive=passage.low[first] == "to")
+    while stop > first and passage.words[stop - 1] in DASHES:
+        stop -= 1
     return (first, stop) if stop > first else None
 
 
 def _only_parted(saying: Saying) -> bool:
     """'As talks concluded, the minister left': a comma after the verb, nothing said after it."""
-    if saying.verb.kind != "say" or saying.low(saying.after) != ",":
+    if saying.low(saying.after) != ",":
         return False
+    if saying.verb.kind != "say":
+        next_tag = saying.passage.tags[saying.after + 1 : saying.after + 2]
+        return next_tag in (("VBG",), ("CC",), ("WRB",), ("PRP",))
     if saying.quoted(saying.after + 1) or saying.low(saying.beyond) == "that":
         return False
     if _set_apart(saying):
         return False
-    return "that" not in saying.passage.low[saying.after : saying.after + _PARENTHESIS]
+    return _past_aside(saying) is None
 
 
 def _set_apart(saying: Saying) -> Run | None:
@@ -69,10 +84,12 @@ def _set_apart(saying: Saying) -> Run | None:
     return (start, source[0] - 1) if saying.passage.words[source[0] - 1] == "," else None
 
 
-def _is_anonymity(saying: Saying, first: int) -> bool:
-    """'who asked not to be named'."""
+def _says_nothing(saying: Saying, first: int) -> bool:
+    """'who asked not to be named', 'did not respond to a request for comment'."""
     said = saying.passage.low[first : first + 4]
-    return saying.verb.lemma == "ask" and ("named" in said or "identified" in said)
+    if saying.verb.lemma in ("ask", "decline", "refuse", "want", "request"):
+        return "named" in said or "identified" in said or "anonymity" in said
+    return saying.verb.lemma in ("respond", "reply") and not _REQUESTS.isdisjoint(said)
 
 
 def _narrowed(saying: Saying, first: int, stop: int) -> int:
@@ -80,7 +97,10 @@ def _narrowed(saying: Saying, first: int, stop: int) -> int:
     passage, verb, sourced = saying.passage, saying.verb, saying.sourced
     infinitive = passage.low[first] == "to"
     clause = is_clause(passage, first, stop)
-    if verb.clause and not clause and not infinitive:
+    # "Ruled against the firm" needs no clause.
+    bare = passage.low[saying.group.end - 1] not in verb.particles
+    found = verb.lemma in ("find", "show", "document") and _is_study(passage, sourced.source)
+    if verb.clause and not clause and not infinitive and bare and not found:
         return first
     whole = clause or (verb.clausal and verb.kind != "act")
     if not whole and not infinitive:
@@ -93,17 +113,48 @@ def _narrowed(saying: Saying, first: int, stop: int) -> int:
     return stop
 
 
+def _is_study(passage: Passage, source: Run) -> bool:
+    """Whether what it finds is a finding: "the survey found wide support"."""
+    return not _STUDIES.isdisjoint(passage.low[slice(*source)])
+
+
 def _first_word(saying: Saying) -> int | None:
     passage, after, beyond = saying.passage, saying.after, saying.beyond
+    parted = _past_aside(saying)
+    if parted is not None:
+        return parted
+    if saying.verb.kind == "think" and saying.low(beyond) == "that":
+        return beyond
     if saying.verb.kind != "say":
-        return after
+        timed = saying.low(after) in DAYS and saying.low(after + 1) == "to"
+        return after + 1 if timed else after  # "voted Thursday to hold"
     if beyond < saying.end:
         if saying.low(beyond) in ("that", ":") or passage.quoted(beyond):
+            return beyond
+        if beyond > after and _is_told(passage, beyond):
             return beyond
         quoted = saying.quoted(beyond + 1)
         if saying.low(beyond) == "," and beyond + 1 < saying.end and (beyond > after or quoted):
             return beyond + 1
     return None if beyond >= saying.last else after
+
+
+def _past_aside(saying: Saying) -> int | None:
+    """The "that" of "warned, as did others, that"."""
+    if saying.low(saying.beyond) != ",":
+        return None
+    for token in range(saying.beyond + 1, min(saying.beyond + _LONGEST_ASIDE, saying.last)):
+        if saying.passage.quoted(token):
+            return None
+        if saying.low(token) == ",":
+            return token + 1 if saying.low(token + 1) == "that" else None
+    return None
+
+
+def _is_told(passage: Passage, token: int) -> bool:
+    """Whether a clause begins here, after when or where it was said."""
+    before = passage.low[token - 1]
+    return (before in TIMES or before in WHERE_SAID) and opens(passage, token)
 
 
 def _introduced(saying: Saying, first: int) -> bool:
@@ -112,7 +163,12 @@ def _introduced(saying: Saying, first: int) -> bool:
         return True
     if passage.words[first - 1] == ":" or saying.verb.lemma in ("joke", "reply"):
         return True
-    return saying.group.end > saying.group.verb + 1
+    if (
+        saying.verb.lemma == "charge"
+        and "with" in passage.low[first + 1 : first + _LONGEST_CHARGED]
+    ):
+        return True
+    return saying.group.end > saying.group.verb + 1 and "-" not in saying.verb.lemma
 
 
 def _is_subordinate(passage: Passage, first: int, start: int) -> bool:

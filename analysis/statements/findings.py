@@ -7,7 +7,7 @@ from analysis.language.word_sets import word_set
 from analysis.statements.carriers import according, asked, via
 from analysis.statements.contents import contents_of
 from analysis.statements.finding import Finding
-from analysis.statements.grammar import FINITE, STOPS
+from analysis.statements.grammar import DAYS, FINITE, NOUNS, STOPS
 from analysis.statements.judging import of_adjective, of_noun
 from analysis.statements.lexicon import HEARSAY, Lexicon, Verb
 from analysis.statements.passages import Passage, Run
@@ -32,7 +32,16 @@ _EVENTS = word_set(
 )
 _ASKED = frozenset(("asked", "pressed", "questioned"))
 _NEED_PARTICLE = word_set("speak talk push press")
+_POSSESSED = word_set("interest support confidence faith")
+"""What somebody has or takes without a word."""
+_LONGEST_AS = 12
+"""In tokens, from "as" to "put it"."""
+_LONGEST_ESTIMATE = 9
+"""In tokens, from "puts" to "at"."""
+_ABOUT = word_set("about around nearly almost some more less over under just only £ € $")
 _LONGEST_FEELING = 5
+_BARE = frozenset(("JJ", "RB", "DT", "PRP$", "PDT"))
+_BEFORE_FEELING = _BARE | {"CC", "VBG", "VBN"}
 _AFTER_FEELING = word_set("about for over in with on to at of that")
 
 
@@ -63,29 +72,61 @@ def _at(
         return according(passage, token, sentence)
     if low in ("as", "per"):
         return via(passage, token, sentence)
-    verb = lexicon.verbs.get(low)
+    verb = _verb(passage, lexicon, token, sentence)
     if verb is not None and passage.tags[token].startswith("VB"):
-        return _of_verb(passage, lexicon, verb, token, sentence, earlier)
-    if low in HEARSAY and not _says_next(passage, lexicon, token, sentence[1]):
-        last = sentence[1] - (passage.words[sentence[1] - 1] in STOPS)
-        return Finding("unnamed", (token, token + 1), ((sentence[0], last),))
+        found = _of_verb(passage, lexicon, verb, token, sentence, earlier)
+        if found is not None or low not in lexicon.adjectives:
+            return found
+    return _of_other_word(passage, lexicon, token, sentence)
+
+
+def _of_other_word(passage: Passage, lexicon: Lexicon, token: int, sentence: Run) -> Finding | None:
+    low = passage.low[token]
+    if low in HEARSAY:
+        return _hearsay(passage, lexicon, token, sentence)
     if low in lexicon.adjectives and passage.tags[token] in ("JJ", "VBN"):
         return of_adjective(passage, lexicon, token, sentence)
-    if low in lexicon.nouns and passage.tags[token].startswith("NN"):
+    if low in lexicon.nouns and passage.tags[token][:2] in ("NN", "VB"):
         return of_noun(passage, lexicon, token, sentence)
     return None
 
 
-def _says_next(passage: Passage, lexicon: Lexicon, token: int, end: int) -> bool:
-    """Whether the verb of a hearsay adverb says itself that somebody says so."""
-    return token + 1 < end and passage.low[token + 1] in lexicon.verbs
+def _verb(passage: Passage, lexicon: Lexicon, token: int, sentence: Run) -> Verb | None:
+    """The cue that a word is, alone or with the word after it; "Claims that" begins with a noun."""
+    low, after = passage.low[token], passage.low[token + 1 : min(token + 2, sentence[1])]
+    if token == sentence[0] and low in lexicon.nouns and after == ("that",):
+        return None
+    together = lexicon.phrasal.get(low)
+    phrasal = together.get(after[0]) if together and after else None
+    return phrasal or lexicon.verbs.get(low) or lexicon.light.get(low)
+
+
+def _hearsay(passage: Passage, lexicon: Lexicon, token: int, sentence: Run) -> Finding | None:
+    """'He allegedly lied', unless the verb says itself that somebody says so."""
+    start, end = sentence
+    if token + 1 < end and passage.low[token + 1] in lexicon.verbs:
+        return None
+    last = end - (passage.words[end - 1] in STOPS)
+    return Finding("unnamed", (token, token + 1), ((start, last),))
 
 
 def _is_noun(passage: Passage, lexicon: Lexicon, token: int, end: int) -> bool:
     """Whether a verb follows at once: "the new rules allow", "late calls came in"."""
     if passage.low[token] not in lexicon.homonyms or token + 1 >= end:
         return False
-    return passage.tags[token] in ("VBZ", "VBP") and passage.tags[token + 1] in FINITE
+    if passage.tags[token - 1 : token] == ("POS",) and passage.low[token].endswith("s"):
+        return True
+    return passage.tags[token] in ("VBZ", "VBP") and passage.tags[token + 1] in FINITE | {"VB"}
+
+
+def _is_attribute(passage: Passage, token: int, sentence: Run) -> bool:
+    """'A loyal voting bloc', 'open to opposing views': a participle that belongs to a noun."""
+    if passage.tags[token] != "VBG" or token == sentence[0] or token + 1 >= sentence[1]:
+        return False
+    before, after = passage.tags[token - 1], passage.tags[token + 1]
+    return passage.low[token - 1] == "to" or (
+        before in ("DT", "JJ", "PRP$", "POS") and after in NOUNS
+    )
 
 
 def _of_verb(
@@ -96,9 +137,12 @@ def _of_verb(
     sentence: Run,
     earlier: Run | None,
 ) -> Finding | None:
-    if _is_noun(passage, lexicon, token, sentence[1]):
+    if _is_noun(passage, lexicon, token, sentence[1]) or _is_attribute(passage, token, sentence):
         return None
     group = group_at(passage, token, sentence[0])
+    if verb is lexicon.light.get(passage.low[token]):
+        said = _light_says(passage, lexicon, token, sentence[1])
+        return _active(passage, lexicon, verb, group, sentence, earlier) if said else None
     if group.be and passage.tags[token] in ("VBN", "VBD") and passage.low[token] != verb.lemma:
         return passive(passage, lexicon, verb, group, sentence)
     question = asked(passage, token, sentence) if passage.low[token] in _ASKED else None
@@ -116,6 +160,10 @@ def _active(
     earlier: Run | None,
 ) -> Finding | None:
     group = _widened(passage, lexicon, verb, group, sentence[1])
+    if _moves(passage, verb, group.verb + 1, sentence[1]):
+        return None
+    if verb.lemma == "put-it" and not _puts_it(passage, group.verb + 1):
+        return None
     if verb.lemma in _NEED_PARTICLE and group.end == group.verb + 1:
         return None
     sourced = source_of(passage, group, verb, sentence, earlier)
@@ -125,25 +173,72 @@ def _active(
     if not contents:
         return None
     cue = (sourced.start, group.end)
-    return Finding(sourced.how, cue, contents, sourced.source, verb)
+    # "X said so, the agency reported": what X said came through the agency.
+    passed_on = verb.lemma == "report" and contents[0][1] <= min(cue[0], sourced.source[0])
+    how = "via" if passed_on and sourced.how != "relative" else sourced.how
+    return Finding(how, cue, contents, sourced.source, verb)
+
+
+def _moves(passage: Passage, verb: Verb, after: int, end: int) -> bool:
+    """'Prices declined slightly', 'she called in', 'Ann Lee reported from Lima'."""
+    low, tag = (passage.low[after], passage.tags[after]) if after < end else (".", ".")
+    if passage.quoted(after - 1) or (after < end and passage.quoted(after)):
+        return False
+    if verb.lemma == "decline":
+        return tag in ("RB", "IN", "CD", "RP", ".") and low not in ("to", "that")
+    if verb.lemma == "call":
+        return low in ("in", "off", "at", "911", "999", "police")
+    return verb.lemma == "report" and low == "from"
+
+
+def _puts_it(passage: Passage, it: int) -> bool:
+    """'As X put it', 'X put it: ...', not "put it to good use"."""
+    after = passage.low[it + 1 : it + 2]
+    return after in ((",",), (":",)) or "as" in passage.low[max(0, it - _LONGEST_AS) : it]
+
+
+def _light_says(passage: Passage, lexicon: Lexicon, token: int, end: int) -> bool:
+    """'Has doubts about', 'puts the toll at 12': what makes a verb say something."""
+    if passage.low[token] in ("put", "puts", "putting"):
+        return _estimates(passage, token + 2, end)
+    felt = _feeling_end(passage, lexicon, token + 1, end, _BARE)
+    return felt is not None and passage.low[felt - 2] not in _POSSESSED
+
+
+def _estimates(passage: Passage, start: int, end: int) -> bool:
+    for token in range(start, min(start + _LONGEST_ESTIMATE, end - 1)):
+        if passage.low[token] in ("at", "on"):
+            return passage.tags[token + 1] in ("CD", "$") or passage.low[token + 1] in _ABOUT
+    return False
 
 
 def _widened(passage: Passage, lexicon: Lexicon, verb: Verb, group: Group, end: int) -> Group:
     """The group with the preposition that belongs to its verb: "called for"."""
+    if "-" in verb.lemma and group.end == group.verb + 1:
+        group = replace(group, end=group.end + 1)
     if group.end < end and passage.low[group.end] in verb.particles:
         return replace(group, end=group.end + 1)
+    next_but_one = passage.low[group.end + 1] if group.end + 1 < end else ""
+    if next_but_one in verb.particles and passage.low[group.end] in DAYS:
+        return replace(group, end=group.end + 2)  # "called Tuesday for"
     felt = _feeling_end(passage, lexicon, group.end, end) if verb.feels else None
     return replace(group, end=felt) if felt else group
 
 
-def _feeling_end(passage: Passage, lexicon: Lexicon, start: int, end: int) -> int | None:
+def _feeling_end(
+    passage: Passage,
+    lexicon: Lexicon,
+    start: int,
+    end: int,
+    before: frozenset[str] = _BEFORE_FEELING,
+) -> int | None:
     """Past "deep concern about" in "expressed deep concern about"."""
     token = start
     while token < min(end, start + _LONGEST_FEELING):
         if passage.low[token] in lexicon.feelings:
             joined = token + 1 < end and passage.low[token + 1] in _AFTER_FEELING
             return token + 2 if joined else None
-        if passage.tags[token] not in ("JJ", "RB", "DT", "PRP$", "CC", "VBG", "VBN"):
+        if passage.tags[token] not in before:
             return None
         token += 1
     return None

@@ -1,6 +1,7 @@
 """What nouns and adjectives bring: "X's claim that", "X is sure that"; knows no verbs of saying."""
 
 from analysis.statements.finding import Finding
+from analysis.statements.grammar import FINITE, SUBORDINATORS
 from analysis.statements.lexicon import Lexicon
 from analysis.statements.limits import clause_end, first_break
 from analysis.statements.objects import is_clause, object_end
@@ -10,6 +11,9 @@ from analysis.statements.verbs import group_at
 
 _CLAUSE_HEADS = frozenset(("PRP", "DT", "NNP", "NN", "NNS", "JJ", "PRP$", "EX", "NNPS", "CD"))
 _AFTER_ADJECTIVE = frozenset(("of", "about"))
+_BEFORE_NOUN = frozenset(
+    ("DT", "PRP$", "JJ", "VBG", "VBN", "NN", "NNP", "NNPS", "NNS", "POS", "RB")
+)
 _MADE = frozenset(("made", "makes", "make", "making"))
 
 
@@ -21,10 +25,27 @@ def of_noun(passage: Passage, lexicon: Lexicon, token: int, sentence: Run) -> Fi
     if passage.tags[token + 2] not in _CLAUSE_HEADS:
         return None
     stop = clause_end(passage, lexicon, token + 1, end - 1)
+    if all(passage.tags[each] in _BEFORE_NOUN for each in range(start, token)):
+        stop = _predicate(passage, token + 2, stop)
     source = _owner(passage, token, start)
     if source is None and passage.low[token] not in lexicon.rumours:
         return None
     return Finding("noun", (token, token + 1), ((token + 1, stop),), source)
+
+
+def _predicate(passage: Passage, start: int, end: int) -> int:
+    """Where the verb of the sentence begins: "reports that he is ill | were denied"."""
+    verb = None
+    for token in range(start, end):
+        if passage.quoted(token):
+            continue
+        if passage.low[token] in SUBORDINATORS:
+            verb = None
+        elif passage.tags[token] in FINITE and verb is None:
+            verb = token
+        elif passage.tags[token] in FINITE and verb is not None and token > verb + 1:
+            return token
+    return end
 
 
 def of_adjective(passage: Passage, lexicon: Lexicon, token: int, sentence: Run) -> Finding | None:

@@ -42,6 +42,10 @@ class Lexicon:
 
     verbs: Mapping[str, Verb]
     """By every form, in lower case."""
+    phrasal: Mapping[str, Mapping[str, Verb]]
+    """By every form, then by the word that makes it a cue: "ruled | out"."""
+    light: Mapping[str, Verb]
+    """Those that say nothing without a noun that does: "has doubts about"."""
     homonyms: frozenset[str]
     """Forms that are nouns as well."""
     nouns: frozenset[str]
@@ -64,16 +68,26 @@ def load() -> Lexicon:
         for verb in _verbs(listed, kind)
         for form in _forms(verb.lemma, listed["irregular"])
     }
+    phrasal = _phrasal(listed)
+    light = {
+        form: Verb(lemma, "act", feels=True)
+        for lemma in listed["feelings"]["light"].split()
+        for form in _forms(lemma, listed["irregular"])
+    }
     nouns = frozenset(listed["nouns"]["that"].split())
     adjectives = frozenset(listed["adjectives"]["that"].split())
     return Lexicon(
         verbs,
+        phrasal,
+        light,
         frozenset(listed["homonyms"]["nouns"].split()),
         nouns,
         frozenset(listed["nouns"]["rumours"].split()),
         adjectives,
         frozenset(listed["feelings"]["nouns"].split()),
-        frozenset(("according", "as", "per", *HEARSAY, *verbs, *nouns, *adjectives)),
+        frozenset(
+            ("according", "as", "per", *HEARSAY, *verbs, *phrasal, *light, *nouns, *adjectives)
+        ),
     )
 
 
@@ -92,6 +106,19 @@ def _verbs(listed: Mapping[str, Any], kind: Kind) -> Iterator[Verb]:
             takes_as=lemma in marks["as"],
             feels=lemma in feeling,
         )
+
+
+def _phrasal(listed: Mapping[str, Any]) -> dict[str, dict[str, Verb]]:
+    found: dict[str, dict[str, Verb]] = {}
+    kinds: tuple[Kind, ...] = ("say", "act")
+    for kind in kinds:
+        for whole in listed["phrasal"].get(kind, "").split():
+            lemma, _, particle = whole.partition("-")
+            particles = frozenset(listed["particles"].get(whole, "").split())
+            verb = Verb(whole, kind, particles, introduced=kind == "say")
+            for form in _forms(lemma, listed["irregular"]):
+                found.setdefault(form, {})[particle] = verb
+    return found
 
 
 def _forms(lemma: str, irregular: Mapping[str, str]) -> list[str]:

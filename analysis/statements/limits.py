@@ -1,7 +1,7 @@
 """Where what somebody says ends; knows nothing of where it begins."""
 
 from analysis.language.word_sets import word_set
-from analysis.statements.grammar import ADJECTIVES, BE, DAYS, FINITE
+from analysis.statements.grammar import ADJECTIVES, BE, DAYS, FINITE, NOUNS
 from analysis.statements.lexicon import Lexicon
 from analysis.statements.passages import Passage
 from analysis.statements.phrases import phrase_before
@@ -21,15 +21,20 @@ def clause_end(passage: Passage, lexicon: Lexicon, start: int, end: int) -> int:
     token = start
     while token < end:
         if passage.quoted(token):
-            after = passage.quotation(token).end
-            if after >= end:
-                return after
-            token = after
+            token = passage.quotation(token).end
+            if token >= end or _turns(passage, token):
+                return token
             continue
         if token > start + 1 and _breaks(passage, lexicon, token, start, end):
             return token
         token += 1
     return end
+
+
+def _turns(passage: Passage, token: int) -> bool:
+    """'“... and parks,” but he left': a contrast after a quotation that ends with a comma."""
+    parted = "," in passage.words[token - 2 : token]
+    return parted and passage.low[token] in _CONTRASTS
 
 
 def _breaks(passage: Passage, lexicon: Lexicon, token: int, start: int, end: int) -> bool:
@@ -38,7 +43,7 @@ def _breaks(passage: Passage, lexicon: Lexicon, token: int, start: int, end: int
         return True
     if word == ",":
         return token > start + 2 and token + 1 < end and _comma_breaks(passage, lexicon, token, end)
-    if low in ("and", "but", "yet", "while", "although") and token > start + 2:
+    if low in ("and", "but", "yet", "while", "although"):
         return _other_verb(passage, lexicon, token, start, end)
     return False
 
@@ -53,7 +58,7 @@ def _comma_breaks(passage: Passage, lexicon: Lexicon, comma: int, end: int) -> b
             return True
         if _next_finite_says(passage, lexicon, comma + 2, end):
             return True
-    return _cue_closes(passage, lexicon, comma, end)
+    return cue_closes(passage, lexicon, comma, end)
 
 
 def _next_finite_says(passage: Passage, lexicon: Lexicon, start: int, end: int) -> bool:
@@ -64,7 +69,7 @@ def _next_finite_says(passage: Passage, lexicon: Lexicon, start: int, end: int) 
     return False
 
 
-def _cue_closes(passage: Passage, lexicon: Lexicon, comma: int, end: int) -> bool:
+def cue_closes(passage: Passage, lexicon: Lexicon, comma: int, end: int) -> bool:
     """'..., the minister said on Monday': what is said ended at the comma."""
     for token in range(comma + 2, min(comma + 12, end)):
         verb = lexicon.verbs.get(passage.low[token])
@@ -83,13 +88,22 @@ def _other_verb(passage: Passage, lexicon: Lexicon, token: int, start: int, end:
         after += 1
     if after < end and passage.low[token] in ("and", "but", "yet"):
         verb = lexicon.verbs.get(passage.low[after])
-        if verb and verb.kind != "think":
-            if passage.tags[after] in ("VBD", "VBZ"):
+        if verb and verb.kind != "think" and not verb.introduced:
+            if passage.tags[after] in ("VBD", "VBZ", "VBP"):
                 return True
             passive = any(low in BE for low in passage.low[start:token])
             if passage.tags[after] == "VBN" and passage.low[after].endswith("ed") and not passive:
                 return True
-    return _other_clause(passage, lexicon, token, end)
+    return not _joins_subjects(passage, token, start) and _other_clause(
+        passage, lexicon, token, end
+    )
+
+
+def _joins_subjects(passage: Passage, token: int, start: int) -> bool:
+    """'... that he | and Lee met': no verb has come yet that a second clause could follow."""
+    if passage.low[start] != "that" and passage.tags[start] != "PRP":
+        return False
+    return not any(tag in FINITE for tag in passage.tags[start:token])
 
 
 def _other_clause(passage: Passage, lexicon: Lexicon, token: int, end: int) -> bool:
@@ -99,7 +113,7 @@ def _other_clause(passage: Passage, lexicon: Lexicon, token: int, end: int) -> b
             continue
         main = each + 1 if auxiliary and each + 1 < end else each
         verb = lexicon.verbs.get(passage.low[main])
-        if verb is None or verb.kind == "think":
+        if verb is None or verb.kind == "think" or verb.introduced:
             return False
         return phrase_before(passage, each, token + 1) == token + 1
     return False
@@ -111,6 +125,8 @@ def first_break(passage: Passage, start: int, end: int, *, lists: bool) -> int:
     while token < end:
         if passage.quoted(token):
             token = passage.quotation(token).end
+            if not lists and token < end and passage.words[token - 2] == ",":
+                return token
             continue
         inside = _in_name(passage, token, end) or (lists and _in_list(passage, token, end))
         if passage.words[token] == "," and not inside:
@@ -129,8 +145,10 @@ def _in_name(passage: Passage, comma: int, end: int) -> bool:
 
 
 def _in_list(passage: Passage, comma: int, end: int) -> bool:
-    if passage.low[comma + 1 : comma + 2] in (("of",), ("for",)):
+    if passage.low[comma + 1 : comma + 2] in (("of",), ("for",), ("including",)):
         return True
+    if passage.tags[comma + 1 : comma + 2] == ("VBG",) and passage.tags[comma - 1] in NOUNS:
+        return False  # "defended the plan, saying, ..."
     if (
         comma + 1 < end
         and passage.tags[comma - 1] in ADJECTIVES

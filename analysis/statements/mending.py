@@ -35,6 +35,10 @@ _ASKED = word_set("ask urge encourage order know see aim invite")
 """Verbs whose participle before "to" belongs to the noun before it: "people asked to leave"."""
 _TWO_OBJECTS = word_set("call tell ask offer show deny promise dub deem name brand label read")
 """Verbs whose participle may have an object after it: "a man called the butcher"."""
+_EPITHETS = word_set(
+    "retired exiled jailed imprisoned convicted elected ousted deposed disgraced renowned acclaimed"
+)
+"""Participles that belong to a name after them, though they look like verbs."""
 _LONGEST_CLAUSE = 30
 """In tokens; a verb further off belongs to another clause."""
 _LONGEST_TITLE = 30
@@ -44,6 +48,7 @@ def mended(passage: Passage, lexicon: Lexicon) -> Passage:
     """The passage with the tags of likely cues put right where the words round them show it."""
     tags = list(passage.tags)
     _mend_names(passage, tags)
+    _mend_epithets(passage, tags)
     for token, low in enumerate(passage.low):
         verb = lexicon.verbs.get(low)
         if verb is None:
@@ -51,6 +56,8 @@ def mended(passage: Passage, lexicon: Lexicon) -> Passage:
         start, end = passage.sentences[passage.sentence_of[token]]
         if tags[token] in ("NN", "NNS", "JJ", "JJR", "WDT") and low not in lexicon.homonyms:
             tags[token] = _verb_tag(low, verb)
+        if tags[token] == "VB" and low.endswith("s") and low != verb.lemma:
+            tags[token] = "VBZ"  # no infinitive ends so
         better = _better(passage, tags, token, verb, start, end)
         if better is not None:
             tags[token] = better
@@ -81,6 +88,8 @@ def _better(
     low, tag = passage.low[token], tags[token]
     after = passage.low[token + 1] if token + 1 < end else "."
     past = low != verb.lemma and not low.endswith(("ing", "s"))
+    if past and tag == "VBN" and _answers_quotation(passage, tags, token, verb, end):
+        return "VBD"
     if past and tag in ("VBN", "JJ", "NN") and not _reduced(passage, tags, token, verb, after):
         return _finite_past(passage, tags, token, verb, start, end)
     if token == start:
@@ -90,6 +99,17 @@ def _better(
     if tag in ("NN", "NNS", "VB", "NNP", "NNPS"):
         return _present(passage, tags, token, verb, start, end)
     return None
+
+
+def _answers_quotation(
+    passage: Passage, tags: MutableSequence[str], token: int, verb: Verb, end: int
+) -> bool:
+    """'"..." recalled X': a quotation before the verb and a name or an article after it."""
+    if verb.kind != "say" or token + 1 >= end or passage.quoted(token):
+        return False
+    if token == 0 or not passage.quoted(token - 1):
+        return False
+    return tags[token + 1] in OPENS_PHRASE | {"PRP"}
 
 
 def _before_clause(
@@ -134,6 +154,14 @@ def _is_headline_verb(
     return not _verb_before(passage, tags, token - 1, start) and not _verb_after(
         passage, tags, token + 1, end
     )
+
+
+def _mend_epithets(passage: Passage, tags: MutableSequence[str]) -> None:
+    """'Retired general X', '95 retired generals': no verb, for no subject stands before it."""
+    for token, low in enumerate(passage.low[:-1]):
+        subject = token > 0 and tags[token - 1] in _SUBJECTS_BEFORE - {",", "CD"}
+        if low in _EPITHETS and tags[token + 1] in NOUNS and not subject:
+            tags[token] = "JJ"
 
 
 def _is_title(passage: Passage, start: int, end: int) -> bool:
@@ -218,7 +246,11 @@ def _has_object(tags: MutableSequence[str], token: int, verb: Verb, end: int) ->
 
 
 def _may_be_subject(passage: Passage, tags: MutableSequence[str], token: int) -> bool:
-    return tags[token] in _SUBJECTS_BEFORE or passage.words[token] == ")"
+    if tags[token] in _SUBJECTS_BEFORE or passage.words[token] == ")":
+        return True
+    # "The accused said", "the tribunal ruled": an adjective that stands for a noun.
+    alone = token > 0 and tags[token] == "JJ" and tags[token - 1] == "DT"
+    return alone and token + 2 < len(tags) and tags[token + 2] not in NOUNS | {"JJ"}
 
 
 def _second_verb(
@@ -241,6 +273,8 @@ def _verb_before(passage: Passage, tags: MutableSequence[str], token: int, start
     for before in range(token, max(start, token - _LONGEST_CLAUSE) - 1, -1):
         if passage.low[before] in _CLAUSE_OPENERS or passage.quoted(before):
             return False
+        if passage.words[before] == "," and before < token and tags[start] in ("IN", "VBG", "RB"):
+            return False  # "In a letter posted on Sunday, | the ministry ..."
         if tags[before] in FINITE:
             return not any(low in RELATIVES for low in passage.low[max(start, before - 4) : before])
     return False

@@ -55,21 +55,25 @@ def side_end(passage: Passage, start: int, end: int, *, infinitive: bool) -> int
             token = passage.quotation(token).end
             if token < end and _comma_inside(passage, token) and _is_side(passage, token):
                 return token
-        elif token > start and _side_begins(passage, token, end, infinitive):
+        elif token > start and _side_begins(passage, start, token, end, infinitive):
             return token - (passage.words[token - 1] == ",")
         else:
             token += 1
     return end
 
 
-def _side_begins(passage: Passage, token: int, end: int, infinitive: bool) -> bool:
+def _side_begins(passage: Passage, start: int, token: int, end: int, infinitive: bool) -> bool:
     word = passage.words[token]
     if word == ",":
         return infinitive and _is_side(passage, token + 1)
     if word in _LONG_DASHES:
-        return not any(passage.words[each] in _LONG_DASHES for each in range(token + 1, end))
+        return _dashes(passage, token + 1, end) == 0 and _dashes(passage, start, token) % 2 == 0
     conjunction = passage.low[token] in ("and", "but", "or")
     return infinitive and conjunction and _verb_follows(passage, token + 1, end)
+
+
+def _dashes(passage: Passage, start: int, end: int) -> int:
+    return sum(passage.words[each] in _LONG_DASHES for each in range(start, end))
 
 
 def _comma_inside(passage: Passage, after: int) -> bool:
@@ -96,7 +100,9 @@ def _ends(passage: Passage, token: int, start: int, end: int, takes_as: bool) ->
         return not takes_as and _clause_follows(passage, token + 1, end)
     if low in ("and", "or", "but"):
         return _verb_follows(passage, token + 1, end) or low == "but"
-    return low in DAYS and token > start + 1 and passage.tags[token - 1] in NOUNS
+    if low not in DAYS or token <= start + 1 or passage.low[token - 1] in DAYS:
+        return False
+    return passage.tags[token - 1] in NOUNS
 
 
 def _is_setting(passage: Passage, preposition: int, end: int) -> bool:
@@ -142,7 +148,7 @@ def is_clause(passage: Passage, start: int, end: int) -> bool:
     """Whether a finite verb with a subject stands before the first comma."""
     low = passage.low[start]
     if low in ("that", "how", "why", "what", "whether", "if", "there", "who", "where", "when"):
-        return True
+        return low != "that" or not _is_bare_object(passage, start, end)
     for token in range(start, end):
         if passage.quoted(token):
             return True
@@ -151,10 +157,27 @@ def is_clause(passage: Passage, start: int, end: int) -> bool:
             and token > start
             and not _in_relative(passage, start, token)
         ):
-            return True
+            return not _after_conjunction(passage, token)
         if passage.words[token] in (",", ";", ":") or passage.words[token] in _LONG_DASHES:
             return False
     return False
+
+
+def _after_conjunction(passage: Passage, verb: int) -> bool:
+    """'declined the offer and | left': a second verb of whoever declined."""
+    while passage.tags[verb - 1] == "RB":
+        verb -= 1
+    return passage.low[verb - 1] in ("and", "but", "or", "then", "yet")
+
+
+def _is_bare_object(passage: Passage, start: int, end: int) -> bool:
+    """Whether "that" points at the noun after it: "declined that offer and left"."""
+    for token in range(start + 1, end):
+        if passage.tags[token] in FINITE:
+            return _after_conjunction(passage, token)
+        if passage.tags[token] not in NOUNS | {"JJ", "CC", "RB"}:
+            return False
+    return end == start + 2
 
 
 def _in_relative(passage: Passage, start: int, verb: int) -> bool:

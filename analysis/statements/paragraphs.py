@@ -5,19 +5,23 @@ from dataclasses import replace
 from analysis.language.word_sets import word_set
 from analysis.statements.finding import Finding
 from analysis.statements.findings import in_sentence
-from analysis.statements.grammar import DASHES, NAMES, NOUNS, STOPS
+from analysis.statements.grammar import DASHES, NAMES, NOUNS, PREPOSITIONS, STOPS
 from analysis.statements.lexicon import Lexicon
 from analysis.statements.passages import Passage, Run
+from analysis.statements.phrases import names_office
 
-_SAYING = frozenset(("subject", "apposition", "inverted", "participle", "infinitive"))
+_SAYING = frozenset(("subject", "apposition", "inverted", "participle", "infinitive", "via"))
 _CARRIERS = frozenset(("via", "according"))
 _KEPT = _CARRIERS | frozenset(("conjoined", "participle", "quoted"))
 """Rules whose findings count inside what another says as well."""
 _LONGEST_NAME = 5
+_LONGEST_BEFORE_COLON = 16
+"""In tokens, of a headline."""
 _NOT_SPEAKERS = word_set(
     """
     correction clarification updated update note editor photo
-    image video related read watch listen more analysis
+    image video related read watch listen more analysis exclusive breaking live opinion comment
+    review explainer podcast gallery profile obituary factbox timeline quiz revealed
     """
 )
 """Words before a colon that announce something and say nothing."""
@@ -33,7 +37,8 @@ def in_paragraph(passage: Passage, lexicon: Lexicon) -> list[Finding]:
     found: list[Finding] = []
     for sentence in passage.sentences:
         found += _without_nested(passage, list(in_sentence(passage, lexicon, sentence)))
-    return _with_loose_quotations(passage, found)
+    spoken = _headline(passage, found)
+    return _with_loose_quotations(passage, [*found, spoken] if spoken else found)
 
 
 def _transcript(passage: Passage) -> Finding | None:
@@ -50,8 +55,36 @@ def _transcript(passage: Passage) -> Finding | None:
     return Finding("transcript", (token, token + 1), contents, (first, token))
 
 
+def _headline(passage: Passage, found: list[Finding]) -> Finding | None:
+    """'Fire chief: “Nobody slept”', 'Lee on strike: “We go on”': a quotation after a colon."""
+    if ":" not in passage.words[:_LONGEST_BEFORE_COLON] or len(passage.sentences) > 1:
+        return None
+    colon = passage.words.index(":")
+    if colon + 2 >= len(passage.words) or not passage.quoted(colon + 1) or passage.quoted(colon):
+        return None
+    quotation = passage.quotation(colon + 1)
+    if len(passage.words) - quotation.end > 1 or any(_brings(each, colon + 1) for each in found):
+        return None
+    sayer = next((each.source for each in found if each.cue[1] <= colon and each.source), None)
+    source = sayer or _namer(passage, colon)
+    return Finding("headline", (colon, colon + 1), ((quotation.start, quotation.end),), source)
+
+
+def _namer(passage: Passage, colon: int) -> Run | None:
+    """A person before the colon of a headline, past whom it may go on: "Lee on strike"."""
+    end = next((t for t in range(1, colon) if passage.low[t] in PREPOSITIONS - {"of"}), colon)
+    named = all(passage.tags[token] in NAMES for token in range(end))
+    return (0, end) if named or names_office(passage.low[end - 1]) else None
+
+
+def _brings(found: Finding, token: int) -> bool:
+    return any(start <= token < end for start, end in found.contents)
+
+
 def _in_name(passage: Passage, token: int) -> bool:
     word = passage.words[token]
+    if passage.low[token] in PREPOSITIONS:
+        return False  # "Stealth Over Health: ..." is what a headline is about
     return word[0].isupper() and (passage.tags[token] in NOUNS or word.isupper())
 
 
@@ -60,7 +93,15 @@ def _without_nested(passage: Passage, found: list[Finding]) -> list[Finding]:
 
     What is said in quotation marks stays, and so does what is said along with something else.
     """
-    covered = [run for each in found if each.how not in _CARRIERS for run in each.contents]
+    found = [each for each in found if not _ends_in_subject(each, found)]
+    found = [each for each in found if not _is_governor(each, found)]
+    covered = [
+        run
+        for each in found
+        if each.how not in _CARRIERS
+        for run in each.contents
+        if not run[0] <= each.cue[0] < run[1]  # "reportedly" stands in what it says
+    ]
     return [
         each
         for each in found
@@ -70,6 +111,26 @@ def _without_nested(passage: Passage, found: list[Finding]) -> list[Finding]:
             a <= each.cue[0] and each.cue[1] <= b for a, b in covered if (a, b) not in each.contents
         )
     ]
+
+
+def _ends_in_subject(each: Finding, found: list[Finding]) -> bool:
+    """'A man who saw the fire said it was late': what he saw does not hold what he said."""
+    if each.how != "relative":
+        return False
+    return any(
+        other.source[0] <= each.cue[0] < other.source[1]
+        and any(start < other.cue[0] < end for start, end in each.contents)
+        for other in found
+        if other.source and other is not each
+    )
+
+
+def _is_governor(each: Finding, found: list[Finding]) -> bool:
+    """'Refused' in "refused to blame the referee", which is a cue as a whole."""
+    return each.how != "unnamed" and any(
+        other.cue[0] <= each.cue[0] and each.cue[1] < other.cue[1] and other.how == "infinitive"
+        for other in found
+    )
 
 
 def _says_in_marks(passage: Passage, found: Finding) -> bool:
@@ -92,8 +153,7 @@ def _with_loose_quotations(passage: Passage, found: list[Finding]) -> list[Findi
     last, at = None, 0
     for quotation in passage.quotations:
         run = (quotation.start, quotation.end)
-        words = sum(passage.words[token][0].isalnum() for token in range(*run))
-        if words < _SHORTEST_QUOTATION or sum(claimed[run[0] : run[1]]) > 0.3 * (run[1] - run[0]):
+        if _is_phrase(passage, run) or sum(claimed[run[0] : run[1]]) > 0.3 * (run[1] - run[0]):
             continue
         signed = _signed(passage, run)
         if signed is not None:
@@ -103,6 +163,15 @@ def _with_loose_quotations(passage: Passage, found: list[Finding]) -> list[Findi
                 last, at = sayings[at], at + 1
             _carry(passage, found, last, run)
     return sorted(found, key=lambda each: each.cue)
+
+
+def _is_phrase(passage: Passage, run: Run) -> bool:
+    """Whether it is a few words inside a sentence, not a sentence of its own."""
+    words = sum(passage.words[token][0].isalnum() for token in range(*run))
+    if words >= _SHORTEST_QUOTATION:
+        return False
+    start = passage.sentences[passage.sentence_of[run[0]]][0]
+    return run[0] != start or passage.words[run[1] - 2] not in STOPS
 
 
 def _is_sentence(passage: Passage, run: Run) -> bool:

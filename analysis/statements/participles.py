@@ -18,6 +18,11 @@ _DOCUMENTS = word_set(
     """
 )
 """What somebody writes that says something itself: "a letter urging"."""
+_RECORDINGS = word_set(
+    """
+    footage video videos film clip clips recording recordings tape tapes audio picture pictures
+    """
+)
 _LONGEST_SUBJECT = 12
 """In tokens, from the comma after "citing X" to the verb of the sentence."""
 
@@ -37,7 +42,9 @@ def of_participle(
             return found
     if verb.kind == "think":
         return None
-    if passage.words[before] != "," and passage.low[before] not in _OPENERS:
+    parted = "," in passage.words[before - 1 : before + 1]  # '"...," adding that'
+    parted = parted if passage.quoted(before) else passage.words[before] == ","
+    if not parted and passage.low[before] not in _OPENERS:
         return None
     subject = earlier or first_subject(passage, start, group.start)
     return Sourced(subject, "participle", group.start) if subject else None
@@ -51,8 +58,16 @@ def _of_noun(passage: Passage, group: Group, verb: Verb, name: int, start: int) 
         subject = _before_document(passage, name, start)
         return Sourced(subject or (name, group.start), "reduced", group.start)
     if verb.kind == "say" and _brings_clause(passage, group.end):
-        return Sourced((name, group.start), "reduced", group.start)
+        return Sourced((_filmed(passage, name, group.start), group.start), "reduced", group.start)
     return None
+
+
+def _filmed(passage: Passage, name: int, end: int) -> int:
+    """Past "footage of" in "footage of the mayor saying"."""
+    for token in range(name, end - 2):
+        if passage.low[token] in _RECORDINGS and passage.low[token + 1] == "of":
+            return token + 2
+    return name
 
 
 def _opening(passage: Passage, group: Group, sentence: Run) -> Sourced | None:
@@ -61,10 +76,17 @@ def _opening(passage: Passage, group: Group, sentence: Run) -> Sourced | None:
     if group.start > start and passage.low[start] not in _SENTENCE_OPENERS:
         return None
     for comma in range(group.end + 1, min(end - 2, group.end + LONGEST)):
-        if passage.words[comma] == "," and not passage.quoted(comma):
+        if _parts(passage, comma):
             subject = _subject_from(passage, comma + 1, end)
             return Sourced(subject, "participle", group.start) if subject else None
     return None
+
+
+def _parts(passage: Passage, token: int) -> bool:
+    """Whether a phrase ends here with a comma, inside its quotation marks or outside."""
+    if not passage.quoted(token):
+        return passage.words[token] == ","
+    return passage.quotation(token).end == token + 1 and passage.words[token - 1] == ","
 
 
 def _subject_from(passage: Passage, first: int, end: int) -> Run | None:
@@ -91,4 +113,6 @@ def _before_document(passage: Passage, name: int, start: int) -> Run | None:
 def _brings_clause(passage: Passage, token: int) -> bool:
     if token >= len(passage.low):
         return False
+    if passage.words[token] == "," and token + 1 < len(passage.low):
+        return passage.quoted(token + 1)
     return passage.quoted(token) or passage.low[token] in ("that", "whether", "why", "how")

@@ -6,16 +6,13 @@ from analysis.statements.grammar import (
     ENDS_PHRASE,
     FINITE,
     INSIDE_PHRASE,
-    MONTHS,
     NAMES,
     NOT_NOMINAL,
     NOUNS,
     OPENS_PHRASE,
-    PERSONS,
     POSSESSIVES,
     RELATIVES,
     SUBJECT_PRONOUNS,
-    SUBORDINATORS,
 )
 from analysis.statements.passages import Passage, Run
 from analysis.statements.quotes import MARKS
@@ -23,8 +20,8 @@ from analysis.statements.quotes import MARKS
 LONGEST = 40
 """In tokens; no source of a statement runs longer, and nothing is looked for further off."""
 _LONGEST_APPOSITION = 22
-_LONGEST_BRACKET = 8
-"""In tokens: "(R-Wis.)" belongs to the name, a remark in brackets does not."""
+_LONGEST_NICKNAME = 4
+"""In tokens, with its quotation marks."""
 _OFFICE_ENDINGS = (
     "er",
     "or",
@@ -48,9 +45,7 @@ _OFFICES = word_set(
     analyst
     """
 )
-_LINKING = word_set("of for at in from on with to de von van behind against between")
-_TIME_FOLLOWS = frozenset(("a", "an", "his", "her")) | DAYS | MONTHS
-_ENDS_AFTER = frozenset((".", ";", ":", "!", "?", "—", "–", "―", "--")) | MARKS
+_LINKING = word_set("of by like about for at in from on with to de von van behind against between")
 
 
 def phrase_before(passage: Passage, end: int, limit: int) -> int | None:
@@ -74,6 +69,8 @@ def phrase_before(passage: Passage, end: int, limit: int) -> int | None:
 
 def _can_end(passage: Passage, last: int) -> bool:
     word = passage.words[last]
+    if word[0].isdigit() and ":" in word:
+        return False
     return (passage.tags[last] in ENDS_PHRASE or word[0].isupper()) and (
         passage.low[last] not in NOT_NOMINAL
     )
@@ -81,12 +78,26 @@ def _can_end(passage: Passage, last: int) -> bool:
 
 def _grown(passage: Passage, last: int, limit: int) -> int:
     start, token = last, last - 1
-    while token >= limit and passage.quoted(token) == passage.quoted(last):
+    while token >= limit:
+        nick = _before_nickname(passage, token, last, limit)
+        if nick is not None:
+            start, token = nick + 1, nick
+        elif passage.quoted(token) != passage.quoted(last):
+            break
         step = _step(passage, token, start, limit)
         if step is None:
             break
         start, token = step
     return start
+
+
+def _before_nickname(passage: Passage, token: int, last: int, limit: int) -> int | None:
+    """The first name before 'Marcia "Cia" | Price'."""
+    if passage.quoted(last) or not passage.quoted(token):
+        return None
+    before = passage.quotation(token).start - 1
+    short = token - before <= _LONGEST_NICKNAME and passage.words[before + 2][0].isupper()
+    return before if short and before >= limit and passage.tags[before] in NAMES else None
 
 
 def _step(passage: Passage, token: int, start: int, limit: int) -> tuple[int, int] | None:
@@ -110,6 +121,8 @@ def _step(passage: Passage, token: int, start: int, limit: int) -> tuple[int, in
 
 def _modifies(passage: Passage, token: int, start: int) -> bool:
     low, tag, after = passage.low[token], passage.tags[token], passage.tags[start]
+    if low[:1].isdigit() and ":" in low:
+        return False  # "10:44 | Our editor writes"
     if tag not in INSIDE_PHRASE or low in NOT_NOMINAL:
         return False
     if tag in ("NN", "NNS", "NNP") and after in ("DT", "PRP$"):
@@ -123,13 +136,17 @@ def _modifies(passage: Passage, token: int, start: int) -> bool:
 
 def _is_office(passage: Passage, token: int) -> bool:
     """Whether a noun belongs to the name after it: "police chief X", not "at the banquet | X"."""
-    noun = passage.low[token]
-    if noun.endswith(_OFFICE_ENDINGS) or noun in _OFFICES:
+    if names_office(passage.low[token]):
         return True
     while token > 0 and passage.tags[token] in NOUNS | {"JJ"}:
         token -= 1
     set_off = passage.tags[token] in ("DT", "PRP$") and token > 0
     return not (set_off and passage.tags[token - 1] == "IN")
+
+
+def names_office(noun: str) -> bool:
+    """Whether a noun is what somebody is: "chief", "baker", "spokesman"."""
+    return noun.endswith(_OFFICE_ENDINGS) or noun in _OFFICES
 
 
 def _linked(passage: Passage, token: int, start: int, limit: int) -> tuple[int, int] | None:
@@ -152,14 +169,16 @@ def _linked(passage: Passage, token: int, start: int, limit: int) -> tuple[int, 
 
 def _joined(passage: Passage, token: int, limit: int) -> tuple[int, int] | None:
     """Past an "and" between two names or nouns, when nothing before it is a clause."""
-    if token - 1 < limit or passage.tags[token - 1] not in NAMES | {"NNS"}:
+    if token - 1 < limit or passage.tags[token - 1] not in NOUNS:
         return None
-    if passage.tags[token + 1] not in NAMES | {"NNS", "JJ", "DT"}:
+    if passage.tags[token + 1] not in NAMES | {"NNS", "JJ", "DT", "PRP$"}:
         return None
     wider = phrase_before(passage, token, limit)
     if wider is None:
         return None
     if wider > limit and passage.tags[wider - 1] in FINITE | {"VB", "VBG", "VBN", "IN", "TO"}:
+        return None
+    if passage.tags[token - 1] == "NN" and wider > limit and passage.words[wider - 1] != ",":
         return None
     while wider - 2 >= limit and passage.words[wider - 1] == ",":
         more = phrase_before(passage, wider - 1, limit)
@@ -176,80 +195,27 @@ def _bracket_before(passage: Passage, closing: int, limit: int) -> int | None:
     return None
 
 
-def phrase_after(passage: Passage, start: int, end: int, *, sure: bool = False) -> int | None:
-    """Where the noun phrase ends that begins at `start`, with its appositions; None when none does.
-
-    With `sure` the first word is taken for one of a noun phrase whatever its tag.
-    """
-    end = min(end, start + LONGEST)
-    if start >= end:
-        return None
-    if passage.tags[start] == "PRP" or passage.low[start] in PERSONS:
-        return start + 1
-    if not sure and not _can_open(passage, start):
-        return None
-    token = start
-    while token < end and not _stops(passage, token, end):
-        if passage.words[token] == ",":
-            after = _apposition_after(passage, token, end)
-            token = token if after is None else after
-            break
-        token += 1
-    while token > start and passage.tags[token - 1] in ("IN", "RB", "CC", "TO", ","):
-        token -= 1
-    return token if token > start else None
-
-
-def _can_open(passage: Passage, start: int) -> bool:
-    tag = passage.tags[start]
-    return tag in OPENS_PHRASE or (
-        passage.words[start][0].isupper() and tag not in ("IN", "CC", "WRB")
-    )
-
-
-def _stops(passage: Passage, token: int, end: int) -> bool:
-    low, tag = passage.low[token], passage.tags[token]
-    if low == "(":
-        return ")" not in passage.words[token : token + _LONGEST_BRACKET]
-    if passage.words[token] in _ENDS_AFTER or tag in FINITE | {"VBG", "WP", "WRB"}:
-        return True
-    if low in SUBORDINATORS - {"and"} or low in DAYS or low in ("during", "after", "last", "late"):
-        return True
-    if low in ("in", "on", "at") and token + 1 < end:
-        return passage.low[token + 1] in _TIME_FOLLOWS or passage.tags[token + 1] == "CD"
-    return False
-
-
-def _apposition_after(passage: Passage, comma: int, end: int) -> int | None:
-    """Where ", a spokesman for the house" ends after a name."""
-    first = comma + 1
-    if first >= end or passage.low[first] in PERSONS | {"it", "but", "and"}:
-        return None
-    relative = passage.low[first] in ("who", "which")
-    if passage.tags[first] not in OPENS_PHRASE | {"WP"} and not relative:
-        return None
-    token = first
-    while token < end and passage.words[token] not in _ENDS_AFTER | {","}:
-        token += 1
-    finite = any(passage.tags[each] in FINITE for each in range(first, token))
-    return token if relative or not finite else None
-
-
 def apposition_before(passage: Passage, comma: int, limit: int) -> Run | None:
     """The source that ends at `comma`, right before its verb: "Kirby, a spokesman, | said"."""
     limit = max(limit, comma - 2 * LONGEST)
     start = comma
     for _ in range(3):  # name, office, state: no more are found before one verb
         opened = _comma_before(passage, start, limit)
-        if opened is None or start - opened - 1 > _LONGEST_APPOSITION:
+        if opened is None or start - opened - 1 > _longest(passage, opened + 1):
             return None
         if not _is_apposition(passage, opened + 1):
             return None
         name = phrase_before(passage, opened, limit)
-        if name is not None and passage.tags[opened - 1] != "PRP":
-            return name, comma
+        aged = name == opened - 1 and passage.words[name].isdigit()
+        if name is not None and passage.tags[opened - 1] != "PRP" and not aged:
+            # Of a long clause about somebody the name is enough.
+            return name, comma if comma - opened <= _LONGEST_APPOSITION + 1 else opened
         start = opened
     return None
+
+
+def _longest(passage: Passage, first: int) -> int:
+    return LONGEST if passage.low[first] in RELATIVES else _LONGEST_APPOSITION
 
 
 def _comma_before(passage: Passage, start: int, limit: int) -> int | None:
@@ -257,15 +223,16 @@ def _comma_before(passage: Passage, start: int, limit: int) -> int | None:
         word = passage.words[token]
         if word == ",":
             return token
-        if word in MARKS or word in (";", ":"):
+        nick = _before_nickname(passage, token, start, limit) if word in MARKS else None
+        if (word in MARKS and nick is None) or word in (";", ":"):
             return None
     return None
 
 
 def _is_apposition(passage: Passage, first: int) -> bool:
     tag = passage.tags[first]
-    return tag in OPENS_PHRASE | {"WP", "WDT", "VBG", "VBN", "IN", "RB"} or (
-        passage.low[first] in RELATIVES
+    return tag in OPENS_PHRASE | {"WP", "WDT", "WP$", "VBG", "VBN", "IN", "RB"} or (
+        passage.low[first] in RELATIVES or passage.low[first : first + 2] == ("when", "asked")
     )
 
 

@@ -24,7 +24,20 @@ class Quotation:
 def quotations(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Quotation, ...]:
     """The quotations of one paragraph, in order and apart from one another."""
     double = _double(text, spans)
-    return double or _single(text, spans)
+    if not double:
+        return _single(text, spans)
+    outer = [
+        each
+        for each in _single(text, spans)
+        if any(each.start < inner.start and inner.end < each.end for inner in double)
+        and text[spans[each.end - 1][0] - 1] in ".,?!"
+    ]
+    if not outer:
+        return double
+    inside = [
+        each for each in double if not any(o.start < each.end and each.start < o.end for o in outer)
+    ]
+    return tuple(sorted((*outer, *inside), key=lambda each: each.start))
 
 
 def _double(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Quotation, ...]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from analysis.language.word_sets import word_set
-from analysis.statements.grammar import DAYS, FINITE, STOPS, TIMES
+from analysis.statements.grammar import DAYS, FINITE, NOUNS, OPENS_PHRASE, STOPS, TIMES
 from analysis.statements.lexicon import Lexicon, Verb
 from analysis.statements.passages import Passage, Run
 from analysis.statements.sourced import Sourced
@@ -11,10 +11,23 @@ from analysis.statements.sources import ADDRESSING
 from analysis.statements.verbs import Group
 
 _SETTINGS = word_set("in on at during after via")
-_TO_SOMEBODY = word_set("say explain write admit confess complain remark reply respond")
+_TO_SOMEBODY = word_set(
+    """
+    say explain write admit confess complain remark reply respond shout yell call cry whisper mutter
+    scream announce declare boast brag joke
+    """
+)
 """Verbs whose "to" names who was spoken to, and does not begin what is said."""
+WHERE_SAID = word_set(
+    """
+    statement interview letter report tweet post speech email release briefing conference video
+    message memo filing note
+    """
+)
+"""Nouns right after which a clause begins: "said in a statement | it would close"."""
 _NEXT_OR_LAST = word_set("last this next earlier late early later")
-_ADDRESSEE_ENDS = word_set("that if whether to how what why he she it there about")
+_ENDS_ALL = frozenset((",", ".", ":", "that"))
+_ADDRESSEE_ENDS = word_set("if whether to how what why who he she it there about")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +64,9 @@ def saying_of(
     """The verb with the words after it told apart."""
     after = sourced.source[1] if sourced.how == "inverted" else group.end
     after = _past_addressee(passage, after, verb, sourced, sentence[1])
-    beyond = _past_setting(passage, after, sentence[1], verb) if verb.kind == "say" else after
+    beyond = _past_setting(passage, after, sentence[1], verb) if verb.kind != "act" else after
+    if verb.kind == "think" and passage.low[beyond : min(beyond + 1, sentence[1])] != ("that",):
+        beyond = after
     last = without_stops(passage, sentence)
     return Saying(passage, lexicon, group, verb, sourced, *sentence, last, after, beyond)
 
@@ -73,14 +88,26 @@ def _past_addressee(passage: Passage, token: int, verb: Verb, sourced: Sourced, 
         return token
     first = token
     pronoun = passage.low[first] in ("him", "her", "me", "us", "them", "you")
+    described = False
+    """Whether a clause goes on about who is addressed: "told the crowd that ...", not "who ..."."""
     while token < end and not passage.quoted(token):
-        low, tag = passage.low[token], passage.tags[token]
-        if low in _ADDRESSEE_ENDS or low in (",", ".", ":"):
+        low = passage.low[token]
+        described = described or (token > first and _describes(passage, token))
+        if low in _ENDS_ALL or (low in _ADDRESSEE_ENDS and not described):
             break
-        if token > first and (pronoun or tag in FINITE or _opens_clause(passage, token)):
+        if token > first and not described and (pronoun or _clause_begins(passage, token)):
             break
         token += 1
     return token
+
+
+def _describes(passage: Passage, token: int) -> bool:
+    return passage.low[token] == "who" and passage.tags[token - 1] in NOUNS
+
+
+def _clause_begins(passage: Passage, token: int) -> bool:
+    verb = passage.tags[token] in FINITE or passage.low[token] == "who"
+    return verb or _opens_clause(passage, token)
 
 
 def _opens_clause(passage: Passage, token: int) -> bool:
@@ -99,20 +126,42 @@ def _past_setting(passage: Passage, token: int, end: int, verb: Verb) -> int:
             token = after
         elif low in _NEXT_OR_LAST and token + 1 < end and passage.low[token + 1] in TIMES:
             token += 2
-        elif low in DAYS or (passage.tags[token] == "RB" and low not in ("not", "there")):
+        elif (
+            low in DAYS
+            or low == "late"
+            or (passage.tags[token] == "RB" and low not in ("not", "there"))
+        ):
             token += 1
         else:
             return token
     return token
 
 
+def _dates(passage: Passage, token: int, first: int) -> bool:
+    """Whether the time before a token stands alone: not "in his Monday | column"."""
+    while token > first and passage.low[token - 1] in TIMES:
+        token -= 1
+    return token == first or passage.tags[token - 1] not in ("DT", "PRP$", "POS", "JJ")
+
+
+def opens(passage: Passage, token: int) -> bool:
+    """Whether a clause or a noun phrase may begin here that is not part of a date."""
+    return passage.tags[token] in OPENS_PHRASE - {"CD"} | {"PRP", "EX"} and (
+        passage.low[token] not in TIMES
+    )
+
+
 def _past_phrase(passage: Passage, token: int, end: int) -> int | None:
+    first = token
     while token < end and not passage.quoted(token):
         low, tag = passage.low[token], passage.tags[token]
         if low in (",", ":", "."):
             return token
+        timed = token > first and passage.low[token - 1] in TIMES and _dates(passage, token, first)
+        if (timed or passage.low[token - 1] in WHERE_SAID) and opens(passage, token):
+            return token  # "said on Tuesday | it had found"
         if low == "that":
-            relative = token + 1 < end and passage.tags[token + 1] in FINITE
+            relative = token + 1 < end and passage.tags[token + 1] in FINITE and not timed
             return None if relative else token
         if tag in FINITE or tag in ("PRP", "WP", "WDT"):
             return None

@@ -5,25 +5,23 @@ from analysis.statements.grammar import (
     DASHES,
     DAYS,
     FINITE,
-    OPENS_PHRASE,
-    RELATIVES,
-    TIMES,
 )
 from analysis.statements.lexicon import Verb
 from analysis.statements.participles import of_participle
 from analysis.statements.passages import Passage, Run
+from analysis.statements.phrase_ends import phrase_after
 from analysis.statements.phrases import (
     LONGEST,
     apposition_before,
     first_subject,
-    phrase_after,
     phrase_before,
 )
 from analysis.statements.quotes import MARKS
 from analysis.statements.sourced import Sourced
+from analysis.statements.subjects import CLAUSE_STARTS, is_relative, plain_subject
 from analysis.statements.verbs import Group, group_at
 
-ADDRESSING = word_set("tell ask inform remind assure warn advise notify")
+ADDRESSING = word_set("tell ask inform remind assure reassure warn advise notify")
 """Verbs with somebody spoken to before what is said."""
 _INVERTS_PLAIN = word_set("say write explain add note argue ask report")
 _AFTER_INVERTED = frozenset((".", ",", ":", "?", "!", "(")) | MARKS
@@ -37,7 +35,6 @@ _GOVERNORS = word_set(
     """
 )
 """Words before "to say" whose subject says it."""
-_CLAUSE_STARTS = word_set("that but while when because if although though as")
 
 
 def source_of(
@@ -49,7 +46,7 @@ def source_of(
     inverted = _inverted(passage, group, verb, sentence)
     if inverted and (passage.quoted(before) or not apposition_before(passage, before, start)):
         return Sourced(inverted, "inverted", group.start)
-    if before >= start and _is_relative(passage, before, start):
+    if before >= start and is_relative(passage, before, start):
         return Sourced(_antecedent(passage, before, start), "relative", group.start)
     if passage.tags[group.verb] == "VBG" and not group.be:
         return of_participle(passage, group, verb, sentence, earlier)
@@ -74,7 +71,7 @@ def _of_finite(
         return _between_dashes(passage, group, start)
     if passage.words[before] == ",":
         return _after_comma(passage, group, start, earlier)
-    return _plain(passage, group, verb, start)
+    return plain_subject(passage, group, verb, start)
 
 
 def _inverted(passage: Passage, group: Group, verb: Verb, sentence: Run) -> Run | None:
@@ -109,16 +106,6 @@ def _ends_inverted(passage: Passage, after: int, end: int) -> bool:
     )
 
 
-def _is_relative(passage: Passage, token: int, start: int) -> bool:
-    low, tag = passage.low[token], passage.tags[token]
-    if low == "who":
-        return True
-    if low not in RELATIVES:
-        return False
-    noun_before = token > start and passage.tags[token - 1] in ("NNS", "NN", "NNP")
-    return tag in ("WP", "WDT") or (low == "that" and noun_before)
-
-
 def _conjoined(passage: Passage, group: Group, start: int, earlier: Run | None) -> Sourced | None:
     if passage.tags[group.verb] not in ("VBD", "VBZ", "VBP", "VBN"):
         return None
@@ -135,7 +122,7 @@ def _of_clause(passage: Passage, end: int, start: int, earlier: Run | None) -> R
             continue
         if passage.low[token] == "who":
             return token, token + 1
-        if passage.low[token] in _CLAUSE_STARTS - {"that"} and token > start:
+        if passage.low[token] in CLAUSE_STARTS - {"that"} and token > start:
             return first_subject(passage, token + 1, end) or earlier
     return earlier or first_subject(passage, start, end + 1)
 
@@ -150,6 +137,8 @@ def _of_infinitive(
     if governor <= start or passage.quoted(governor) or passage.low[governor] not in _GOVERNORS:
         return None
     outer = group_at(passage, governor, start)
+    if outer.be and passage.low[governor] == "expected":
+        return None  # nobody in particular expects X to say so
     before = outer.start - 1
     if before < start:
         return None
@@ -181,67 +170,6 @@ def _after_comma(passage: Passage, group: Group, start: int, earlier: Run | None
     if earlier and passage.tags[group.verb] in ("VBD", "VBZ"):
         return Sourced(earlier, "conjoined", group.start)
     return None
-
-
-def _plain(passage: Passage, group: Group, verb: Verb, start: int) -> Sourced | None:
-    last = group.start - 1
-    name = phrase_before(passage, group.start, start)
-    if name is not None and passage.low[last] not in TIMES and not _is_year(passage.words[last]):
-        return Sourced((_widened(passage, name, start), group.start), "subject", group.start)
-    return _long_subject(passage, group, verb, start)
-
-
-def _widened(passage: Passage, name: int, start: int) -> int:
-    """The start of a subject with what is said of it: "those marching through | the streets"."""
-    if name - 3 < start or passage.tags[name - 1] != "IN" or passage.low[name - 1] == "that":
-        return name
-    if passage.tags[name - 2] not in ("VBG", "VBN"):
-        return name
-    wider = phrase_before(passage, name - 2, start)
-    return name if wider is None or wider > start else wider
-
-
-def _is_year(word: str) -> bool:
-    return len(word) == 4 and word.isdigit() and word.startswith(("19", "20"))
-
-
-def _long_subject(passage: Passage, group: Group, verb: Verb, start: int) -> Sourced | None:
-    """A subject that ends in no noun: "the spokesman on Monday said", "those who came said"."""
-    end = group.start
-    first = _clause_start(passage, end - 1, start)
-    if first >= end or end - first < 2:
-        return None
-    if passage.tags[first] in OPENS_PHRASE and not any(
-        passage.tags[token] in FINITE for token in range(first, end)
-    ):
-        return Sourced((first, end), "subject", group.start)
-    for token in range(first, end):
-        if passage.low[token] in RELATIVES:
-            return Sourced((token, token + 1), "relative", group.start)
-    short = end - first <= 13 and passage.low[first] not in ("there", "this")
-    if verb.kind == "say" and passage.tags[first] in OPENS_PHRASE and short:
-        return Sourced((first, end), "subject", group.start)
-    return None
-
-
-def _clause_start(passage: Passage, token: int, start: int) -> int:
-    limit = max(start, token - LONGEST)
-    while token > limit and not _opens_clause(passage, token - 1):
-        token -= 1
-    if passage.low[token] in ("and", "but", "yet"):
-        token += 1
-    return token
-
-
-def _opens_clause(passage: Passage, token: int) -> bool:
-    word = passage.words[token]
-    return (
-        word in (",", ";", ":")
-        or word in DASHES
-        or word in MARKS
-        or passage.low[token] in _CLAUSE_STARTS
-        or passage.quoted(token)
-    )
 
 
 def _has_verb(passage: Passage, start: int, end: int) -> bool:

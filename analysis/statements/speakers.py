@@ -29,6 +29,20 @@ _TITLES = word_set(
     adviser advisor vice-president representative
     """
 )
+_VOICES_OF_BODIES = word_set("spokesman spokeswoman spokesperson representative")
+"""Titles of those who speak for the body before them: "the Kremlin spokesman"."""
+_PEOPLE = (_TITLES - _VOICES_OF_BODIES) | word_set(
+    """
+    worker workers resident residents student students pupil pupils player players fan fans
+    supporter supporters voter voters employee employees engineer engineers shareholder shareholders
+    customer customers family families relative relatives wife husband widow son daughter brother
+    sister mother father friend lawyers soldiers veteran veterans protesters activist activists
+    critic critics opponents reporter reporters journalist journalists correspondent columnist
+    passenger passengers witness witnesses victim victims survivor survivors teacher teachers nurse
+    nurses farmer farmers driver drivers man woman men women people
+    """
+)
+"""Who does not speak for the body or the place named beside them: "a Ford worker"."""
 _BODIES = word_set(
     """
     ministry agency government party company court police campaign council committee
@@ -40,6 +54,10 @@ _BODIES = word_set(
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _AFTER_NAME = re.compile(r",\s+([^,.;:“\"\n]{3,80})")
 _ADJECTIVE_ENDINGS = ("ian", "ean", "ese", "ish", "can", "nch")
+_OF = re.compile(r"\s(?:of|from|in|at|for|like|about)\s")
+_OWNER = re.compile(r"\b(?:of|from|in|at|for)\s+(?:the\s+)?$")
+_OBJECT = re.compile(r"\b(?:about|of|on|with|for|to|by|from|against|over)\s+$", re.IGNORECASE)
+_CLAUSE = re.compile(r",|\s(?:who|which|that|whose|(?:seen|obtained|reviewed|viewed)\s+by)\s")
 _LOCATED = re.compile(r"\s(?:in|at|on|near|from)\s")
 _COURTESY = re.compile(r"\b(Mr|Mrs|Ms|Miss|Sir|Lady|Madam)\.?\s*$", re.IGNORECASE)
 _LONGEST = 1000
@@ -52,8 +70,9 @@ _WINDOW = 60
 class Focus:
     """Who has been spoken of so far; grows while the text is read from top to bottom."""
 
-    persons: list[tuple[str, int]] = field(default_factory=list)
-    """Names of persons that were in focus, with their sentence; the last is in focus now."""
+    persons: list[tuple[str | None, int]] = field(default_factory=list)
+    """Names of persons that were in focus, with their sentence; the last is in focus now. None
+    for one without a name."""
     body: tuple[str, int] | None = None
     titled: dict[str, str] = field(default_factory=dict)
     """The last person with each title, the last body with each last word."""
@@ -88,12 +107,29 @@ def speaker_of(names: Names, source: Span, focus: Focus, sentence: Span, number:
     if words in _IT:
         return focus.body[0] if focus.body and number - focus.body[1] <= 2 else None
     if words in _RELATIVE:
-        before = names.within(_before(sentence, source))
-        return _remember(focus, before[-1], number) if before else None
+        meant = _antecedent(names, names.within(_before(sentence, source)), source)
+        return _remember(focus, meant, number) if meant else None
     found = _named(names, source)
     if found is not None:
         return _remember(focus, found, number)
-    return _described(words, focus, number) or _body(source.of(names.text), focus, number)
+    described = _described(words, focus, number) or _body(source.of(names.text), focus, number)
+    if described is None and _is_somebody(words):
+        focus.persons.append((None, number))
+    return described
+
+
+def _antecedent(names: Names, before: Sequence[Entity], relative: Span) -> Entity | None:
+    """Whom "who" means: not the town in "the envoy of Oslo, who"."""
+    if not before or before[-1].label == "PERSON":
+        return before[-1] if before else None
+    last = before[-1]
+    near = before[-2].span.end if len(before) > 1 else max(0, last.span.start - _WINDOW)
+    if not _owns(names, last, Span(near, last.span.start)):
+        apart = names.text[last.span.end : relative.start].strip(" ,")
+        return None if apart else last
+    person = len(before) > 1 and before[-2].label == "PERSON"
+    joined = _OWNER.fullmatch(names.text[near : last.span.start].lstrip())
+    return before[-2] if person and joined else None
 
 
 def _before(sentence: Span, source: Span) -> Span:
@@ -105,13 +141,14 @@ def _person(
     names: Names, focus: Focus, sentence: Span, source: Span, number: int, *, female: bool
 ) -> str | None:
     here = names.within(_before(sentence, source))
-    near = [each.name for each in here if each.label == "PERSON" and not names.possessive(each)]
-    for name in near[:1]:
-        if focus.female.get(name, female) == female:
-            focus.female.setdefault(name, female)
-            return name
+    near = [each for each in here if each.label == "PERSON" and not names.possessive(each)]
+    near = [each for each in near if not _is_object(names, each)]
+    for one in near[:1]:
+        if focus.female.get(one.name, female) == female:
+            focus.female.setdefault(one.name, female)
+            return one.name
     for name, at in reversed(focus.persons[-8:]):
-        if number - at > _REACH:
+        if name is None or number - at > _REACH:
             return None
         if focus.female.get(name, female) == female:
             focus.female[name] = female
@@ -120,10 +157,17 @@ def _person(
     return None
 
 
+def _is_object(names: Names, entity: Entity) -> bool:
+    """Whether a name stands after a preposition: "asked about | Ann Lee, he said"."""
+    start = entity.span.start
+    return _OBJECT.search(names.text, max(0, start - _WINDOW), start) is not None
+
+
 def _named(names: Names, source: Span) -> Entity | None:
     """The entity that a source names: a person before a body, the name before its apposition."""
-    comma = names.text.find(",", source.start, source.end)
-    head = Span(source.start, comma if comma > 0 else source.end)
+    apart = _CLAUSE.search(names.text, source.start, source.end)
+    comma = apart.start() if apart and apart.group() == "," else -1
+    head = Span(source.start, apart.start() if apart else source.end)
     own = [each for each in names.within(head) if not names.possessive(each)]
     bare = _LOCATED.search(names.text, head.start, head.end)
     if bare:  # "the ministry in Moscow" is not Moscow
@@ -132,7 +176,8 @@ def _named(names: Names, source: Span) -> Entity | None:
         own = []
     persons = [each for each in own if each.label == "PERSON"]
     if persons:
-        return persons[-1]
+        own_names = [each for each in persons if not _owns(names, each, head)]
+        return (own_names or persons)[-1]
     apposed = [each for each in names.within(source) if each.label == "PERSON"]
     apposed = [each for each in apposed if each.span.start > head.end and comma > 0]
     if own and not (apposed and _is_described(names, head)):
@@ -140,12 +185,23 @@ def _named(names: Names, source: Span) -> Entity | None:
     return apposed[0] if apposed else None
 
 
+def _owns(names: Names, entity: Entity, head: Span) -> bool:
+    """Whether a name comes after a preposition: "Ann Lee of | Ford"."""
+    return _OWNER.search(names.text, head.start, entity.span.start) is not None
+
+
 def _names_body(names: Names, head: Span, entity: Entity) -> bool:
     """Whether a name only stands before what is meant: "the Russian | foreign ministry"."""
+    before = _OF.split(names.text[head.start : entity.span.start].lower(), maxsplit=1)
+    if len(before) > 1 and _PEOPLE.intersection(_WORD.findall(before[0])[-1:]):
+        return True  # "the mayor of Lima" is not Lima
     last = _WORD.findall(head.of(names.text).lower())[-1:]
+    if not last or entity.span.end >= head.end or last[0] in entity.text.lower():
+        return False
+    if last[0] in _PEOPLE and entity.label != "PERSON":
+        return True  # "the City manager" is not the city
     place = entity.label == "PLACE" or entity.text.endswith(_ADJECTIVE_ENDINGS)
-    short = place and entity.span.end < head.end
-    return bool(last) and last[0] in _BODIES and short and last[0] not in entity.text.lower()
+    return place and last[0] in _BODIES
 
 
 def _is_described(names: Names, head: Span) -> bool:
@@ -174,9 +230,15 @@ def _described(words: str, focus: Focus, number: int) -> str | None:
     return name
 
 
+def _is_somebody(words: str) -> bool:
+    """Whether a source is one person without a name: "a spokesman for the queen"."""
+    head = _WORD.findall(_OF.split(_CLAUSE.split(words)[0])[0])[-1:]
+    return bool(head) and head[0] in _PEOPLE | _VOICES_OF_BODIES and not head[0].endswith("s")
+
+
 def _body(words: str, focus: Focus, number: int) -> str | None:
     """'The Russian foreign ministry': a body that has no name but a description of its own."""
-    head = _LOCATED.split(words.split(",")[0].strip())[0]
+    head = _LOCATED.split(_CLAUSE.split(words)[0].strip())[0]
     found = _WORD.findall(head.lower())
     if not found or found[-1] not in _BODIES or not 3 <= len(found) <= 8:
         return None
@@ -219,4 +281,5 @@ def _read_titles(names: Names, entity: Entity, focus: Focus) -> None:
     after = _AFTER_NAME.match(text, span.end)
     office = re.split(r"\b(?:of|for|who|at|in|and)\b", after.group(1))[0] if after else ""
     for word in _WORD.findall(clause.lower())[-3:] + _WORD.findall(office.lower())[-3:]:
-        focus.titled[word] = entity.name
+        if word not in _BODIES:  # "the ministry" is not its spokesman
+            focus.titled[word] = entity.name

@@ -11,6 +11,8 @@ from analysis.statements.grammar import (
 from analysis.statements.passages import Passage
 
 _NOT_IN_GROUP = frozenset(("so", "there", "however", "only"))
+_ADVERBS = frozenset(("further", "first", "later", "earlier", "long"))
+"""Before a verb they are adverbs, though the tagger often takes them for adjectives."""
 _LONGEST_GROUP = 9
 """In tokens before the verb: "has not been able to" and some adverbs."""
 
@@ -70,4 +72,5 @@ def _in_group(passage: Passage, token: int, verb: int, limit: int) -> bool:
             "that",
             "there",
         )
-    return low in AUXILIARIES or low == "to" or tag in ("MD", "RB", "RBR", "RBS")
+    adverb = tag in ("RB", "RBR", "RBS") or low in _ADVERBS
+    return low in AUXILIARIES or low == "to" or tag == "MD" or adverb

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.statements.article import Attributed
+from analysis.statements.grammar import SUBJECT_PRONOUNS
 from analysis.statements.speakers import Focus, Names, read_sentence, speaker_of
 from model import Entity, Span
 
@@ -72,7 +73,7 @@ def _voice(
             continue
         if cue and any(span.covers(cue) for span in found[outer].contents):
             name = speakers.get(outer) or _plain(source.of(text))
-            if name != speaker:
+            if name != speaker and name.lower() not in SUBJECT_PRONOUNS:
                 return Voice(speaker, name, outer)
     return Voice(speaker)
 

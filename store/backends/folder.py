@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import count
 from pathlib import Path
+from stat import S_ISDIR
 
 from model import Article, Event, ObelosError, Problem
 from store.admission import admit
@@ -36,7 +37,7 @@ class FolderStore:
 
     def __init__(self, root: Path, reviewer: str) -> None:
         self._root = root.absolute()
-        if self._root.exists() and not self._root.is_dir():
+        if _is_something_else(self._root):
             raise ObelosError(f"{root} is no folder, so there can be no store in it.")
         self._reviewer = reviewer_name(reviewer)
         self._lock = WriteLock(self._root)
@@ -227,3 +228,11 @@ class FolderStore:
 def _beside(first: Path, mark: str) -> Path:
     """Another file of the same reviewer and article."""
     return first.with_name(f"{first.stem}.{mark}.json")
+
+
+def _is_something_else(root: Path) -> bool:
+    """Whether a file or the like is there; who reads or writes says what cannot be looked at."""
+    try:
+        return not S_ISDIR(root.stat().st_mode)
+    except OSError:
+        return False

@@ -10,7 +10,7 @@ from typing import TextIO
 from model import BUILT_IN_VERDICTS, Annotation, Article, Evidence, Group, visible, visible_line
 from store.bundle import Bundle
 from store.exports.addresses import is_web
-from store.exports.markdown import CAVEAT, cell_of, mark_of
+from store.exports.markdown import CAVEAT, cell_of, mark_of, said_by
 from store.exports.moments import spoken
 from store.exports.stories import Row, Saying, Story, stories
 
@@ -56,7 +56,7 @@ def _story(story: Story) -> Iterator[str]:
         yield from _matrix(story)
     yield "<h3>Statements</h3>"
     for number, row in enumerate(story.rows, 1):
-        yield from _row(number, row, len(story.reports) > 1)
+        yield from _row(number, row, story)
     yield "<h3>Open questions</h3>"
     questions = [f"Statement {one.row}: {_safe(one.sentence)}" for one in story.questions]
     yield from _list("ul", questions) if questions else ["<p>None.</p>"]
@@ -82,24 +82,26 @@ def _matrix(story: Story) -> Iterator[str]:
     yield "</table>"
 
 
-def _row(number: int, row: Row, several: bool) -> Iterator[str]:
+def _row(number: int, row: Row, story: Story) -> Iterator[str]:
     yield f"<h4>Statement {number}</h4>"
     for saying in row.sayings:
-        yield from _saying(saying, several)
+        yield from _saying(saying, story)
     if row.origins:
         yield f'<p dir="auto">Independent origins: {_safe(", ".join(row.origins))}</p>'
 
 
-def _saying(saying: Saying, several: bool) -> Iterator[str]:
+def _saying(saying: Saying, story: Story) -> Iterator[str]:
     quote = html.escape(visible(saying.quote)) or "(its text is not at hand)"
     yield f'<blockquote dir="auto">{quote}</blockquote>'
-    if several:
+    if len(story.reports) > 1:
         yield f"<p>In report {saying.report}:</p>"
-    judgements = ["<br>".join(_judgement(one)) for one in saying.annotations]
+    judgements = [
+        "<br>".join(_judgement(one, story.settled.get(one.event, ()))) for one in saying.annotations
+    ]
     yield from _list("ul", judgements or ["not judged"])
 
 
-def _judgement(annotation: Annotation) -> Iterator[str]:
+def _judgement(annotation: Annotation, settled: Sequence[Annotation]) -> Iterator[str]:
     verdict = f"{_safe(mark_of(annotation))} <b>{_safe(annotation.verdict or '')}</b>"
     yield f"{verdict}, {_safe(annotation.reviewer)}, {_safe(spoken(annotation.modified))}"
     said = annotation.attribution
@@ -110,6 +112,8 @@ def _judgement(annotation: Annotation) -> Iterator[str]:
         yield f"note: {_safe(annotation.note)}"
     for one in annotation.evidence:
         yield f"evidence: {_evidence(one)}"
+    if settled:
+        yield f"it settles: {_safe(', '.join(map(said_by, settled)))}"
 
 
 def _evidence(evidence: Evidence) -> str:

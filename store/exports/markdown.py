@@ -74,6 +74,11 @@ def mark_of(annotation: Annotation) -> str:
     return MARKS.get(annotation.verdict, OWN_MARK) if annotation.verdict else "note"
 
 
+def said_by(annotation: Annotation) -> str:
+    """A verdict that no longer stands by itself, and whose it was."""
+    return f"{annotation.verdict} ({annotation.reviewer})"
+
+
 def _row(number: int, row: Row, story: Story) -> Iterator[str]:
     yield f"\n#### Statement {number}"
     for saying in row.sayings:
@@ -81,14 +86,14 @@ def _row(number: int, row: Row, story: Story) -> Iterator[str]:
         where = f" (report {saying.report})" if len(story.reports) > 1 else ""
         yield f"\n> {quote}{where}\n"
         for annotation in saying.annotations:
-            yield from _judgement(annotation)
+            yield from _judgement(annotation, story.settled.get(annotation.event, ()))
         if not saying.annotations:
             yield "- not judged"
     if row.origins:
         yield f"\nIndependent origins: {plain(', '.join(row.origins))}"
 
 
-def _judgement(annotation: Annotation) -> Iterator[str]:
+def _judgement(annotation: Annotation, settled: Sequence[Annotation]) -> Iterator[str]:
     verdict = (
         f"{mark_of(annotation)} **{plain(annotation.verdict)}**" if annotation.verdict else "note"
     )
@@ -101,6 +106,8 @@ def _judgement(annotation: Annotation) -> Iterator[str]:
         yield f"  - note: {plain(annotation.note)}"
     for one in annotation.evidence:
         yield f"  - evidence: {_evidence(one)}"
+    if settled:
+        yield f"  - it settles: {plain(', '.join(map(said_by, settled)))}"
 
 
 def _evidence(evidence: Evidence) -> str:

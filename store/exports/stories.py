@@ -7,6 +7,7 @@ from model import Annotation, Article, Group, LinkEnd, Placement, Span
 from store.bundle import Bundle
 from store.exports.records import text_order
 from store.exports.versions import Versions
+from store.standing import everyones, settlements
 
 _Key = tuple[str, str]
 """Article id and statement id."""
@@ -56,6 +57,8 @@ class Story:
     """The oldest first, as far as dates are known."""
     rows: tuple[Row, ...]
     questions: tuple[Question, ...]
+    settled: Mapping[str, tuple[Annotation, ...]]
+    """What the reviewers had said themselves, by the event that settled it."""
 
     @property
     def title(self) -> str:
@@ -76,8 +79,19 @@ def stories(bundle: Bundle, groups: Sequence[Group] = ()) -> tuple[Story, ...]:
         parts[head(group.members[0].article_id)].groups.append(group)
     for key, annotations in judged.items():
         parts[head(key[0])].judged[key] = annotations
-    found = (_story(part, articles, bundle.placements) for part in parts.values())
+    settled = _settled(bundle)
+    found = (_story(part, articles, bundle.placements, settled) for part in parts.values())
     return tuple(sorted(found, key=lambda one: _age(one.reports[0])))
+
+
+def _settled(bundle: Bundle) -> Mapping[str, tuple[Annotation, ...]]:
+    found: dict[str, tuple[Annotation, ...]] = {}
+    decisions = settlements(bundle.events)
+    for one in everyones(bundle.events) if decisions else ():
+        decision = decisions.get((one.article_id, one.statement))
+        if decision is not None and one.verdict:
+            found[decision.id] = (*found.get(decision.id, ()), one)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +169,10 @@ def _heads(ids: Iterable[str], groups: Iterable[Group]) -> Callable[[str], str]:
 
 
 def _story(
-    part: _Part, articles: Mapping[str, Article], placements: Mapping[str, Placement]
+    part: _Part,
+    articles: Mapping[str, Article],
+    placements: Mapping[str, Placement],
+    settled: Mapping[str, tuple[Annotation, ...]],
 ) -> Story:
     reports = tuple(sorted((articles[one] for one in part.ids), key=_age))
     number = {one.id: place for place, one in enumerate(reports, 1)}
@@ -170,7 +187,7 @@ def _story(
         for place, row in enumerate(rows, 1)
         for sentence in _open(row, placements)
     )
-    return Story(reports, tuple(rows), tuple(questions))
+    return Story(reports, tuple(rows), tuple(questions), settled)
 
 
 def _row(

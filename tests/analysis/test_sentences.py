@@ -19,6 +19,7 @@ from analysis.language.sentences import sentences
         ("A heading\nThe first line ends", ["A heading", "The first line ends"]),
         ("  Padded.  \n\n \t\nNext.\n", ["Padded.", "Next."]),
         ("He came with a free hand. That was new.", 2),
+        ("He said so. Tom Moss said no. Ann Pike left.", 3),
         ("", []),
         (" \n ", []),
     ],

@@ -48,6 +48,23 @@ def test_what_is_added_comes_back_the_same(folder):
     assert entry == replace(article, text="")
 
 
+def test_a_summary_takes_the_place_of_a_summary_only(folder):
+    """A feed that is added every day must not put its teaser over the page that was tagged."""
+    library = Library(folder)
+
+    def added(text, *, partial):
+        provenance = Provenance("https://a.example/", "RSS", "", "00", 3, partial=partial)
+        return library.add(Intake(an_article(text=text), provenance)).outcome
+
+    assert added("A teaser.", partial=True) == "added"
+    assert added("Another teaser.", partial=True) == "version"
+    assert added("The whole page.", partial=False) == "version"
+    assert added("A third teaser.", partial=True) == "known"
+    assert added("The whole page, corrected.", partial=False) == "version"
+    assert Library(folder).article("a1").text == "The whole page, corrected."
+    assert len(Library(folder).versions("a1")) == 4
+
+
 def test_the_same_again_is_known(folder):
     library = Library(folder)
     library.add(an_article())

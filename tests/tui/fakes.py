@@ -118,6 +118,15 @@ class FakeSessions:
 
     over: dict[str, Any] = field(default_factory=dict)
     last: Any = None
+    unsaved: dict[str, Any] = field(default_factory=dict)
+
+    def drafts(self) -> dict[str, Any]:
+        return self.unsaved
+
+    def keep_draft(self, name: str, draft: Any) -> bool:
+        self.unsaved = {key: value for key, value in self.unsaved.items() if key != name}
+        self.unsaved |= {} if draft is None else {name: draft}
+        return True
 
     def passed(self) -> dict[str, Any]:
         return self.over
@@ -170,6 +179,9 @@ class Fake:
 
     def read_next(self) -> None:
         return None
+
+    def is_outdated(self, article_id: str) -> bool:
+        return False
 
     def article(self, article_id: str) -> Article:
         if article_id not in self.reports:

@@ -1,5 +1,7 @@
 """How the screen behaves: nothing jumps, nothing typed is lost, nothing unseen is tagged."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -146,6 +148,67 @@ async def test_a_draft_survives_a_restart():
     placed = sorted(desk.placed("harbour"), key=lambda p: p.placement.span)
     assert [p.annotation.note for p in placed] == ["one", "two"]
     assert [each.ref for each in placed[0].annotation.evidence] == ["a.b"]
+
+
+async def test_a_note_looked_at_and_left_is_no_draft():
+    """It would hide what another window writes there."""
+    async with running() as (app, pilot, desk):
+        await press(app, pilot, "e o n e ctrl+s e escape")
+        assert "draft" not in rows(app)[-1]
+        desk.note("harbour", desk.placed("harbour")[0].placement.span, "two")
+        await press(app, pilot, "e")
+        assert app.screen.note.text == "two"
+
+
+async def test_a_note_written_meanwhile_is_not_replaced_unseen():
+    """Two windows of one reviewer: what the other saved is looked at first."""
+    async with running() as (app, pilot, desk):
+        await press(app, pilot, "e o n e")
+        span = app.screen.where[1]
+        desk.note("harbour", span, "two")
+        await press(app, pilot, "ctrl+s")
+        assert "changed in another window" in rows(app)[-1]
+        assert desk.placed("harbour")[0].annotation.note == "two"
+        await press(app, pilot, "e ctrl+s")
+        assert desk.placed("harbour")[0].annotation.note == "one"
+
+
+async def test_a_draft_is_not_laid_on_other_words():
+    """A figure was corrected before the note was gone on with: it was written on the old one."""
+    desk = fakes.desk()
+    async with running(desk) as (app, pilot, _):
+        await press(app, pilot, "e o n e escape")
+        words = current(app)
+    report = desk.reports["harbour"]
+    changed = words.replace("port", "dock")
+    corrected = replace(report, text=report.text.replace(words, changed), digest="")
+    assert corrected.text != report.text
+    desk.reports["harbour"] = corrected
+    desk.analysed.clear()
+    async with running(desk) as (app, pilot, _):
+        await press(app, pilot, "n p")
+        assert current(app) == changed
+        await press(app, pilot, "e")
+        assert app.screen.note.text == ""
+        await press(app, pilot, "escape P")
+        shown = " ".join(text(app).split())
+        assert "Notes not saved 1" in shown
+        assert "one Its words are no longer there." in shown
+
+
+async def test_a_draft_goes_with_words_that_have_moved():
+    """A line was put in above them."""
+    desk = fakes.desk()
+    async with running(desk) as (app, pilot, _):
+        await press(app, pilot, "e o n e escape")
+    report = desk.reports["harbour"]
+    desk.reports["harbour"] = replace(report, text=f"Corrected.\n\n{report.text}", digest="")
+    desk.analysed.clear()
+    async with running(desk) as (app, pilot, _):
+        await press(app, pilot, "n e")
+        assert app.screen.note.text == "one"
+        await press(app, pilot, "ctrl+s P")
+        assert "Notes not saved" not in text(app)
 
 
 async def test_evidence_is_added_with_enter():

@@ -23,7 +23,8 @@ from tui.app import Obelos
 desk = fakes.nasty()
 Obelos(desk, keymaps.load("default"), theme="ink").run()
 tagged = [p.placement.span.of(fakes.NASTY) for p in desk.placed("a")]
-print("TAGGED", sorted(map(ascii, tagged)), "KEPT", desk.recall("drafts"), desk.positions, "GONE")
+left = desk.sessions.drafts(), desk.positions
+print("TAGGED", sorted(map(ascii, tagged)), "KEPT", *left, "GONE")
 """
 
 OURS = re.compile(

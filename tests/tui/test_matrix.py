@@ -143,7 +143,7 @@ async def test_a_note_is_written_from_a_cell(sources):
         await press(app, pilot, "m e w h y ctrl+s")
         (placed,) = desk.placed(desk.ids()[0])
         assert placed.annotation.note == "why"
-        await press(app, pilot, "e escape")
+        await press(app, pilot, "e ! escape")
         assert "Not saved" in app.screen.said[0]
 
 

@@ -188,7 +188,7 @@ async def test_a_note_over_a_sheet_survives_the_terminal(tmp_path):
     async with reports.driven(reports.write(tmp_path)) as (app, pilot, _):
         await press(app, pilot, "m e o n e")
         app.hang_up()
-        assert [draft.note for draft in app.screen_stack[0].drafts.values()] == ["one"]
+        assert [draft.note for _, draft in app.screen_stack[0].drafts] == ["one"]
 
 
 async def test_help_over_another_screen_and_back():

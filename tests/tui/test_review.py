@@ -5,7 +5,8 @@ import json
 import pytest
 
 import keymaps
-from model import Span
+from corpus import Library
+from model import Article, Span
 from tests.tui import reports
 from tests.tui.driving import current, press, rows, text
 from tui.desk import folders
@@ -290,6 +291,31 @@ async def test_a_note_is_not_a_decision(sources):
         assert reports.verdicts(desk)[0][2] == "confirmed"
         await press(app, pilot, "z z")
         assert desk.placed(desk.ids()[0]) == ()
+
+
+async def test_a_draft_with_signs_that_no_file_can_hold():
+    """A feed may bring lone surrogates, and an import notes that hold them."""
+    odd = "Fire\n\nThe mayor of Velm said \ud800 that the fire was out on Tuesday.\n"
+    Library(folders().library).add(Article("odd", "Fire", odd))
+    async with reports.driven(()) as (app, pilot, desk):
+        desk.note("odd", Span(odd.index("The mayor"), len(odd) - 1), "why \udfff not")
+        await press(app, pilot, "n p e ! escape")
+        assert "the draft is kept" in text(app)
+        (kept,) = reports.opened(()).sessions.drafts().values()
+        assert kept[4] == "why ? not!"
+        await press(app, pilot, "e")
+        assert app.screen.note.text.endswith("!")
+
+
+async def test_what_one_left_unsaved_is_ones_own(sources):
+    """On disk at once, and for no other reviewer on this machine."""
+    async with reports.driven(sources) as (app, pilot, desk):
+        await press(app, pilot, "e w h y escape")
+        assert "the draft is kept" in text(app)
+        for name, count in ((desk.reviewer, 1), ("somebody", 0)):
+            assert len(reports.opened(sources, reviewer=name).sessions.drafts()) == count
+        await press(app, pilot, "e ctrl+s")
+        assert not reports.opened(sources).sessions.drafts()
 
 
 @pytest.mark.parametrize("name", ["summary.md", "summary.json"])

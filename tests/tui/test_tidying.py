@@ -11,6 +11,7 @@ from tui.tidying import stay, tidy
 def collector():
     """As Python begins with it, and left as it was found."""
     thresholds = gc.get_threshold()
+    gc.unfreeze()
     gc.set_threshold(700, 10, 10)
     yield
     gc.set_threshold(*thresholds)

@@ -132,6 +132,29 @@ async def test_reports_that_are_added_meanwhile_appear(tmp_path):
         assert len(desk.ids()) == 3
 
 
+async def test_a_correction_of_what_is_being_read_is_told_once(tmp_path):
+    """What is tagged from then on is the text that is seen, and no more the present one."""
+    library, sources = folders().library, reports.write(tmp_path)
+    list(take_in(library, sources, Reach()))
+    async with reports.driven(()) as (app, pilot, _):
+        (tmp_path / "ridge.txt").write_text("What the fire means\n\nNothing was said.\n", "utf-8")
+        list(take_in(library, sources, Reach()))
+        app.watcher.look()
+        await settled(app, pilot)
+        assert not app._notifications, "Another report than the one in view."
+        reports.edit_harbour(tmp_path)
+        list(take_in(library, sources, Reach()))
+        for _ in range(2):
+            app.watcher.look()
+            await settled(app, pilot)
+        (notice,) = app._notifications
+        assert "A later version of this report" in notice.message
+    async with reports.driven(()) as (app, pilot, _):
+        app.watcher.look()
+        await settled(app, pilot)
+        assert not app._notifications
+
+
 async def test_what_is_wrong_with_the_annotations_is_said_and_listed(monkeypatch):
     """A notice once, a word in the status line as long as it lasts, and all of it by a key."""
     monkeypatch.setattr(tui.watcher, "EVERY", 60.0)

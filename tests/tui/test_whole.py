@@ -1,5 +1,7 @@
 """The screen over everything real below it: what is shown as saved is what a restart shows."""
 
+import re
+
 import pytest
 
 from tests.tui.driving import press, rows, running, text
@@ -46,6 +48,15 @@ def standing(desk):
         (p.annotation.selector.exact, p.annotation.verdict, p.annotation.note)
         for p in desk.placed(article.id)
     ]
+
+
+async def test_the_history_tells_each_act_as_what_it_was(opened):
+    """A note is no second verdict, though it carries the one that stands."""
+    async with running(opened(), (120, 40)) as (app, pilot, _):
+        await press(app, pilot, "c 9 p e w h y ctrl+s x z")
+        panel = " ".join(" ".join(row[93:] for row in rows(app)[:-1]).split())
+        acts = [act.split(" ada: ")[-1] for act in re.split(r" (?=\d+ \w+ \d\d:\d\d ada: )", panel)]
+        assert acts[1:] == ["confirmed", "wrote a note", "took it away", "undid: confirmed"]
 
 
 async def test_a_day_of_work_and_a_restart(opened):

@@ -7,7 +7,7 @@ import store
 from model import ObelosError
 from tui.cli.desks import places
 from tui.cli.main import DONE
-from tui.cli.output import complain_of, say, write_json
+from tui.cli.output import complain_of, in_utf8, say, write_json
 
 
 def agreement_command(arguments: argparse.Namespace) -> int:
@@ -19,6 +19,7 @@ def agreement_command(arguments: argparse.Namespace) -> int:
     if not found:
         raise ObelosError("Agreement needs the verdicts of at least two reviewers.")
     if arguments.format == "jsonl":
+        in_utf8()
         for each in found:
             write_json(asdict(each))
         return DONE

@@ -1,10 +1,10 @@
 """What may be written after `obelos`; imports nothing that takes time."""
 
 import argparse
-import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
+from tui.cli.asked import Version, WithFormats
 from tui.cli.values import port, seconds
 
 EPILOG = """\
@@ -13,6 +13,7 @@ commands:
   list [PATH...]           articles with their statements and verdicts
   analyze PATH...          what is found in each article, as JSON lines
   links PATH...            which statements report the same thing, as JSON lines
+  remove ARTICLE...        forget articles of the library; verdicts stay
   tag ARTICLE --quote TEXT --verdict V
                            the same as the key, for scripts
   export [PATH...]         annotations out, as JSON unless --format says otherwise
@@ -74,6 +75,7 @@ MODULES = {
     "links": "findings",
     "add": "articles",
     "list": "articles",
+    "remove": "articles",
     "tag": "tagging",
     "sync": "exchange",
     "agreement": "agreement",
@@ -100,7 +102,7 @@ def _open_parser() -> argparse.ArgumentParser:
     parser.add_argument("sources", nargs="*", metavar="PATH|URL|-", help="what to open")
     _looks(parser)
     _reads(parser)
-    parser.add_argument("--version", action=_Version, nargs=0, help="say the version")
+    parser.add_argument("--version", action=Version, nargs=0, help="say the version")
     return _common(parser)
 
 
@@ -116,16 +118,6 @@ def _reads(parser: argparse.ArgumentParser) -> None:
         metavar="SECONDS",
         help="for each URL in all, default: 30",
     )
-
-
-class _Version(argparse.Action):
-    """Looks the version up only when it is asked for: the look-up takes longer than the rest."""
-
-    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        from importlib.metadata import version
-
-        sys.stdout.write(f"obelos {version('obelos')}\n")
-        parser.exit()
 
 
 def _looks(parser: argparse.ArgumentParser) -> None:
@@ -149,8 +141,17 @@ def _add(name: str) -> argparse.ArgumentParser:
 
 def _list(name: str) -> argparse.ArgumentParser:
     parser = _named(name, "Articles, with counts of statements and of each verdict.")
+    parser.add_argument("--format", choices=["text", "jsonl"], default="text")
     parser.add_argument("sources", nargs="*", metavar="PATH|URL")
     _reads(parser)
+    return parser
+
+
+def _remove(name: str) -> argparse.ArgumentParser:
+    parser = _named(name, "Forget articles of the library, in all versions. Verdicts stay.")
+    parser.add_argument(
+        "articles", nargs="+", metavar="ARTICLE", help="an id, or the path or url it was added from"
+    )
     return parser
 
 
@@ -185,20 +186,9 @@ def _tag(name: str) -> argparse.ArgumentParser:
     return parser
 
 
-class _WithFormats(argparse.ArgumentParser):
-    """Lists the formats in its help, and loads them for nothing else."""
-
-    def format_help(self) -> str:
-        from store.exports import EXPORTERS
-
-        lines = [f"  {each.name:<15}{each.help}" for each in EXPORTERS]
-        self.epilog = "\n".join(["formats:", *lines])
-        return super().format_help()
-
-
 def _export(name: str) -> argparse.ArgumentParser:
     parser = _common(
-        _WithFormats(
+        WithFormats(
             prog=f"obelos {name}",
             description="Annotations out.",
             formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -228,6 +218,11 @@ def _import(name: str) -> argparse.ArgumentParser:
 def _merge(name: str) -> argparse.ArgumentParser:
     parser = _named(name, "Add what other stores hold to one's own: a union, nothing replaced.")
     parser.add_argument("stores", nargs="+", metavar="STORE", help="a folder or a url")
+    parser.add_argument(
+        "--with-texts",
+        action="store_true",
+        help="take the texts that what came stands on into the library, where they are not there",
+    )
     return parser
 
 
@@ -272,6 +267,7 @@ def _serve(name: str) -> argparse.ArgumentParser:
 COMMANDS: dict[str, Callable[[str], argparse.ArgumentParser]] = {
     "add": _add,
     "list": _list,
+    "remove": _remove,
     "analyze": _findings,
     "links": _findings,
     "tag": _tag,

@@ -1,12 +1,19 @@
-"""`add` and `list`: the library from the command line."""
+"""`add`, `list` and `remove`: the library from the command line."""
 
 import argparse
+from dataclasses import asdict
+from typing import TYPE_CHECKING
 
+import store
 from model import ObelosError
-from tui.cli.desks import desk_on, places, reach_in, read_all
+from tui.cli.desks import analyze_all, desk_on, places, reach_in, read_all
 from tui.cli.main import COULD_NOT, DONE
-from tui.cli.output import complain, complain_of, say, watched
+from tui.cli.output import complain, complain_of, in_utf8, say, watched, write_json
+from tui.counting import counted
 from tui.desk.intake import Taken, take_in
+
+if TYPE_CHECKING:
+    from tui.desk import Desk
 
 _SAID = {
     "added": "added",
@@ -40,18 +47,45 @@ def _said(taken: Taken) -> str:
     return f"{_SAID[taken.outcome]}{joint}: {taken.twin}"
 
 
+def remove_command(arguments: argparse.Namespace) -> int:
+    """Forget articles, going on after a failure; what was said of them stays in the store."""
+    from tui.desk.catalogue import forget
+
+    where, chosen = places(arguments)
+    kept = store.open(where.store, chosen.reviewer)
+    code = DONE
+    for named in arguments.articles:
+        try:
+            gone = forget(where.library, named)
+        except ObelosError as error:
+            complain(str(error))
+            code = COULD_NOT
+            continue
+        verdicts = sum(kept.counts().get(gone.id, {}).values())
+        stay = f"removed; {counted(verdicts, 'verdict')} on it kept" if verdicts else "removed"
+        say(f"{gone.id}  {gone.title}  ({stay})")
+    return code
+
+
 def list_command(arguments: argparse.Namespace) -> int:
     """One line an article: id, statements, verdicts, date, publisher, title."""
     desk = desk_on(arguments, arguments.sources)
-    left_out = read_all(desk)
-    for article_id in watched(desk.ids(), "analysing"):
-        desk.analyze(article_id)
+    left_out, unread = read_all(desk), analyze_all(desk)
+    _tell(desk, as_records=arguments.format == "jsonl")
+    damaged = complain_of(desk.tag_problems)
+    desk.close()
+    return COULD_NOT if damaged or unread or (left_out and not desk.ids()) else DONE
+
+
+def _tell(desk: "Desk", *, as_records: bool) -> None:
+    if as_records:
+        in_utf8()
+        for row in desk.rows():
+            write_json(asdict(row))
+        return
     marks = {v.name: v.mark for v in desk.verdicts}
     for row in desk.rows():
         verdicts = " ".join(f"{marks.get(v, v)}{n}" for v, n in sorted(row.verdicts.items()))
         day = (row.published or "")[:10]
         counts = f"{row.tagged:>4}/{row.statements or 0:<4} {verdicts:<12}"
         say(f"{row.id}  {counts} {day:<10}  {row.publisher or '—'}  {row.title}")
-    damaged = complain_of(desk.tag_problems)
-    desk.close()
-    return COULD_NOT if damaged or (left_out and not desk.ids()) else DONE

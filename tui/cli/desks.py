@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from model import Problem
+from model import ObelosError, Problem
 from tui.cli.output import complain, watched
 from tui.desk.config import Settings, settings
 from tui.desk.paths import Folders, folders
@@ -18,7 +18,7 @@ def places(arguments: argparse.Namespace) -> tuple[Folders, Settings]:
     """The folders and settings in force."""
     first = folders(arguments.store)
     chosen = settings(first.config, arguments.reviewer, getattr(arguments, "keymap", None))
-    return folders(arguments.store or chosen.store), chosen
+    return folders(arguments.store, chosen.store), chosen
 
 
 def reach_in(arguments: argparse.Namespace, chosen: Settings) -> "Reach":
@@ -49,3 +49,15 @@ def read_all(desk: "Desk") -> int:
             complain(str(found))
             left_out += 1
     return left_out
+
+
+def analyze_all(desk: "Desk") -> int:
+    """Find out what is in each, naming on stderr whose text cannot be read; returns how many."""
+    unread = 0
+    for article_id in watched(desk.ids(), "analysing"):
+        try:
+            desk.analyze(article_id)
+        except ObelosError as error:
+            complain(str(error))
+            unread += 1
+    return unread

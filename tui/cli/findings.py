@@ -6,13 +6,14 @@ from typing import Any
 from model import Analysis, Article, LinkEnd, Problem, Span
 from tui.cli.desks import places, reach_in
 from tui.cli.main import COULD_NOT, DONE
-from tui.cli.output import complain, watched, write_json
+from tui.cli.output import complain, in_utf8, watched, write_json
 from tui.desk import batch
 
 
 def analyze_command(arguments: argparse.Namespace) -> int:
     """One object per article; names fold across the articles of one call."""
     articles, analyses = _analyses(arguments)
+    in_utf8()
     for article, found in zip(articles, analyses, strict=True):
         write_json(_analysis(article, found))
     return DONE if articles else COULD_NOT
@@ -21,6 +22,7 @@ def analyze_command(arguments: argparse.Namespace) -> int:
 def links_command(arguments: argparse.Namespace) -> int:
     """One object per pair, best first."""
     articles, analyses = _analyses(arguments)
+    in_utf8()
     by_id = {a.id: a for a in articles}
     for link in batch.link(articles, analyses, all_pairs=arguments.all):
         write_json(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from model import ObelosError
 from tui.cli.arguments import parse
-from tui.cli.output import complain
+from tui.cli.output import complain, prepare
 
 DONE, COULD_NOT, INTERRUPTED = 0, 1, 130
 """Exit codes; wrong usage is 2, argparse's own."""
@@ -14,6 +14,7 @@ DONE, COULD_NOT, INTERRUPTED = 0, 1, 130
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run `obelos` with these arguments, the process's own when None; returns the exit code."""
+    prepare()
     arguments = parse(sys.argv[1:] if words is None else words)
     try:
         code = arguments.run(arguments)

@@ -1,12 +1,13 @@
 """Lines out: JSON that cannot steer a terminal, and progress where someone watches."""
 
+import io
 import json
 import re
 import sys
 import threading
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
-from typing import Any, TypeVar
+from typing import Any, TextIO, TypeVar
 
 from model import Problem, visible_line
 
@@ -23,6 +24,20 @@ GONE = "\r\x1b[K"
 """Takes away the line that tells how far it is."""
 
 T = TypeVar("T")
+
+
+def prepare() -> None:
+    """Signs that the encoding of the output lacks are written as escapes; else nothing would be."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def in_utf8() -> TextIO:
+    """Standard output for records that programs read: UTF-8, whatever the terminal speaks."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace")
+    return sys.stdout
 
 
 def json_line(value: Any) -> str:

@@ -1,6 +1,7 @@
 """`obelos [PATH | URL | -]...`: opens the screen."""
 
 import argparse
+import codecs
 import gc
 import os
 import sys
@@ -20,6 +21,8 @@ def open_command(arguments: argparse.Namespace) -> int:
     in_browser = "TEXTUAL_DRIVER" in os.environ
     if not (sys.stdout.isatty() or in_browser):
         raise ObelosError("The screen needs a terminal; to a pipe try list, analyze or export.")
+    if not in_browser:
+        _refuse_other_signs(sys.stderr.encoding)
     # What is made before the first page stays: to look through it for rubbish takes a tenth of the
     # time to start. The screen collects once that page is shown.
     gc.disable()
@@ -31,6 +34,17 @@ def open_command(arguments: argparse.Namespace) -> int:
         _take_keys_from_terminal()
     _show(arguments, desk)
     return DONE
+
+
+def _refuse_other_signs(encoding: str) -> None:
+    """Raise ObelosError where the marks of verdicts cannot be shown: the screen is written to
+    stderr, and what its encoding lacks would be told in digits and push all else aside.
+    """
+    if codecs.lookup(encoding).name != "utf-8":
+        raise ObelosError(
+            f"The screen needs UTF-8, and this terminal is set to {encoding};"
+            " where it speaks UTF-8 nevertheless, LC_ALL=C.UTF-8 says so."
+        )
 
 
 def _read_first(desk: "Desk") -> bool:

@@ -1,20 +1,26 @@
 """`tag`: the same as the key, for scripts."""
 
 import argparse
+import re
 
+from corpus import Library
 from model import Evidence, ObelosError, Span, visible_line
-from tui.cli.desks import desk_on
+from tui.cli.desks import desk_on, places
 from tui.cli.main import DONE
 from tui.cli.output import complain_of, say
 from tui.desk import Desk
+from tui.desk.catalogue import shelved_as
 from tui.desk.opening import source_of
 
 
 def tag_command(arguments: argparse.Namespace) -> int:
     """Give a verdict, and a note and evidence where they are named; on disk when it returns."""
-    sources = source_of(arguments.article)
+    if not all(ref.strip() for ref in arguments.evidence):
+        raise ObelosError("A piece of evidence is empty.")
+    named = _known_as(arguments)
+    sources = source_of(named)
     desk = desk_on(arguments, sources)
-    article_id = _article_named(desk, arguments.article, is_place=bool(sources))
+    article_id = _article_named(desk, named, is_place=bool(sources))
     text = desk.article(article_id).text
     span = find_quote(text, arguments.quote, arguments.occurrence)
     desk.analyze(article_id)
@@ -24,11 +30,22 @@ def tag_command(arguments: argparse.Namespace) -> int:
         old = change.annotation
         note = arguments.note if arguments.note is not None else (old.note if old else "")
         before = old.evidence if old else ()
-        evidence = before + tuple(Evidence(ref) for ref in arguments.evidence)
+        there = {each.ref for each in before}
+        more = dict.fromkeys(ref for ref in arguments.evidence if ref not in there)
+        evidence = (*before, *map(Evidence, more))
         change = desk.note(article_id, span, note, evidence)
     say(f"{article_id} {span.start}-{span.end} {change.what}")
     desk.close()
     return DONE
+
+
+def _known_as(arguments: argparse.Namespace) -> str:
+    """An address that the library has is not asked once more: its id."""
+    named = str(arguments.article)
+    if "://" not in named:
+        return named
+    found = shelved_as(Library(places(arguments)[0].library), named)
+    return found[0].id if found else named
 
 
 def find_quote(text: str, quote: str, occurrence: int | None) -> Span:
@@ -39,11 +56,7 @@ def find_quote(text: str, quote: str, occurrence: int | None) -> Span:
     """
     if not quote.strip():
         raise ObelosError("The quote is empty.")
-    places = []
-    start = text.find(quote)
-    while start >= 0:
-        places.append(Span(start, start + len(quote)))
-        start = text.find(quote, start + 1)
+    places = _places(text, re.escape(quote)) or _places(text, _in_any_lines(quote))
     if not places:
         raise ObelosError(f"The article does not hold these words: {visible_line(quote)}")
     if occurrence is None and len(places) > 1:
@@ -52,6 +65,16 @@ def find_quote(text: str, quote: str, occurrence: int | None) -> Span:
     if not 1 <= wanted <= len(places):
         raise ObelosError(f"These words stand there {len(places)} times, not {wanted}.")
     return places[wanted - 1]
+
+
+def _places(text: str, pattern: str) -> list[Span]:
+    """Where it stands, also where one of them overlaps the next."""
+    return [Span(*found.span(1)) for found in re.finditer(f"(?=({pattern}))", text)]
+
+
+def _in_any_lines(quote: str) -> str:
+    """The words however they are broken into lines: a quote comes from a page or a terminal."""
+    return r"\s+".join(map(re.escape, quote.split()))
 
 
 def _article_named(desk: Desk, named: str, *, is_place: bool) -> str:

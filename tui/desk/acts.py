@@ -66,7 +66,7 @@ def words_event(
 ) -> Event:
     """An act on some words of an article, the statement `known`; after it `state` stands there."""
     return store.new_event(
-        kind if state != State() else "retract",
+        kind if state != State() or kind == "adjudicate" else "retract",
         reviewer=reviewer,
         article=article.id,
         version=article.digest,

@@ -7,18 +7,20 @@ import contextlib
 import os
 import signal
 import sys
+from collections.abc import Callable, Sequence
 from functools import partial
 from multiprocessing.connection import Connection
 from multiprocessing.reduction import recv_handle
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
-from typing import Any, BinaryIO
+from typing import Any
 
 import corpus
-from model import ObelosError
-from tui.desk.asking import Analyze, Hold, Linking, Place, Read, Refused, Renamed
+from model import Article, Hints, ObelosError, Problem
+from tui.desk.asking import Analyze, Linking, Marked, Place, Read, Refused, Renamed
 from tui.desk.findings import Findings
+from tui.desk.stories import Outline
 from tui.desk.work import Work
 
 NICE = 19
@@ -26,6 +28,9 @@ NICE = 19
 
 FIRST_TO_GO = 500
 """Of a thousand: where memory runs out, the screen is to live."""
+
+_Task = Callable[[], Any]
+"""Gives the answer to what was asked."""
 
 
 def main() -> None:
@@ -38,11 +43,11 @@ def main() -> None:
     line = _line()
     place: Place = line.recv()
     work = Work(Findings(place.cache, place.version), partial(corpus.with_text, place.library))
-    asked: SimpleQueue[tuple[Any, int]] = SimpleQueue()
-    Thread(target=_fetch, args=(line, asked), daemon=True).start()
+    asked: SimpleQueue[_Task] = SimpleQueue()
+    Thread(target=_fetch, args=(line, work, asked), daemon=True).start()
     line.send(True)
     while True:
-        _answer(line, work, *asked.get())
+        _answer(line, asked.get())
 
 
 def _line() -> Connection:
@@ -55,20 +60,28 @@ def _line() -> Connection:
     return line
 
 
-def _fetch(line: Connection, asked: "SimpleQueue[tuple[Any, int]]") -> None:
+def _fetch(line: Connection, work: Work, asked: "SimpleQueue[_Task]") -> None:
     """Take what is sent at once, and end with whom it comes from, whatever is being done."""
+    marked: list[tuple[Article, bytes]] = []
     try:
         while True:
-            request = line.recv()
-            handle = recv_handle(line) if isinstance(request, Linking) else -1
-            asked.put((request, handle))
+            match line.recv():
+                case Read(file, reach):
+                    asked.put(partial(_read, file, reach))
+                case Analyze(entry, hints):
+                    asked.put(partial(work.analyze, entry, hints))
+                case Marked(entry, mark):
+                    marked.append((entry, mark))
+                case Linking(hints):
+                    asked.put(partial(_link, line, work, marked, hints, recv_handle(line)))
+                    marked = []
     finally:
         os._exit(0)
 
 
-def _answer(line: Connection, work: Work, request: Any, handle: int) -> None:
+def _answer(line: Connection, task: _Task) -> None:
     try:
-        _do(line, work, request, handle)
+        line.send(task())
     except ObelosError as error:
         line.send(Refused(str(error)))
     except MemoryError:
@@ -79,28 +92,19 @@ def _answer(line: Connection, work: Work, request: Any, handle: int) -> None:
         line.send(Refused(f"The analysis met an error: {error!r}."))
 
 
-def _do(line: Connection, work: Work, request: Any, handle: int) -> None:
-    match request:
-        case Hold(entry, mark):
-            work.hold(entry, mark)
-        case Read(file, reach):
-            line.send(tuple(corpus.read(file, reach=reach)))
-        case Analyze(entry, hints):
-            line.send(work.analyze(entry, hints))
-        case Linking():
-            with os.fdopen(handle, "wb") as out:
-                line.send(_linked(line, work, request, out))
+def _read(file: Path, reach: corpus.Reach) -> tuple[Article | Problem, ...]:
+    return tuple(corpus.read(file, reach=reach))
 
 
-def _linked(line: Connection, work: Work, request: Linking, out: BinaryIO) -> Any:
-    return work.link(
-        request.ids,
-        request.hints,
-        out,
-        lambda article_id, findable: line.send(
-            Renamed(article_id, findable, work.marks[article_id])
-        ),
-    )
+def _link(
+    line: Connection,
+    work: Work,
+    marked: Sequence[tuple[Article, bytes]],
+    hints: Hints,
+    handle: int,
+) -> Outline:
+    with os.fdopen(handle, "wb") as out:
+        return work.link(marked, hints, out, lambda *told: line.send(Renamed(*told)))
 
 
 if __name__ == "__main__":

@@ -16,11 +16,10 @@ from typing import Any, TypeVar
 
 from corpus import Reach
 from model import Article, Hints, ObelosError, Problem
-from tui.desk.asking import Analyze, Hold, Linking, Place, Read, Refused, Renamed
+from tui.desk.asking import Analyze, Linking, Marked, Place, Read, Refused, Renamed
 from tui.desk.linking import nameless
-from tui.desk.searching import Findable
 from tui.desk.stories import Outline, Stories
-from tui.desk.work import Noted
+from tui.desk.work import Noted, Tell
 
 MODULE = "tui.desk.analysing"
 """What runs there, as it is seen in a list of processes."""
@@ -34,9 +33,10 @@ TRIES = 2
 """Times that the same is asked: who dies of it twice is not asked again."""
 
 
-MUCH, MANY = 1000, 200
+MUCH, MANY = 1000, 50
 """Statements found in one article, and articles linked, from which on the process is let go
-afterwards: it keeps half of what it took, and another one is there in half a second.
+afterwards, and before so many are linked: it keeps half of what it took, and another one is there
+in half a second.
 """
 
 ENDED = "The analysis was ended."
@@ -56,10 +56,6 @@ class Aside:
         self._notice = notice
         self._process: subprocess.Popen[bytes] | None = None
         self._line: Connection | None = None
-        self._held: set[str] = set()
-        """The ids of the articles that the process knows."""
-        self._marks: dict[str, bytes] = {}
-        """Of the names last told of, by article: so the next process tells of none again."""
         self._closed = False
         self._lock = threading.Lock()
 
@@ -72,15 +68,12 @@ class Aside:
 
         def ask(line: Connection) -> Noted:
             line.send(Analyze(entry, hints))
-            self._held.add(entry.id)
             found: Noted = _answer(line)
             return found
 
         noted = self._tried(ask, f"the analysis of {entry.title!r}")
-        if noted is not None:
-            self._marks[entry.id] = noted.mark
-            if noted.statements > MUCH:
-                self.rest()
+        if noted is not None and noted.statements > MUCH:
+            self.rest()
         return noted
 
     def read(self, file: Path, reach: Reach) -> Sequence[Article | Problem] | None:
@@ -99,9 +92,9 @@ class Aside:
             return (Problem(str(file), str(error)),)
 
     def link(
-        self, entries: Sequence[Article], hints: Hints, tell: Callable[[str, Findable], None]
+        self, marked: Sequence[tuple[Article, bytes]], hints: Hints, tell: Tell
     ) -> Stories | None:
-        """As `Work.link`, over these articles; raises as `analyze`."""
+        """As `Work.link`; raises as `analyze`."""
 
         try:
             file = nameless(self._place.cache)
@@ -109,23 +102,24 @@ class Aside:
             raise ObelosError(f"Links cannot be kept: {error.strerror or error}.") from error
 
         def ask(line: Connection) -> Stories:
-            for entry in entries:
-                if entry.id not in self._held:
-                    line.send(Hold(entry, self._marks.get(entry.id, b"")))
-                    self._held.add(entry.id)
+            for entry, mark in marked:
+                line.send(Marked(entry, mark))
             os.truncate(file.fileno(), 0)
             os.lseek(file.fileno(), 0, os.SEEK_SET)
-            line.send(Linking(tuple(entry.id for entry in entries), hints))
+            line.send(Linking(hints))
             send_handle(line, file.fileno(), 0)
             while isinstance(told := _answer(line), Renamed):
-                self._marks[told.article_id] = told.mark
-                tell(told.article_id, told.findable)
+                tell(told.article_id, told.findable, told.mark)
             outline: Outline = told
             return Stories(outline, os.dup(file.fileno()))
 
+        many = len(marked) > MANY
+        if many:
+            # What is needed to analyze is not needed for this.
+            self.rest()
         with file:
             stories = self._tried(ask, "the comparison of the reports")
-        if len(entries) > MANY:
+        if many:
             self.rest()
         return stories
 
@@ -158,7 +152,6 @@ class Aside:
         with self._lock:
             if self._closed:
                 raise ObelosError(ENDED)
-            self._held = set()
             ours, theirs = Pipe()
             with contextlib.closing(theirs):
                 try:

@@ -18,11 +18,12 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Hold:
-    """Know this article, perhaps without its text, and the names that were told of it."""
+class Marked:
+    """One of those to be linked next, perhaps without its text."""
 
     entry: Article
     mark: bytes
+    """Of the names that were told of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +44,8 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Linking:
-    """Fold and link these into the file that is handed over after this."""
+    """Fold and link those told since the last time, into the file that comes after this."""
 
-    ids: tuple[str, ...]
     hints: Hints
 
 

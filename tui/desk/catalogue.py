@@ -7,7 +7,7 @@ from pathlib import Path
 
 import corpus
 import store
-from model import Article, ObelosError, Problem, Selector, normal_quote
+from model import Article, ObelosError, Problem, Selector, normal_quote, visible_line
 from store.imports import Foreign, Reference
 
 _TELLING = 6
@@ -107,6 +107,30 @@ def shelve(folder: Path, foreign: Iterable[Foreign], name: str) -> tuple[int, tu
         except ObelosError as error:
             problems.append(Problem(called(about), str(error)))
     return taken, tuple(problems)
+
+
+def shelved_as(library: corpus.Library, named: str) -> tuple[Article, ...]:
+    """The articles of the library of that id, or else of that path or address; without texts."""
+    entries, place = library.entries(), str(Path(named).absolute())
+    return tuple(e for e in entries if e.id == named) or tuple(
+        e for e in entries if e.path == place or (e.url and _address(e.url) == _address(named))
+    )
+
+
+def forget(folder: Path, named: str) -> Article:
+    """Take an article out of the library, named by its id, or by the path or address it was added
+    from; which it was.
+
+    Raises:
+        ObelosError: when there is none, or several, or it cannot be removed.
+    """
+    library = corpus.Library(folder)
+    found = shelved_as(library, named)
+    if len(found) != 1:
+        several = "is not the name of one article alone" if found else "is not in the library"
+        raise ObelosError(f"{visible_line(named)} {several}.")
+    library.remove(found[0].id)
+    return found[0]
 
 
 def called(about: Reference) -> str:

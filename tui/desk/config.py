@@ -3,6 +3,8 @@
 import getpass
 import os
 import tomllib
+import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,6 +20,11 @@ _KNOWN = {
     "allow_private": bool,
 }
 
+_NO_VERDICT = "note"
+"""What formats that label words call a note without a verdict."""
+_PLACE_MARKS = "~!"
+"""Beside a verdict whose words have changed, or are in doubt."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -25,7 +32,9 @@ class Settings:
 
     reviewer: str
     store: str | None = None
+    """A url, or a folder in full."""
     keymap: str = "default"
+    """A name, or a file in full."""
     theme: str | None = None
     blind: bool = False
     """Whether the others' verdicts are hidden until one's own is given."""
@@ -47,14 +56,14 @@ def settings(config: Path, reviewer: str | None = None, keymap: str | None = Non
         if key not in _KNOWN:
             raise ObelosError(f"{config / 'config.toml'}: there is no setting called {key!r}.")
         if not isinstance(value, _KNOWN[key]):
-            kind = _KNOWN[key].__name__
-            raise ObelosError(f"{config / 'config.toml'}: {key} must be a {kind}.")
-    who = reviewer or os.environ.get("OBELOS_REVIEWER") or said.get("reviewer") or _login()
+            kind = "true or false" if _KNOWN[key] is bool else "text in quotation marks"
+            raise ObelosError(f"{config / 'config.toml'}: {key} must be {kind}.")
+    who = os.environ.get("OBELOS_REVIEWER") or said.get("reviewer") or _login()
     own = _own_verdicts(config / "tags.toml")
     return Settings(
-        reviewer=who,
-        store=said.get("store"),
-        keymap=keymap or said.get("keymap", "default"),
+        reviewer=_readable(who if reviewer is None else reviewer),
+        store=_store(said.get("store"), config),
+        keymap=keymap or _keymap(said.get("keymap", "default"), config),
         theme=said.get("theme"),
         blind=said.get("blind", False),
         allow_private=said.get("allow_private", False),
@@ -63,22 +72,64 @@ def settings(config: Path, reviewer: str | None = None, keymap: str | None = Non
     )
 
 
+def _readable(who: str) -> str:
+    """The name; ObelosError where a shell that speaks another encoding gave one that no file of
+    ours can hold.
+    """
+    try:
+        who.encode()
+    except UnicodeEncodeError:
+        raise ObelosError("The reviewer's name is not in UTF-8, so it cannot be kept.") from None
+    return who
+
+
+def _store(said: str | None, config: Path) -> str | None:
+    """A folder is one and the same wherever the program is called: it counts from `config`."""
+    if not said or "://" in said:
+        return said
+    return str(config / Path(said).expanduser())
+
+
+def _keymap(said: str, config: Path) -> str:
+    """A name as it is; a file counts from `config` too."""
+    return str(config / Path(said).expanduser()) if said.endswith(".toml") else said
+
+
 def _own_verdicts(path: Path) -> list[tuple[Verdict, str, str]]:
     """The user's verdicts, each with its key and the place that names it: a table for each,
     `[name]` with `mark`, `help` and `key`.
     """
-    taken = {v.name for v in BUILT_IN_VERDICTS}
-    found = []
+    found: list[tuple[Verdict, str, str]] = []
     for name, entry in _table(path).items():
-        if name in taken:
-            raise ObelosError(f"{path}: the verdict {name!r} is built in.")
-        if not isinstance(entry, dict) or not isinstance(entry.get("mark"), str):
+        verdicts = (*BUILT_IN_VERDICTS, *(verdict for verdict, _, _ in found))
+        _refuse_name(path, name, verdicts)
+        mark = entry.get("mark") if isinstance(entry, dict) else None
+        if not isinstance(mark, str):
             raise ObelosError(f"{path}: the verdict {name!r} needs a mark.")
-        if len(entry["mark"]) != 1 or not entry["mark"].isprintable():
-            raise ObelosError(f"{path}: the mark of {name!r} must be a single printable character.")
-        verdict = Verdict(name, entry["mark"], str(entry.get("help", "")))
+        _refuse_mark(path, name, mark, verdicts)
+        verdict = Verdict(name, mark, str(entry.get("help", "")))
         found.append((verdict, str(entry.get("key", "")), _place_of_key(path, name)))
     return found
+
+
+def _refuse_name(path: Path, name: str, verdicts: Iterable[Verdict]) -> None:
+    """Raise ObelosError where it would be taken for another verdict, or for none."""
+    if name in {v.name for v in BUILT_IN_VERDICTS}:
+        raise ObelosError(f"{path}: the verdict {name!r} is built in.")
+    if name != name.strip() or not name or not name.isprintable():
+        raise ObelosError(f"{path}: the verdict {name!r} needs a name that can be read.")
+    if name.casefold() in {_NO_VERDICT, *(v.name.casefold() for v in verdicts)}:
+        raise ObelosError(f"{path}: {name!r} is too like another name to be that of a verdict.")
+
+
+def _refuse_mark(path: Path, name: str, mark: str, verdicts: Iterable[Verdict]) -> None:
+    """Raise ObelosError where it would not fit into the margin, or says something else there."""
+    if len(mark) != 1 or not mark.isprintable() or mark == " ":
+        raise ObelosError(f"{path}: the mark of {name!r} must be a single printable character.")
+    if unicodedata.east_asian_width(mark) in "WF" or unicodedata.combining(mark):
+        raise ObelosError(f"{path}: the mark of {name!r} must be one cell wide.")
+    if mark in {*_PLACE_MARKS, *(v.mark for v in verdicts)}:
+        raise ObelosError(f"{path}: the mark of {name!r}, {mark}, means something else already.")
 
 
 def _place_of_key(path: Path, name: str) -> str:

@@ -52,7 +52,7 @@ class Desk:
     ) -> None:
         self.verdicts = tuple(verdicts)
         self.sessions = sessions
-        """What one's review sessions leave behind."""
+        """What one's sessions leave behind beside annotations."""
         self._reading = reading
         self._store = kept
         self._memory = memory
@@ -118,6 +118,10 @@ class Desk:
     def versions(self, article_id: str) -> tuple[Article, ...]:
         """Every version of an article that was kept, oldest first, today's last."""
         return self._versions.of(self.article(article_id))
+
+    def is_outdated(self, article_id: str) -> bool:
+        """Whether a later version came into the library since the article was taken in here."""
+        return self._versions.has_later(self._reading.shelf.entry(article_id))
 
     def analysis(self, article_id: str) -> Analysis | None:
         """What was found in it before; never computes."""

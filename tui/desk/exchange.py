@@ -1,13 +1,15 @@
 """Annotations out to other tools and back in; knows no screen."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 import store
-from model import Annotation, Article, Event, Group, ObelosError, Problem
+from model import Annotation, Article, Event, Group, ObelosError, Placement, Problem
 from store import exports
 from tui.desk.texts import written_whole
 
@@ -47,6 +49,20 @@ def of_desk(kept: store.Store, desk: "Desk") -> Outgoing:
     }
     bundle = replace(store.bundle_of(kept), placements=placements)
     return Outgoing(store.select(bundle, articles=desk.ids()), desk)
+
+
+def of_library(kept: store.Store, desk: "Desk") -> Outgoing:
+    """All that the store holds, with where it stands in the articles of the library."""
+    placements: dict[str, Placement] = {}
+    for article_id in desk.ids():
+        with suppress(ObelosError):  # Its text is gone, of which reading it has told.
+            placements |= {p.annotation.id: p.placement for p in desk.placed(article_id)}
+    return Outgoing(replace(store.bundle_of(kept), placements=placements), desk)
+
+
+def is_report(form: str) -> bool:
+    """Whether the format shows which statements are the same, and what is open."""
+    return form in _reports()
 
 
 def refuse_unknown(outgoing: Outgoing, wanted: Wanted, verdicts: Iterable[str]) -> None:
@@ -96,11 +112,13 @@ def _reports() -> frozenset[str]:
 
 def _linked(desk: "Desk") -> tuple[tuple[Article, ...], tuple[Group, ...]]:
     """Today's articles, and which of their statements are the same; takes as long as `links`."""
-    articles = tuple(desk.article(i) for i in desk.ids())
-    for article in articles:
-        desk.analyze(article.id)
+    articles = []
+    for article_id in desk.ids():
+        with suppress(ObelosError):
+            desk.analyze(article_id)
+            articles.append(desk.article(article_id))
     desk.fold_and_link()
-    return articles, desk.groups()
+    return tuple(articles), desk.groups()
 
 
 def write_file(outgoing: Outgoing, form: str, wanted: Wanted, path: Path) -> None:
@@ -146,8 +164,13 @@ def take_back(
     problems = (*incoming.problems, *merged.problems)
     if not incoming.annotations_elsewhere:
         return replace(merged, problems=problems)
-    added, known, more = _adopt(kept, library, incoming.annotations_elsewhere, verdicts)
-    return store.Merged(merged.added + added, merged.known + known, (*problems, *more))
+    more = _adopt(kept, library, incoming.annotations_elsewhere, verdicts)
+    return store.Merged(
+        merged.added + more.added,
+        merged.known + more.known,
+        more.older,
+        (*problems, *more.problems),
+    )
 
 
 def _adopt(
@@ -155,7 +178,7 @@ def _adopt(
     library: Path,
     foreign: "Sequence[Foreign]",
     verdicts: Iterable[str],
-) -> tuple[int, int, list[Problem]]:
+) -> store.Merged:
     # Only annotations of other tools need the texts, and so the corpus and the analysis.
     from tui.desk.catalogue import catalogue
     from tui.desk.foreign import adopted
@@ -164,15 +187,73 @@ def _adopt(
     events, problems, concerned = adopted(foreign, articles, kept, verdicts)
     for article in concerned:
         kept.keep(article)
-    stands = {_said(a) for article in concerned for a in store.everyones(kept.of(article.id))}
-    new = [e for e in events if _said(e) not in stands]
+    lanes: dict[store.Lane, list[Event]] = defaultdict(list)
+    for event in (e for article_id in {e.article for e in events} for e in kept.of(article_id)):
+        lanes[store.lane_of(event)].append(event)
+    found = [(e, lanes[store.lane_of(e)]) for e in events]
+    other = [(e, lane) for e, lane in found if not _stands(e, lane)]
+    new = [_with_evidence(e, lane) for e, lane in other if not _was_said(e, lane)]
     kept.append_all(new)
-    return len(new), len(events) - len(new), problems
+    return store.Merged(
+        len(new), len(events) - len(new), len(other) - len(new), problems=tuple(problems)
+    )
 
 
-def _said(what: Annotation | Event) -> tuple[str, str, str | None, str]:
-    """What makes an annotation taken in twice the same."""
-    return (what.statement, what.reviewer, what.verdict, what.note or "")
+def _with_evidence(event: Event, lane: Sequence[Event]) -> Event:
+    """A note without evidence leaves what stands there, as a verdict does by itself."""
+    stands = store.everyones(lane)
+    return replace(event, evidence=stands[0].evidence) if stands and not event.evidence else event
+
+
+def _stands(event: Event, lane: Sequence[Event]) -> bool:
+    return any(_says(one, event) for one in store.everyones(lane))
+
+
+def _was_said(event: Event, lane: Sequence[Event]) -> bool:
+    """Whether the same reviewer said it of these words at that very time: then it is an older
+    copy, and what they have said since counts.
+    """
+    return any(one.at == event.at and _says(one, event) for one in lane)
+
+
+def _says(one: Annotation | Event, event: Event) -> bool:
+    """Whether it says all that the event does, which may leave open what stands."""
+    return (
+        event.verdict in (None, one.verdict)
+        and event.note in (None, one.note or "")
+        and set(event.evidence) <= set(one.evidence)
+    )
+
+
+def articles_elsewhere(kept: store.Store, library: Path, ids: Iterable[str]) -> tuple[Article, ...]:
+    """Which of these articles are not in the library, where nobody sees what was said of them;
+    without their texts.
+    """
+    from corpus import Library
+    from tui.desk.naming import NAMES
+
+    away = {*ids} - {entry.id for entry in Library(library).entries()} - {NAMES}
+    known = {article.id: article for article in kept.articles()}
+    return tuple(known.get(one) or Article(one, one, "") for one in sorted(away))
+
+
+def judged_in(places: Sequence[str], reviewer: str) -> set[str]:
+    """The ids of the articles on which the stores there hold verdicts."""
+    stores = [store.open(place, reviewer) for place in places]
+    return {about for each in stores for about in each.counts()}
+
+
+def shelve_kept(kept: store.Store, library: Path, articles: Iterable[Article]) -> int:
+    """Take into the library what the store holds the texts of; how many there were."""
+    from corpus import Library
+
+    shelf, taken = Library(library), 0
+    for article in articles:
+        whole = kept.version(article.digest)
+        if whole is not None and whole.text.strip() and whole.id == article.id:
+            # Its path is that of another machine, where another file may lie on this one.
+            taken += shelf.add(replace(whole, path=None)).outcome != "known"
+    return taken
 
 
 def unite(kept: store.Store, places: Sequence[str]) -> store.Merged:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from model import ObelosError, Placed
 from tui.desk.index import Index
 from tui.desk.reading import Reading
-from tui.desk.searching import label_of, targets_of
+from tui.desk.searching import Target, label_of, targets_of
 from tui.desk.values import Hit
 
 
@@ -16,7 +16,7 @@ class Finder:
     def __init__(self, reading: Reading, placed: Callable[[str], tuple[Placed, ...]]) -> None:
         self._reading = reading
         self._placed = placed
-        self._index = Index()
+        self._index = Index(self._targets)
 
     def find(self, query: str, limit: int) -> tuple[Hit, ...]:
         """Articles, statements, names and notes by a few letters, best first."""
@@ -28,8 +28,10 @@ class Finder:
         shelf = self._reading.shelf
         for article_id in filter(shelf.has, self._reading.changed.take()):
             between()
-            found = targets_of(shelf.entry(article_id), self._placed(article_id))
-            self._index.put(article_id, found, self._reading.findable(article_id))
+            self._index.put(article_id, self._reading.findable(article_id))
+
+    def _targets(self, article_id: str) -> list[Target]:
+        return targets_of(self._reading.shelf.entry(article_id), self._placed(article_id))
 
     def _labelled(self, hit: Hit) -> Hit:
         """The words of a statement are read when it is found, and not kept of all of them."""

@@ -90,14 +90,31 @@ def _as_lists(analysis: Analysis) -> dict[str, Any]:
 
 
 def _from_lists(article: Article, lists: dict[str, Any]) -> Analysis:
+    # One copy of each label, name and speaker: a text has few of them, many times.
+    once: dict[Any, Any] = {}
+    one = once.setdefault
     return Analysis(
         article.id,
         article.digest,
         sentences=tuple(Span(a, b) for a, b in lists["sentences"]),
-        entities=tuple(Entity(Span(*e[0]), *e[1:]) for e in lists["entities"]),
+        entities=tuple(
+            Entity(Span(*span), *(one(each, each) for each in said))
+            for span, *said in lists["entities"]
+        ),
         statements=tuple(
-            Statement(s[0], Span(*s[1]), s[2], _span(s[3]), _span(s[4]), _span(s[5]), s[6], s[7])
-            for s in lists["statements"]
+            Statement(
+                statement_id,
+                Span(*span),
+                one(kind, kind),
+                _span(source),
+                _span(cue),
+                _span(content),
+                one(speaker, speaker),
+                one(origin, origin),
+            )
+            for statement_id, span, kind, source, cue, content, speaker, origin in lists[
+                "statements"
+            ]
         ),
     )
 

@@ -9,7 +9,8 @@ import store
 from analysis import anchoring
 from model import Article, Event, Placed, Placement, Problem, Selector, Span
 from store.imports import Foreign, Reference, code_points
-from tui.desk.acts import ids_from, own_at, words_id
+from store.names import reviewer_name
+from tui.desk.acts import ids_from, words_id
 from tui.desk.catalogue import Catalogue, called
 from tui.desk.placing import place_all
 
@@ -27,15 +28,14 @@ def adopted(
     homeless: Counter[Reference] = Counter()
     olds: dict[tuple[str, str], Article] = {}
     todays: dict[str, Article] = {}
-    standing: dict[str, tuple[Placed, ...]] = {}
+    standing: dict[str, _Standing] = {}
     for each in foreign:
         article = articles.of(each)
         if article is None:
             homeless[each.article] += 1
             continue
         if article.id not in standing:
-            annotations = store.everyones(kept.of(article.id))
-            standing[article.id] = place_all(article, annotations, kept.version)
+            standing[article.id] = _standing(article, kept)
         anchored = _anchored(each, article, _version_of(each, article, articles, kept))
         if anchored.placement.span is None:
             reason = f"Its words are not in {article.title!r}: {each.selector.exact!r}."
@@ -44,9 +44,12 @@ def adopted(
         todays[article.id] = article
         if anchored.text is not None:
             olds[article.id, anchored.text.digest] = anchored.text
-        whose = each.reviewer or kept.reviewer
+        named = (each.reviewer or "").strip()
+        whose = reviewer_name(named) if named else kept.reviewer
         statement = _statement(anchored, article, whose, standing[article.id])
-        events.append(_event(each, anchored, article, statement, whose, known))
+        event = _event(each, anchored, article, statement, whose, known)
+        standing[article.id].note(event, anchored.placement)
+        events.append(event)
     problems += [Problem(called(about), _missing(about, n)) for about, n in homeless.items()]
     # What is kept last is what an article that is nowhere else is known by.
     return events, problems, [*olds.values(), *todays.values()]
@@ -119,16 +122,44 @@ def _counted(selector: Selector, text: str) -> Span | None:
     return Span(start, end) if text[start:end] == selector.exact else None
 
 
-def _statement(
-    anchored: _Anchored, article: Article, reviewer: str, placed: Sequence[Placed]
-) -> str:
+class _Standing:
+    """What stands in an article, with what the file at hand has brought so far."""
+
+    def __init__(self, placed: Sequence[Placed], events: Sequence[Event]) -> None:
+        self.placed = list(placed)
+        self._ids = {(e.version, e.selector): e.statement for e in events}
+
+    def note(self, event: Event, placement: Placement) -> None:
+        """One more stands there."""
+        self.placed += [Placed(each, placement) for each in store.everyones([event])]
+        self._ids.setdefault((event.version, event.selector), event.statement)
+
+    def id_of(self, anchored: _Anchored, reviewer: str) -> str | None:
+        """The id under which these very words of this very text were judged, by anyone, unless
+        what the reviewer has under it stands on others by now.
+        """
+        version = anchored.text.digest if anchored.text else ""
+        known = self._ids.get((version, anchored.selector))
+        for each in self.placed:
+            annotation, span = each.annotation, each.placement.span
+            own = (annotation.statement, annotation.reviewer) == (known, reviewer)
+            if own and span != anchored.placement.span:
+                return None
+        return known
+
+
+def _standing(article: Article, kept: store.Store) -> _Standing:
+    events = kept.of(article.id)
+    return _Standing(place_all(article, store.everyones(events), kept.version), events)
+
+
+def _statement(anchored: _Anchored, article: Article, reviewer: str, standing: _Standing) -> str:
     """The id that the words have; words that are not today's never get that of today's."""
-    span = anchored.placement.span
+    span, placed = anchored.placement.span, standing.placed
     if span is not None and anchored.placement.state in ("kept", "moved"):
         return words_id(article, span, reviewer=reviewer, placed=placed)
-    own = own_at(placed, reviewer, span) if span is not None else None
-    if own is not None:
-        return own.statement
+    if (known := standing.id_of(anchored, reviewer)) is not None:
+        return known
     taken = {each.annotation.statement for each in placed}
     ids = ids_from(0, article.id, anchored.selector.exact)
     return next(each for each in ids if each not in taken)
@@ -152,7 +183,8 @@ def _event(
         statement=statement,
         selector=anchored.selector,
         verdict=verdict,
-        note=" ".join(part for part in (label, foreign.note) if part),
+        # Without a note in the file the one that stands there stays.
+        note=" ".join(part for part in (label, foreign.note) if part) or None,
         evidence=foreign.evidence,
         attribution=foreign.attribution,
     )

@@ -1,7 +1,7 @@
 """What can be found in all articles, kept article by article; knows no screen and no store."""
 
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -39,10 +39,10 @@ class Changed:
 class _Held:
     """What can be found in one article."""
 
-    targets: tuple[Target, ...]
-    """Its title and what is noted in it."""
     words: str
-    """The keys of these, one below the other."""
+    """The keys of its title and of what is noted in it, one below the other."""
+    labels: tuple[str, ...]
+    """The labels of these."""
     found: "Findable | Shelved | None"
     """What is in its text, where that is known."""
 
@@ -51,44 +51,31 @@ class _Held:
         found = self.found
         return wanted in self.words or (found is not None and found.may_have(wanted, ends))
 
-    def having(self, article_id: str, wanted: str) -> Iterator[Target]:
-        """Those that hold the words as typed."""
-        if wanted in self.words:
-            yield from (target for target in self.targets if wanted in target.key)
-        if self.found is not None:
-            yield from self.found.having(article_id, wanted)
-
-    def called(self, article_id: str, label: str) -> Iterator[Target]:
-        """Those that bear that label."""
-        yield from (target for target in self.targets if target.label == label)
-        if self.found is not None:
-            yield from self.found.called(article_id, label)
-
-    def labels(self) -> dict[str, None]:
+    def names(self) -> dict[str, None]:
         """What may be typed with a slip."""
-        labels = [target.label for target in self.targets if target.hit.kind != "statement"]
-        return dict.fromkeys((*labels, *map(folded, self.found.names if self.found else ())))
+        names = map(folded, self.found.names if self.found else ())
+        return dict.fromkeys((*self.labels, *names))
 
 
 class Index:
-    """Hits by a few letters; to put an article anew costs what is in it."""
+    """Hits by a few letters; to put an article anew costs what is in it.
 
-    def __init__(self) -> None:
+    `targets` makes those of one article again that it was put with: held are their words alone.
+    """
+
+    def __init__(self, targets: Callable[[str], Iterable[Target]]) -> None:
+        self._targets = targets
         self._of: dict[str, _Held] = {}
         self._bearers: dict[str, list[str]] = {}
         """The articles in which something has that label: a name of many is compared once."""
 
-    def put(
-        self,
-        article_id: str,
-        targets: Iterable[Target],
-        found: "Findable | Shelved | None" = None,
-    ) -> None:
-        """This is what can be found in an article from now on."""
-        known = tuple(targets)
-        held = _Held(known, "\n".join(target.key for target in known), found)
+    def put(self, article_id: str, found: "Findable | Shelved | None" = None) -> None:
+        """Its targets and what is found in its text are what can be found in it from now on."""
+        known = tuple(self._targets(article_id))
+        words = "\n".join(target.key for target in known)
+        held = _Held(words, tuple(target.label for target in known), found)
         before = self._of.get(article_id)
-        now, earlier = held.labels(), before.labels() if before else {}
+        now, earlier = held.names(), before.names() if before else {}
         for label in now:
             if label not in earlier:
                 self._bearers.setdefault(label, []).append(article_id)
@@ -109,7 +96,7 @@ class Index:
         # The ids alone: ten thousand pairs, made for each letter, would call the collector.
         of = self._of
         worth = (known for known in list(of) if of[known].may_have(wanted, ends))
-        having = (target for known in worth for target in of[known].having(known, wanted))
+        having = (target for known in worth for target in self._having(known, wanted))
         if not wanted:
             return tuple(target.hit for target in islice(having, limit))
         holding = list(islice(having, limit * ENOUGH))
@@ -121,6 +108,22 @@ class Index:
             (score, target)
             for score, label in slips(list(self._bearers), wanted, limit)
             for article_id in self._bearers.get(label, ())[:limit]
-            for target in self._of[article_id].called(article_id, label)
+            for target in self._called(article_id, label)
         )
         return islice(found, limit * ENOUGH)
+
+    def _having(self, article_id: str, wanted: str) -> Iterator[Target]:
+        """Those that hold the words as typed."""
+        held = self._of[article_id]
+        if wanted in held.words:
+            yield from (each for each in self._targets(article_id) if wanted in each.key)
+        if held.found is not None:
+            yield from held.found.having(article_id, wanted)
+
+    def _called(self, article_id: str, label: str) -> Iterator[Target]:
+        """Those that bear that label."""
+        held = self._of[article_id]
+        if label in held.labels:
+            yield from (each for each in self._targets(article_id) if each.label == label)
+        if held.found is not None:
+            yield from held.found.called(article_id, label)

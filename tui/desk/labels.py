@@ -7,10 +7,12 @@ without a name, and looked through where they stand.
 import contextlib
 import mmap
 import os
+import pickle
 import threading
 import weakref
+from array import array
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from tui.desk.linking import nameless
@@ -25,60 +27,75 @@ class Labels:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._handle = -1
-        self._size = 0
-        """Bytes that are in the file."""
+        self._ends = array("Q", (0,))
+        """In bytes: where the labels of each text end, where all that is kept of it does."""
+        self._contexts: dict[str, tuple[str, str]] = {}
+        """One copy of each, with how it is written in keys: most outlets have many reports."""
         self._mapped: mmap.mmap | None = None
         self._lock = threading.Lock()
 
     def shelved(self, found: Findable) -> "Findable | Shelved":
         """The same with its labels in the file; as it is, where nothing can be written."""
-        written = found.labels.encode(*_CODEC)
+        labels = found.labels.encode(*_CODEC)
+        written = labels + pickle.dumps((found.spans, found.names))
         with self._lock, contextlib.suppress(OSError):
             if self._handle < 0:
                 with nameless(self._folder) as file:
                     self._handle = os.dup(file.fileno())
                 weakref.finalize(self, os.close, self._handle)
-            start, end = self._size, self._size + len(written)
-            if start < end == start + os.pwrite(self._handle, written, start):
-                self._size = end
-                return Shelved(replace(found, labels=""), self, start, end)
+            start = self._ends[-1]
+            if labels and os.pwrite(self._handle, written, start) == len(written):
+                self._ends.extend((start + len(labels), start + len(written)))
+                context = (found.context, found.folded)
+                context = self._contexts.setdefault(found.context, context)
+                return Shelved(self, len(self._ends) // 2 - 1, context)
         return found
 
-    def has(self, wanted: str, start: int, end: int) -> bool:
-        """Whether these words stand between two places."""
+    def has(self, wanted: str, number: int) -> bool:
+        """Whether these words stand in the labels of a text."""
+        start, end, _ = self._place(number)
         return self._map(end).find(wanted.encode(*_CODEC), start, end) >= 0
 
-    def read(self, start: int, end: int) -> str:
-        """What stands there."""
-        return self._map(end)[start:end].decode(*_CODEC)
+    def read(self, number: int) -> tuple[str, bytes, tuple[str, ...]]:
+        """The labels of a text, their spans and names, as in `Findable`."""
+        start, middle, end = self._place(number)
+        mapped = self._map(end)
+        spans, names = pickle.loads(mapped[middle:end])
+        return mapped[start:middle].decode(*_CODEC), spans, names
+
+    def _place(self, number: int) -> "array[int]":
+        return self._ends[2 * number : 2 * number + 3]
 
     def _map(self, end: int) -> mmap.mmap:
         """A view of the file that goes so far; who holds an earlier one may go on with it."""
         mapped = self._mapped
         if mapped is None or len(mapped) < end:
             with self._lock:
-                mapped = mmap.mmap(self._handle, self._size, prot=mmap.PROT_READ)
+                mapped = mmap.mmap(self._handle, self._ends[-1], prot=mmap.PROT_READ)
                 self._mapped = mapped
         return mapped
 
 
 @dataclass(frozen=True, slots=True)
 class Shelved:
-    """What can be found in one text, its labels between two places of the file."""
+    """What can be found in one text, by its number in the file."""
 
-    rest: Findable
     labels: Labels
-    start: int
-    end: int
+    number: int
+    context: tuple[str, str]
+    """As it is shown, and as keys are written."""
 
     @property
     def names(self) -> tuple[str, ...]:
         """As `Findable.names`."""
-        return self.rest.names
+        return self.labels.read(self.number)[2]
 
     def may_have(self, wanted: str, ends: tuple[str, ...]) -> bool:
         """As `Findable.may_have`."""
-        return self.rest.may_have(wanted, ends) or self.labels.has(wanted, self.start, self.end)
+        folded = self.context[1]
+        if wanted in folded or folded.startswith(ends):
+            return True
+        return self.labels.has(wanted, self.number)
 
     def having(self, article_id: str, wanted: str) -> Iterator[Target]:
         """As `Findable.having`."""
@@ -89,4 +106,5 @@ class Shelved:
         return self._whole().called(article_id, label)
 
     def _whole(self) -> Findable:
-        return replace(self.rest, labels=self.labels.read(self.start, self.end))
+        labels, spans, names = self.labels.read(self.number)
+        return Findable(*self.context, labels, spans, names)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 import store
 from model import (
@@ -20,6 +21,9 @@ from model import (
 from tui.desk import acts, naming
 from tui.desk.placing import place_all
 from tui.desk.values import Change
+
+NO_COUNTS: Mapping[str, int] = MappingProxyType({})
+"""The same one for the thousands of articles in which nobody tagged anything yet."""
 
 
 class Ledger:
@@ -75,11 +79,12 @@ class Ledger:
         return place_all(article, annotations, self._store.version)
 
     def _visible(self, events: Sequence[Event]) -> tuple[Annotation, ...]:
-        """Everyone's last word and what was adjudicated; less, when one judges blind."""
+        """Everyone's last word, of whoever settled a disagreement what settles it; less, when one
+        judges blind.
+        """
         everything = store.everyones(events)
         if any(event.kind == "adjudicate" for event in events):
-            seen = frozenset(everything)
-            everything += tuple(a for a in store.standing(events) if a not in seen)
+            everything = _with_settled(everything, store.standing(events))
         return store.blind(everything, self.reviewer) if self._blind else everything
 
     def disagreements(self) -> tuple["store.Disagreement", ...]:
@@ -88,39 +93,71 @@ class Ledger:
 
     def counts(self, article_id: str) -> Mapping[str, int]:
         """One's own verdicts in an article, by verdict."""
+        events = self._store.of(article_id)
+        if not events:
+            return NO_COUNTS
         counts: dict[str, int] = {}
-        for annotation in store.everyones(self._store.of(article_id)):
+        for annotation in self._visible(events):
             if annotation.reviewer == self.reviewer and annotation.verdict:
                 counts[annotation.verdict] = counts.get(annotation.verdict, 0) + 1
         return counts
 
     def tag(self, article_id: str, span: Span, verdict: str, *, adjudicate: bool) -> Change:
-        """Give a verdict on some words."""
+        """Give a verdict on some words; on what one has settled, it settles that anew."""
         if verdict not in self._verdicts:
             known = ", ".join(self._verdicts)
             raise ObelosError(f"There is no verdict {verdict!r}; there are {known}.")
-        state = replace(self._state(article_id, span), verdict=verdict)
-        return self._act("adjudicate" if adjudicate else "tag", state, article_id, span)
+        own = self._own(article_id, span)
+        state = replace(acts.state_of(own), verdict=verdict)
+        settles = adjudicate or self._settling(own) is not None
+        return self._act("adjudicate" if settles else "tag", state, article_id, span)
 
     def retract(self, article_id: str, span: Span) -> Change | None:
-        """Take one's own verdict away; None when there is none on these words."""
-        state = self._state(article_id, span)
+        """Take one's own verdict away, first the one that settles a disagreement; None when there
+        is none on these words.
+        """
+        own = self._own(article_id, span)
+        state = acts.state_of(own)
         if state.verdict is None:
             return None
+        if self._settling(own) is not None:
+            change = self._act("adjudicate", acts.State(), article_id, span)
+            before = change.annotation.verdict if change.annotation else None
+            stands = f", {before} as before" if before else ""
+            return replace(change, what=f"no longer settled{stands}, saved.")
         return self._act("retract", replace(state, verdict=None), article_id, span)
 
     def note(
         self, article_id: str, span: Span, note: str, evidence: tuple[Evidence, ...]
     ) -> Change:
-        """Put a note and evidence on some words; both empty takes them away."""
-        state = replace(self._state(article_id, span), note=note, evidence=evidence)
-        return self._act("note", state, article_id, span)
+        """Put a note and evidence on some words; both empty takes them away. What one has settled
+        stays settled, and by what was seen then.
+        """
+        own = self._own(article_id, span)
+        state = replace(acts.state_of(own), note=note, evidence=evidence)
+        settling = self._settling(own)
+        if settling is None:
+            return self._act("note", state, article_id, span)
+        return self._act("adjudicate", state, article_id, span, settling.saw)
 
-    def _state(self, article_id: str, span: Span) -> acts.State:
-        own = acts.own_at(self.placed(article_id), self.reviewer, span)
-        return acts.state_of(own)
+    def _own(self, article_id: str, span: Span) -> Annotation | None:
+        return acts.own_at(self.placed(article_id), self.reviewer, span)
 
-    def _act(self, kind: EventKind, state: acts.State, article_id: str, span: Span) -> Change:
+    def _settling(self, own: Annotation | None) -> Event | None:
+        """The act by which one settled a disagreement, where it is what stands."""
+        if own is None:
+            return None
+        events = self._store.of(own.article_id)
+        return next((e for e in events if e.id == own.event and e.kind == "adjudicate"), None)
+
+    def _act(
+        self,
+        kind: EventKind,
+        state: acts.State,
+        article_id: str,
+        span: Span,
+        saw: tuple[str, ...] | None = None,
+    ) -> Change:
         article, analysis = self._whole(article_id, span), self._analysis(article_id)
         known = acts.words_id(
             article,
@@ -139,7 +176,7 @@ class Ledger:
             placed=self.placed(article_id),
             analysis=analysis,
         )
-        return self._append(article, event)
+        return self._append(article, event if saw is None else replace(event, saw=saw))
 
     def decide(self, article_id: str, annotation_id: str, *, keep: bool) -> Change:
         """Settle one's own annotation in doubt: it stands where it is shown, or is let go."""
@@ -147,6 +184,8 @@ class Ledger:
             if each.annotation.id == annotation_id and each.annotation.reviewer == self.reviewer:
                 article = self._article(article_id)
                 event = acts.place_event(article, each, reviewer=self.reviewer, keep=keep)
+                if (settling := self._settling(each.annotation)) is not None:
+                    event = replace(event, kind="adjudicate", saw=settling.saw)
                 return self._append(article, event)
         raise ObelosError("There is no annotation of yours to decide on here.")
 
@@ -231,3 +270,13 @@ class Ledger:
         if not span.of(article.text).strip() or span.end > len(article.text):
             raise ObelosError("There are no words there to tag.")
         return article
+
+
+def _with_settled(
+    everyones: tuple[Annotation, ...], standing: tuple[Annotation, ...]
+) -> tuple[Annotation, ...]:
+    """Everyone's own last word, replaced by what the same reviewer settled it as."""
+    before = frozenset(everyones)
+    settled = {(a.statement, a.reviewer): a for a in standing if a not in before}
+    kept = tuple(a for a in everyones if (a.statement, a.reviewer) not in settled)
+    return (*kept, *settled.values())

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import platformdirs
 
+from model import ObelosError
+
 
 @dataclass(frozen=True, slots=True)
 class Folders:
@@ -24,15 +26,22 @@ class Folders:
     """Reading positions and the like; may be deleted at any time."""
 
 
-def folders(store: str | None = None) -> Folders:
+def folders(store: str | None = None, settled: str | None = None) -> Folders:
     """The platform's usual folders; `OBELOS_CONFIG`, `OBELOS_DATA`, `OBELOS_CACHE`,
-    `OBELOS_STATE` and `OBELOS_STORE` override them, and `store` overrides the last.
+    `OBELOS_STATE` and `OBELOS_STORE` override them. `store` overrides the last, and that what the
+    settings say, `settled`.
+
+    Raises:
+        ObelosError: when `store` is empty: what was meant to name one names nothing.
     """
+    if store == "":
+        raise ObelosError("The store that was named has an empty name.")
     data = _folder("OBELOS_DATA", platformdirs.user_data_dir)
+    kept = store or os.environ.get("OBELOS_STORE") or settled or str(data / "store")
     return Folders(
         config=_folder("OBELOS_CONFIG", platformdirs.user_config_dir),
         library=data / "library",
-        store=store or os.environ.get("OBELOS_STORE") or str(data / "store"),
+        store=kept if "://" in kept else str(Path(kept).expanduser()),
         cache=_folder("OBELOS_CACHE", platformdirs.user_cache_dir),
         state=_folder("OBELOS_STATE", platformdirs.user_state_dir),
     )

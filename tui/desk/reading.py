@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from model import Analysis, Article, Group, Hints, Problem, Statement
 from tui.desk.findings import Findings
 from tui.desk.index import Changed
-from tui.desk.searching import Findable, sharing
+from tui.desk.searching import Findable
 from tui.desk.shelf import Shelf
 from tui.desk.stories import LinkFrom, Stories
 from tui.desk.working import Worker
@@ -107,5 +107,5 @@ class Reading:
             from tui.desk.labels import Labels
 
             self._labels = Labels(self._findings.folder)
-        self._findables[article_id] = self._labels.shelved(sharing(findable))
+        self._findables[article_id] = self._labels.shelved(findable)
         self.changed.note([article_id])

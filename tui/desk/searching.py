@@ -2,8 +2,7 @@
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from sys import intern
+from dataclasses import dataclass
 
 from model import Analysis, Article, Placed, Span
 from tui.desk.values import Hit
@@ -102,16 +101,6 @@ def findable(article: Article, analysis: Analysis) -> Findable:
         "\n".join(map(folded, (*words, *first))),
         array("I", [n for span in spans for n in (span.start, span.end)]).tobytes(),
         tuple(first),
-    )
-
-
-def sharing(found: Findable) -> Findable:
-    """The same with one copy of each name and outlet in memory."""
-    return replace(
-        found,
-        context=intern(found.context),
-        folded=intern(found.folded),
-        names=tuple(map(intern, found.names)),
     )
 
 

@@ -1,4 +1,6 @@
-"""What a reviewer's sessions leave behind: where one stopped, and what held nothing to tag."""
+"""What a reviewer's sessions leave behind: where one stopped, what held nothing to tag, and notes
+not yet saved.
+"""
 
 from collections.abc import Mapping
 from typing import Any
@@ -17,6 +19,7 @@ class Sessions:
         self._memory = memory
         self._passed = f"passed by {reviewer}"
         self._kept = f"session of {reviewer}"
+        self._drafts = f"drafts of {reviewer}"
 
     def passed(self) -> Mapping[str, Any]:
         """Statements, by id, in which the reviewer found nothing to tag.
@@ -42,4 +45,16 @@ class Sessions:
         It takes no longer than a key may, beside the disk's own time.
         """
         self._memory.remember(self._kept, session)
+        return self._memory.save()
+
+    def drafts(self) -> Mapping[str, Any]:
+        """Notes that were left without saving, as they were given, by name."""
+        return self._memory.table(self._drafts)
+
+    def keep_draft(self, name: str, draft: Any) -> bool:
+        """Write one, as JSON can hold it, or with None forget it; whether the disk took that."""
+        if draft is None:
+            self._memory.drop(self._drafts, name)
+        else:
+            self._memory.put(self._drafts, name, draft)
         return self._memory.save()

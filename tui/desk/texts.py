@@ -26,16 +26,16 @@ def written_whole(path: Path, *, replace: bool = False) -> Iterator[TextIO]:
     Raises:
         ObelosError: when it cannot be written; then nothing has changed.
     """
-    target = Path(os.path.realpath(path.expanduser()))
+    named = path.expanduser()
     try:
-        there = target.stat() if target.exists() else None
+        there = named.stat() if named.exists() else None
         if there is not None and not replace:
             raise ObelosError(f"{path} is there already.")
         if there is not None and not stat.S_ISREG(there.st_mode):
-            with target.open("w", encoding="utf-8", errors="replace", newline="") as out:
+            with named.open("w", encoding="utf-8", errors="replace", newline="") as out:
                 yield out
         else:
-            with _beside(target) as out:
+            with _beside(Path(os.path.realpath(named))) as out:
                 yield out
     except OSError as error:
         raise ObelosError(f"{path} cannot be written: {error.strerror or error}.") from error

@@ -21,6 +21,11 @@ class Versions:
         tagged = {*self._given_on(entry.id)} - {entry.digest} - shelved
         return len(shelved) + sum(self._is_kept(digest) for digest in tagged)
 
+    def has_later(self, entry: Article) -> bool:
+        """Whether another version than `entry` is the library's present one, and came after it."""
+        *former, _ = self._library.digests(entry.id) or ("",)
+        return entry.digest in former
+
     def of(self, article: Article) -> tuple[Article, ...]:
         """Every version with its words, oldest first, `article` itself last.
 

@@ -1,6 +1,6 @@
 """Analysing and linking, in whatever process; knows no annotation and no other process."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import BinaryIO
@@ -26,43 +26,32 @@ class Noted:
     """Only where it could not be kept on disk."""
 
 
+Tell = Callable[[str, Findable, bytes], None]
+"""Hears of an article what can be found in it now, and the mark of its names."""
+
+
 class Work:
-    """The articles of one session; `load` brings the text of one that came without."""
+    """Keeps nothing of an article; `load` brings the text of one that came without."""
 
     def __init__(self, findings: Findings, load: Callable[[Article], Article]) -> None:
         self._findings = findings
         self._load = load
-        self._entries: dict[str, Article] = {}
-        self.marks: dict[str, bytes] = {}
-        """Of the names last told of, by article."""
-
-    def hold(self, entry: Article, mark: bytes = b"") -> None:
-        """Know this article, perhaps without its text, and what was told of it in another process.
-
-        What this one told itself it knows better.
-        """
-        self._entries[entry.id] = entry
-        self.marks.setdefault(entry.id, mark)
 
     def analyze(self, entry: Article, hints: Hints) -> Noted:
         """What is found in it, or was before; takes a while the first time."""
-        self._entries[entry.id] = entry
         article = self._whole(entry)
         found = self._found(article, hints)
-        seen = self._seen(article, found)
         alone = not self._findings.is_on_disk(article)
-        mark = self.marks[article.id]
+        seen, mark = findable(article, found), _mark(each.name for each in found.entities)
         return Noted(len(found.statements), seen, mark, found if alone else None)
 
     def link(
-        self,
-        ids: Iterable[str],
-        hints: Hints,
-        out: BinaryIO,
-        tell: Callable[[str, Findable], None],
+        self, marked: Sequence[tuple[Article, bytes]], hints: Hints, out: BinaryIO, tell: Tell
     ) -> Outline:
-        """Fold and link these and write what is found; `tell` hears where names are others now."""
-        entries = {each: self._entries[each] for each in ids}
+        """Fold and link these and write what is found; `tell` hears where names are others than
+        their mark says.
+        """
+        entries = {entry.id: entry for entry, _ in marked}
 
         def article(article_id: str) -> Article:
             return self._whole(entries[article_id])
@@ -71,9 +60,10 @@ class Work:
             return self._found(entries[article_id], hints)
 
         folded = Folded(tuple(entries), article, found, hints)
-        for article_id, names in folded.names.items():
-            if _mark(names) != self.marks.get(article_id):
-                tell(article_id, self._seen(*folded.read(article_id)))
+        for entry, mark in marked:
+            now = _mark(folded.names[entry.id])
+            if now != mark:
+                tell(entry.id, findable(*folded.read(entry.id)), now)
         return write_stories(folded, out)
 
     def _found(self, entry: Article, hints: Hints) -> Analysis:
@@ -83,10 +73,6 @@ class Work:
             found = analysis.analyze(article, hints)
             self._findings.keep(article, found)
         return found
-
-    def _seen(self, article: Article, found: Analysis) -> Findable:
-        self.marks[article.id] = _mark(entity.name for entity in found.entities)
-        return findable(article, found)
 
     def _whole(self, entry: Article) -> Article:
         return entry if entry.text else self._load(entry)

@@ -14,7 +14,7 @@ from tui.desk.stories import Stories
 if TYPE_CHECKING:
     from corpus import Reach
     from tui.desk.aside import Aside
-    from tui.desk.work import Noted, Work
+    from tui.desk.work import Noted, Tell, Work
 
 _Answer = TypeVar("_Answer")
 
@@ -29,6 +29,8 @@ class Worker:
         self._library = library
         self._load = load
         self._work: Work | None = None
+        self._marks: dict[str, bytes] = {}
+        """Of the names last told of, by article."""
         self._wants_aside = False
         self._aside: Aside | None = None
         self.give_way: Callable[[], object] = bool
@@ -43,7 +45,10 @@ class Worker:
     def analyze(self, entry: Article, hints: Hints) -> "Noted":
         """As `Work.analyze`."""
         noted = self._asked(lambda aside: aside.analyze(entry, hints))
-        return self._here().analyze(entry, hints) if noted is None else noted
+        if noted is None:
+            noted = self._here().analyze(entry, hints)
+        self._marks[entry.id] = noted.mark
+        return noted
 
     def read(self, file: Path, reach: "Reach") -> Sequence[Article | Problem] | None:
         """The articles in a file; None where it had better be read here."""
@@ -53,20 +58,23 @@ class Worker:
         self, entries: Sequence[Article], hints: Hints, tell: Callable[[str, Findable], None]
     ) -> Stories:
         """Fold and link these; `tell` hears where names are others now."""
-        stories = self._asked(lambda aside: aside.link(entries, hints, tell))
-        return self._link_here(entries, hints, tell) if stories is None else stories
+
+        def told(article_id: str, found: Findable, mark: bytes) -> None:
+            self._marks[article_id] = mark
+            tell(article_id, found)
+
+        marked = [(entry, self._marks.get(entry.id, b"")) for entry in entries]
+        stories = self._asked(lambda aside: aside.link(marked, hints, told))
+        return self._link_here(marked, hints, told) if stories is None else stories
 
     def _link_here(
-        self, entries: Sequence[Article], hints: Hints, tell: Callable[[str, Findable], None]
+        self, marked: Sequence[tuple[Article, bytes]], hints: Hints, tell: "Tell"
     ) -> Stories:
         from tui.desk.linking import nameless
 
-        work = self._here()
-        for entry in entries:
-            work.hold(entry)
         try:
             with nameless(self._findings.folder) as file:
-                outline = work.link([entry.id for entry in entries], hints, file, tell)
+                outline = self._here().link(marked, hints, file, tell)
                 return Stories(outline, os.dup(file.fileno()))
         except OSError as error:
             raise ObelosError(f"Links cannot be kept: {error.strerror or error}.") from error

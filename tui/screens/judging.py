@@ -4,19 +4,15 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from keymaps import Keymap
-from model import Evidence, ObelosError, Placed, Span
-from tui.drafts import Draft, Drafts, as_values, from_values
+from model import ObelosError, Placed, Span
+from tui.drafts import Draft, Drafts
 from tui.highlights import Focus
-from tui.pages import Place
 from tui.screens.panes import Panes
 from tui.screens.verdicts import Verdicts
 from tui.words import REACH, Words, paragraph, to_sentence_end
 
 if TYPE_CHECKING:
     from tui.desk import Change, Desk
-
-DRAFTS = "drafts"
-"""What the desk remembers them by."""
 
 LONG_WORD = 40
 """Code points: hardly a word of a text is longer, with what parts it from the next."""
@@ -29,7 +25,7 @@ class Judging(Verdicts, Panes):
 
     def __init__(self, desk: "Desk", keymap: Keymap) -> None:
         super().__init__(desk, keymap)
-        self.drafts: Drafts = from_values(desk.recall(DRAFTS, []))
+        self.drafts = Drafts(desk.sessions)
         """Notes that were left without saving."""
 
     # Verdicts
@@ -144,44 +140,14 @@ class Judging(Verdicts, Panes):
         if span is None or article_id is None or self.page is None:
             self.say(NOTHING_CURRENT)
             return
-        draft = self.drafts.get((article_id, span)) or self._draft(self.page.place(span))
-        words = span.of(self.page.text)
 
-        def done(draft: Draft | None) -> None:
-            if draft is not None:
-                self._noted(article_id, span, draft)
+        def save(draft: Draft) -> bool:
+            note = draft.note, draft.evidence
+            if saved := self.act(lambda: self.desk.note(article_id, span, *note)):
+                self.go_on(span, stay=True)
+            return saved
 
-        take_note(self, (article_id, span), words, draft, done)
-
-    def _draft(self, place: Place | None) -> Draft:
-        own = place.own(self.desk.reviewer) if place else None
-        if own is None:
-            return Draft()
-        return Draft(own.annotation.note, own.annotation.evidence)
-
-    def _noted(self, article_id: str, span: Span, draft: Draft) -> None:
-        if not draft.saved:
-            self.keep_draft((article_id, span), draft)
-            self.say("Not saved; the draft is kept: the same key opens it again.")
-            return
-        evidence: tuple[Evidence, ...] = draft.evidence
-        if self.act(lambda: self.desk.note(article_id, span, draft.note, evidence)):
-            self.keep_draft((article_id, span), None)
-            self.go_on(span, stay=True)
-        else:
-            self.keep_draft((article_id, span), draft)
-
-    def keep_draft(self, where: tuple[str, Span], draft: Draft | None) -> None:
-        """Remember what was not saved, across restarts too; None forgets it."""
-        if draft is None:
-            self.drafts.pop(where, None)
-        else:
-            self.drafts[where] = draft
-        self.remember_drafts()
-
-    def remember_drafts(self) -> None:
-        """Keep all of them for the next session."""
-        self.desk.remember(DRAFTS, as_values(self.drafts))
+        take_note(self, self, (article_id, span), save=save, say=self.say)
 
     # Words chosen by hand
 

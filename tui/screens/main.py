@@ -16,9 +16,9 @@ from tui.screens.finding import Finding
 from tui.screens.pointing import Pointing
 from tui.screens.sheets import Sheets
 from tui.screens.verdicts import own_of
-from tui.screens.warnings import Warnings
+from tui.screens.warnings import LONG, OUTDATED, Warnings
 from tui.themes import THEMES
-from tui.watcher import Added, Seen, Troubled, Written
+from tui.watcher import Added, Outdated, Seen, Troubled, Written
 from tui.widgets.lines import LineView
 from tui.widgets.reader import Reader
 
@@ -126,6 +126,8 @@ class Main(Sheets, Finding, Pointing, Choosing, Warnings):
             case Added(count):
                 self.analyst.read_on()
                 self.say(f"{counted(count, 'new report')} in the library.")
+            case Outdated():
+                self.notify(OUTDATED, severity="warning", timeout=LONG, markup=False)
 
     def _show_written(self, article_ids: tuple[str, ...]) -> None:
         """What others wrote on these articles; nothing moves."""
@@ -285,9 +287,8 @@ class Main(Sheets, Finding, Pointing, Choosing, Warnings):
         from tui.screens.noting import NoteEditor
 
         for screen in self.app.screen_stack:
-            if isinstance(screen, NoteEditor) and screen.where is not None:
-                self.drafts[screen.where] = screen.written()
-        self.remember_drafts()
+            if isinstance(screen, NoteEditor) and screen.where and screen.has_changed:
+                self.drafts.keep(screen.where, screen.written())
         self.analyst.stop()
         try:
             self.keep_position()

@@ -1,16 +1,17 @@
 """The editor for a note and its evidence; knows nothing of how they are kept."""
 
+from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from textual import events
 from textual.app import ComposeResult, SuspendNotSupported
 from textual.containers import Horizontal, Vertical
-from textual.screen import Screen, ScreenResultCallbackType
+from textual.screen import Screen
 from textual.widgets import TextArea
 
 from model import Evidence, ObelosError, Span
-from tui.drafts import Draft
+from tui.drafts import Draft, Drafts, Noted, noted_on
 from tui.editing import edited
 from tui.screens.over import Over
 from tui.screens.reused import reused
@@ -19,24 +20,68 @@ from tui.widgets.fields import Field, Typed
 from tui.widgets.text import TextLines
 from tui.wrapping import lines_of
 
+if TYPE_CHECKING:
+    from tui.desk import Desk
+
 ROLES = ("independent", "same origin")
 
 
-Noted = tuple[str, Span]
-"""An article and the words noted on: what a draft is kept by."""
+class Host(Protocol):
+    """Whose drafts they are."""
+
+    @property
+    def desk(self) -> "Desk":
+        """Where notes are saved."""
+
+    @property
+    def drafts(self) -> Drafts:
+        """What was left without saving."""
+
+
+LEFT = "Not saved; the draft is kept: the same key opens it again."
+MEANWHILE = "Not saved: this note was changed in another window; the draft is kept, look at both."
+LEFT_UNKEPT = "Not saved; the disk does not take the draft, which lasts as long as the program."
 
 
 def take_note(
     screen: Screen[Any],
-    where: Noted,
-    words: str,
-    draft: Draft,
-    done: ScreenResultCallbackType[Draft],
+    host: Host,
+    where: tuple[str, Span],
+    *,
+    save: Callable[[Draft], bool],
+    say: Callable[[str], None],
 ) -> None:
-    """Have a note written over a screen; `done` is told what stands in it."""
+    """Have a note written over a screen on some words of an article, going on with what one left
+    there without saving, or else with what one has there; `save` keeps it and tells whether that
+    went well.
+    """
+    article_id, span = where
+    text, own = host.desk.article(article_id).text, _own(host.desk, article_id, span)
+    noted = noted_on(article_id, text, span)
+
+    def done(written: Draft | None) -> None:
+        meanwhile = _own(host.desk, article_id, span) != own
+        if written is not None and written.saved and meanwhile:
+            host.drafts.keep(noted, written)
+            say(MEANWHILE)
+            return
+        if written is None or (written.saved and save(written)) or written == own:
+            host.drafts.forget(noted)
+            return
+        kept = host.drafts.keep(noted, written)
+        if not written.saved:
+            say(LEFT if kept else LEFT_UNKEPT)
+
     editor = reused(screen.app, NoteEditor)
-    editor.begin(where, words, draft)
+    editor.begin(noted, host.drafts.on(noted, text) or own)
     screen.app.push_screen(editor, done)
+
+
+def _own(desk: "Desk", article_id: str, span: Span) -> Draft:
+    for each in desk.placed(article_id):
+        if each.placement.span == span and each.annotation.reviewer == desk.reviewer:
+            return Draft(each.annotation.note, each.annotation.evidence)
+    return Draft()
 
 
 class Editor(TextArea, Typed):
@@ -80,13 +125,13 @@ class NoteEditor(Over[Draft]):
         self._reference = Field(placeholder=evidence, id="reference")
         self._role = Field(placeholder=roles, id="role")
         self._foot = TextLines(id="foot")
-        self.begin(None, "", Draft())
+        self.begin(None, Draft())
 
-    def begin(self, where: Noted | None, words: str, draft: Draft) -> None:
+    def begin(self, where: Noted | None, draft: Draft) -> None:
         """Go on with a draft, at the end of the note."""
         self.where = where
-        self._noted_on = shown_line(words)
-        self._draft = replace(draft, saved=False)
+        self._noted_on = shown_line(where[2] if where else "")
+        self._draft = self._begun = replace(draft, saved=False)
         self.note.text = draft.note
         self.note.cursor_location = self.note.document.end
         self._reference.value, self._role.value = draft.reference, draft.role
@@ -176,6 +221,11 @@ class NoteEditor(Over[Draft]):
     def leave(self) -> None:
         """Leave without saving; nothing typed is lost."""
         self.dismiss(self.written())
+
+    @property
+    def has_changed(self) -> bool:
+        """Whether something else stands in the fields than at the beginning."""
+        return self.written() != self._begun
 
     def written(self) -> Draft:
         """What stands in the fields."""

@@ -17,17 +17,26 @@ class Problems(Scrolled):
 
     def __init__(self, keymap: Keymap) -> None:
         super().__init__(keymap)
-        self.begin((), ())
+        self.begin((), (), ())
 
-    def begin(self, annotations: Sequence[Problem], reports: Sequence[Problem]) -> None:
-        """Those of the store, and those of what was to be read."""
-        self._annotations, self._reports = annotations, reports
+    def begin(
+        self,
+        annotations: Sequence[Problem],
+        reports: Sequence[Problem],
+        notes: Sequence[Problem],
+    ) -> None:
+        """Those of the store, those of what was to be read, and notes that were not saved."""
+        self._annotations, self._reports, self._notes = annotations, reports, notes
         self.show_first()
 
     def lines(self, width: int) -> list[Pieces]:
         """Each with what it is about."""
         found: list[Pieces] = []
-        parts = (("Annotations", self._annotations), ("Reports left out", self._reports))
+        parts = (
+            ("Annotations", self._annotations),
+            ("Reports left out", self._reports),
+            ("Notes not saved", self._notes),
+        )
         for name, problems in parts:
             if problems:
                 found += [*([()] if found else []), ((f"{name}  {len(problems)}", ("label",)),)]
@@ -42,11 +51,14 @@ class Problems(Scrolled):
 
 
 def show_problems(
-    screen: Keyed, annotations: Sequence[Problem], reports: Sequence[Problem]
+    screen: Keyed,
+    annotations: Sequence[Problem],
+    reports: Sequence[Problem],
+    notes: Sequence[Problem],
 ) -> None:
     """Lay them over a screen."""
     shown = reused(screen.app, Problems, screen.keymap)
-    shown.begin(annotations, reports)
+    shown.begin(annotations, reports, notes)
     screen.app.push_screen(shown)
 
 

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 
 from keymaps import Keymap, hints
 from model import ObelosError, Span
-from tui.drafts import Draft
+from tui.drafts import Drafts
 from tui.screens.gathering import FEW, Gathered, Gatherer, Parcel, Sampled
 from tui.screens.help import show_help
 from tui.screens.paged import Paged
@@ -28,9 +28,10 @@ Destination = tuple[str, Span | None]
 class Host(Protocol):
     """What a sheet asks of the reading screen beneath it."""
 
+    desk: "Desk"
     kept: dict[str, Any]
     """Where each sheet was when it was left, by its name."""
-    drafts: dict[tuple[str, Span], Draft]
+    drafts: Drafts
     """Notes that were left without saving."""
 
     def left(self, name: str, destination: Destination | None) -> None:

@@ -106,30 +106,12 @@ class ActingSheet(Verdicts, TurningSheet):
             self.say(self.NOTHING_HERE)
             return
         article_id, span = target
-        draft = self.host.drafts.get(target) or self._draft(article_id, span)
-        words = span.of(self.desk.article(article_id).text)
 
-        def done(draft: Draft | None) -> None:
-            if draft is not None:
-                self._noted(article_id, span, draft)
+        def save(draft: Draft) -> bool:
+            change = self.act(lambda: self.desk.note(article_id, span, draft.note, draft.evidence))
+            if change is not None:
+                self.acted(change, None)
+                self.say(change.what)
+            return change is not None
 
-        take_note(self, target, words, draft, done)
-
-    def _draft(self, article_id: str, span: Span) -> Draft:
-        for each in self.desk.placed(article_id):
-            if each.placement.span == span and each.annotation.reviewer == self.desk.reviewer:
-                return Draft(each.annotation.note, each.annotation.evidence)
-        return Draft()
-
-    def _noted(self, article_id: str, span: Span, draft: Draft) -> None:
-        if not draft.saved:
-            self.host.drafts[article_id, span] = draft
-            self.say("Not saved; the draft is kept: the same key opens it again.")
-            return
-        change = self.act(lambda: self.desk.note(article_id, span, draft.note, draft.evidence))
-        if change is None:
-            self.host.drafts[article_id, span] = draft
-        else:
-            self.host.drafts.pop((article_id, span), None)
-            self.acted(change, None)
-            self.say(change.what)
+        take_note(self, self.host, target, save=save, say=self.say)

@@ -77,3 +77,17 @@ def test_one_name(text, found, left):
 
 def test_a_nickname_stands_inside_a_name():
     assert names("It was Ann “Bun” Lee.", ("Bun” Lee", "PERSON")) == [("Ann “Bun” Lee", "PERSON")]
+
+
+def test_two_family_names_with_an_ampersand_are_a_firm():
+    text = "He sued Marks & Johnson, and Ann & Bob."
+    found = names(
+        text, ("Marks", "PERSON"), ("Johnson", "PERSON"), ("Ann", "PERSON"), ("Bob", "PERSON")
+    )
+    assert found == [("Marks & Johnson", "ORG"), ("Ann", "PERSON"), ("Bob", "PERSON")]
+
+
+def test_a_country_of_two_names_is_one_place():
+    text = "They left Trinidad and Tobago."
+    found = names(text, ("Trinidad", "PLACE"), ("Tobago", "PLACE"))
+    assert found == [("Trinidad and Tobago", "PLACE")]

@@ -254,3 +254,24 @@ def test_names_are_folded_for_who_reads_articles_again_and_again():
     ]
     names = fold_names(lambda: iter([each.entities for each in articles]))
     assert tuple(map(renamed, articles, names)) == fold(articles)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ministry of Defence", "Defence Ministry"),
+        ("Ministry of Foreign Affairs", "Foreign Ministry"),
+        ("Department of Health", "Health Department"),
+    ],
+)
+def test_an_office_is_one_whichever_way_it_is_written(one, other):
+    first, second = names(article(f"ORG {one}", number=1), article(f"ORG {other}", number=2))
+    assert first == second
+
+
+def test_universities_of_a_town_are_not_one():
+    """Two bear its name, often enough."""
+    one = article("ORG University of Miami", number=1)
+    other = article("ORG Miami University", number=2)
+    first, second = names(one, other)
+    assert first != second

@@ -70,3 +70,15 @@ def test_an_agency_is_always_found():
 def test_part_of_a_title_is_no_name():
     text = "Berg Street Blues is a song. We met Anna Berg."
     assert names(text, ("Anna Berg", "PERSON")) == [("Anna Berg", "PERSON")]
+
+
+def test_a_capital_that_speaks_is_a_place_unless_it_has_a_title():
+    """Also at the head of a sentence, where any word has a capital."""
+    assert names("Washington said no.", ("Washington", "PERSON")) == [("Washington", "PLACE")]
+    text = "Mr. Washington said no."
+    assert names(text, ("Washington", "PERSON")) == [("Washington", "PERSON")]
+    assert names("Beijing protested.") == [("Beijing", "PLACE")]
+
+
+def test_what_transcripts_put_in_brackets_is_no_name():
+    assert names("I am late. (Laughter.)", ("Laughter", "PERSON")) == []

@@ -4,8 +4,12 @@ import errno
 import json
 import os
 import stat
+import subprocess
+import sys
 
 import pytest
+
+from tui.cli.arguments import COMMANDS
 
 REPORT = """\
 Harbour closes for a week
@@ -20,6 +24,8 @@ Crane fault shuts the port
 The harbour will close for ten days, the port authority said on Monday.
 Ilse Brandt, the director, said about 300 containers were waiting on the quay.
 """
+
+PROGRAM = "import sys; from tui.cli import main; sys.exit(main())"
 
 
 @pytest.fixture
@@ -38,7 +44,7 @@ def exported(run, *words):
 def test_help_names_every_command(run):
     code, out, _ = run("--help")
     assert code == 0
-    for command in ["add", "list", "analyze", "links", "tag", "export", "import", "keys", "check"]:
+    for command in COMMANDS:
         assert f"  {command}" in out
 
 
@@ -95,6 +101,7 @@ def test_a_tag_is_exported_with_the_very_words(run, report):
         ("Nobody", "perhaps", [], "no verdict 'perhaps'"),
         ("the", "confirmed", [], "times"),
         ("Nobody", "confirmed", ["--occurrence", "2"], "not 2"),
+        ("Nobody", "confirmed", ["--evidence", "u", "--evidence", " "], "evidence is empty"),
     ],
 )
 def test_a_tag_that_cannot_be_given_says_why(run, report, quote, verdict, more, sentence):
@@ -103,6 +110,24 @@ def test_a_tag_that_cannot_be_given_says_why(run, report, quote, verdict, more, 
     assert sentence in err
     assert err.count("\n") == 1
     assert exported(run)["annotations"] == []
+
+
+def test_evidence_given_again_stands_once(run, report):
+    """A script may be run twice."""
+    for more in (["u"], ["u", "v", "v"]):
+        words = [word for ref in more for word in ("--evidence", ref)]
+        assert run("tag", report, "--quote", "Nobody", "--verdict", "disputed", *words)[0] == 0
+    (annotation,) = exported(run)["annotations"]
+    assert [e["ref"] for e in annotation["evidence"]] == ["u", "v"]
+
+
+@pytest.mark.parametrize("quote", ['seven days. "We have', 'seven\n   days.\n"We have'])
+def test_a_quote_is_found_however_its_lines_break(run, report, quote):
+    """What is kept is as it stands in the report."""
+    code, _, err = run("tag", report, "--quote", quote, "--verdict", "confirmed")
+    assert code == 0, err
+    (annotation,) = exported(run)["annotations"]
+    assert annotation["selector"]["exact"] == 'seven days.\n"We have'
 
 
 def test_a_tag_on_a_missing_file_says_so(run, tmp_path):
@@ -142,6 +167,111 @@ def test_export_import_export_gives_the_same_file(run, report, tmp_path):
     # Taking the same in again adds nothing.
     assert run("import", "--store", empty, first)[0] == 0
     assert run("export", "--store", empty)[1].encode() == second.read_bytes()
+
+
+def test_what_a_colleague_judged_comes_with_its_texts(run, report, tmp_path, monkeypatch):
+    """Of a store alone nothing would be seen where its reports are not."""
+    run("tag", report, "--quote", "Nobody was hurt.", "--verdict", "confirmed")
+    theirs = tmp_path / "theirs"
+    run("sync", theirs)
+    monkeypatch.setenv("OBELOS_DATA", str(tmp_path / "mine"))
+    code, out, _ = run("merge", theirs)
+    assert code == 0
+    assert "Not in the library: 1 article of these (Harbour closes for a week)." in out
+    assert "Harbour" not in run("merge", theirs)[1], "It is told once."
+    code, out, _ = run("merge", theirs, "--with-texts")
+    assert (code, out) == (
+        0,
+        "0 events taken in, 1 already there.\n1 text taken into the library.\n",
+    )
+    (line,) = run("list")[1].splitlines()
+    assert "✓1" in line
+    assert "Harbour closes for a week" in line
+    assert "0 texts" in run("merge", theirs, "--with-texts")[1]
+
+
+def test_a_store_that_has_no_texts_can_bring_none(run, report, tmp_path, monkeypatch):
+    """An export holds none, and so does a store into which nothing but one came."""
+    run("tag", report, "--quote", "Nobody was hurt.", "--verdict", "confirmed")
+    file, theirs = tmp_path / "all.json", tmp_path / "theirs"
+    run("export", "-o", file)
+    run("import", "--store", theirs, file)
+    monkeypatch.setenv("OBELOS_DATA", str(tmp_path / "mine"))
+    code, out, err = run("merge", theirs, "--with-texts")
+    assert (code, err) == (0, "")
+    assert "0 texts taken" in out
+    assert "Not in the library: 1 article of these (Harbour closes for a week)." in out
+
+
+@pytest.mark.parametrize("form", ["markdown", "html"])
+def test_a_report_on_all_sets_the_library_side_by_side(run, report, tmp_path, form):
+    """And says what was judged on an earlier text; what is not in the library is there too."""
+    other, third = tmp_path / "other.txt", tmp_path / "third.txt"
+    other.write_text(OTHER, "utf-8")
+    third.write_text("Elsewhere\n\nThe mayor said that it rained.\n", "utf-8")
+    run("add", report, other)
+    quote = "About 300 containers wait on the quay."
+    run("tag", report, "--quote", quote, "--verdict", "confirmed")
+    run("tag", third, "--quote", "it rained", "--verdict", "disputed")
+    report.write_text(REPORT.replace("300", "900"), "utf-8")
+    run("add", report)
+    code, out, err = run("export", "--format", form)
+    assert (code, err) == (0, "")
+    assert ("| statement | 1 | 2 |" if form == "markdown" else "<table>") in out
+    assert "judged an earlier text" in out
+    assert "it rained" in out
+
+
+def test_the_list_as_records(run, report):
+    """What a script reads: a title may hold anything that parts columns."""
+    run("add", report)
+    run("tag", report, "--quote", "Nobody was hurt.", "--verdict", "confirmed")
+    code, out, _ = run("list", "--format", "jsonl")
+    assert code == 0
+    (row,) = map(json.loads, out.splitlines())
+    assert row["title"] == "Harbour closes for a week"
+    assert (row["tagged"], row["verdicts"]) == (1, {"confirmed": 1})
+    assert row["statements"] > 1
+
+
+def test_a_text_that_is_gone_costs_the_list_its_counts_alone(run, report, tmp_path, home):
+    other = tmp_path / "other.txt"
+    other.write_text(OTHER, "utf-8")
+    run("add", report, other)
+    next((home / "data" / "library" / "texts").iterdir()).unlink()
+    code, out, err = run("list")
+    assert code == 1
+    assert len(out.splitlines()) == 2
+    assert err.count("is damaged or gone") == 1
+
+
+def test_an_address_in_the_library_is_not_asked_again(run, report):
+    """Its report can be tagged offline, and as it was taken in."""
+    report.write_text(f"URL: https://news.invalid/one\n{REPORT}", "utf-8")
+    run("add", report)
+    words = ["--quote", "Nobody was hurt.", "--verdict", "confirmed"]
+    code, _, err = run("tag", "https://NEWS.invalid/one?utm_source=x", *words)
+    assert code == 0, err
+    (annotation,) = exported(run)["annotations"]
+    assert annotation["article_id"] == run("list")[1].split()[0]
+
+
+def test_an_article_is_forgotten_and_its_verdicts_are_not(run, report, tmp_path):
+    other = tmp_path / "other.txt"
+    other.write_text(OTHER, "utf-8")
+    run("add", report, other)
+    run("tag", report, "--quote", "Nobody was hurt.", "--verdict", "confirmed")
+    code, out, err = run("remove", report, tmp_path / "none.txt")
+    assert code == 1
+    assert "(removed; 1 verdict on it kept)" in out
+    assert "none.txt is not in the library." in err
+    (line,) = run("list")[1].splitlines()
+    assert "Crane fault" in line
+    assert len(exported(run)["annotations"]) == 1
+    run("add", report)
+    assert "✓1" in run("list")[1], "They stand there again."
+    assert run("remove", line.split()[0])[0] == 0
+    assert run("remove", line.split()[0])[0] == 1
 
 
 def test_sync_carries_both_ways(run, report, tmp_path):
@@ -407,6 +537,112 @@ def test_the_screen_needs_a_terminal(run, report):
     code, _, err = run(report)
     assert code == 1
     assert "terminal" in err
+
+
+ACCENTED = "Hafenbericht\n\nZwölf Container fehlen, sagte die Hafenmeisterin – niemand weiß, wo.\n"
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
+@pytest.mark.parametrize(
+    "words", [["export", "--format", "markdown"], ["export"], ["analyze", "r.txt"]]
+)
+def test_records_are_utf_8_whatever_the_terminal_speaks(tmp_path, run, encoding, words):
+    (tmp_path / "r.txt").write_text(ACCENTED, "utf-8")
+    run("tag", tmp_path / "r.txt", "--quote", "Zwölf Container", "--verdict", "confirmed")
+    out = spoken(tmp_path, encoding, words)
+    assert "Zwölf Container" in out.decode("utf-8")
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
+def test_a_list_is_told_in_any_encoding(tmp_path, run, encoding):
+    """Signs that it lacks are escapes: a ? would be the mark of another verdict."""
+    (tmp_path / "r.txt").write_text(ACCENTED, "utf-8")
+    run("tag", tmp_path / "r.txt", "--quote", "Zwölf Container", "--verdict", "confirmed")
+    mark = "✓1" if encoding == "utf-8" else "\\u27131"
+    assert mark in spoken(tmp_path, encoding, ["list", "r.txt"]).decode(encoding)
+
+
+def test_a_terminal_that_cannot_show_the_marks_is_told_so(tmp_path, report):
+    ours, theirs = os.openpty()
+    try:
+        done = subprocess.run(
+            [sys.executable, "-c", PROGRAM, report],
+            env=os.environ | {"PYTHONIOENCODING": "latin-1", "PYTHONUTF8": "0"},
+            stdout=theirs,
+            stderr=theirs,
+            timeout=60,
+        )
+        said = os.read(ours, 10_000).decode("ascii")
+    finally:
+        os.close(ours)
+        os.close(theirs)
+    assert done.returncode == 1
+    assert "needs UTF-8" in said
+    assert "\x1b[?1049h" not in said
+
+
+def spoken(folder, encoding, words):
+    """What a program writes that was started where people speak that encoding."""
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM, *words],
+        cwd=folder,
+        env=os.environ | {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"},
+        capture_output=True,
+        check=True,
+    )
+    assert not done.stderr
+    return done.stdout
+
+
+def test_an_export_goes_where_output_goes(tmp_path, run, report):
+    """A name that leads to a pipe is written to, though nothing can stand beside it."""
+    run("tag", report, "--quote", "300 containers", "--verdict", "confirmed")
+    out = spoken(tmp_path, "utf-8", ["export", "-o", "/dev/stdout"])
+    assert json.loads(out)["format"] == "obelos"
+
+
+def test_a_store_in_the_settings_is_the_same_from_every_folder(run, report, home, monkeypatch):
+    (home / "config").mkdir()
+    (home / "config" / "config.toml").write_text("store = 'tags'\n", "utf-8")
+    run("tag", report, "--quote", "300 containers", "--verdict", "confirmed")
+    (home / "elsewhere").mkdir()
+    monkeypatch.chdir(home / "elsewhere")
+    assert (home / "config" / "tags").is_dir()
+    assert len(exported(run)["annotations"]) == 1
+
+
+@pytest.mark.parametrize("named", ["settings", "environment"])
+def test_a_store_below_the_home_is_in_no_folder_called_like_a_sign(
+    run, report, home, monkeypatch, named
+):
+    monkeypatch.setenv("HOME", str(home / "mine"))
+    if named == "environment":
+        monkeypatch.setenv("OBELOS_STORE", "~/tags")
+    else:
+        (home / "config").mkdir()
+        (home / "config" / "config.toml").write_text("store = '~/tags'\n", "utf-8")
+    run("tag", report, "--quote", "300 containers", "--verdict", "confirmed")
+    assert (home / "mine" / "tags").is_dir()
+
+
+def test_the_environment_goes_before_the_settings(run, report, home, monkeypatch):
+    (home / "config").mkdir()
+    (home / "config" / "config.toml").write_text("store = 'settled'\n", "utf-8")
+    monkeypatch.setenv("OBELOS_STORE", str(home / "asked"))
+    run("tag", report, "--quote", "300 containers", "--verdict", "confirmed")
+    assert (home / "asked").is_dir()
+    assert not (home / "config" / "settled").exists()
+
+
+@pytest.mark.parametrize(
+    "words", [["--store", ""], ["--store", "https://x.example/tags"], ["--reviewer", ""]]
+)
+def test_what_names_nothing_is_refused(run, report, words):
+    """As when a script's variable is not set: nothing goes where nobody meant it to."""
+    code, out, err = run("tag", report, "--quote", "Harbour", "--verdict", "confirmed", *words)
+    assert (code, out) == (1, "")
+    assert err.startswith("obelos: ")
+    assert exported(run)["annotations"] == []
 
 
 def test_a_setting_nobody_knows_is_told(run, home):

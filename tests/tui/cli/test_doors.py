@@ -24,7 +24,7 @@ The letter says: no choice. «לא» — é.
 TAGS = (
     ("report", "seven days", "disputed", "Another says ten.\n=1+1"),
     ("report", 'the harbour would close for seven days.\n"We have no choice,"', "unsourced", ""),
-    ("report", "Nobody was hurt.", "confirmed", ""),
+    ("report", "Nobody was hurt.", "confirmed", "As the ministry says."),
     ("other", "«לא» — é", "confirmed", "'quoted', \"twice\" 🚢"),
 )
 REPORTS = ("markdown", "html")
@@ -73,6 +73,42 @@ def test_what_leaves_comes_back_and_stands_the_same(name, run, tagged):
     assert code == 0
     assert out.startswith("0 ")
     assert standing(run, "--store", empty) == before
+
+
+@pytest.mark.parametrize("name", DOORS)
+def test_an_older_copy_does_not_replace_what_was_said_since(name, run, tagged):
+    """As when reviewers send one another all that they have, again and again."""
+    file = tagged / "out"
+    run("export", "--format", name, "-o", file)
+    run("tag", tagged / "report.txt", "--quote", "Nobody was hurt.", "--verdict", "disputed")
+    run("tag", tagged / "report.txt", "--quote", "seven days", "--verdict", "disputed")
+    before = standing(run)
+    out = run("import", file)[1]
+    assert out.startswith("0 events")
+    assert out.endswith(".\n" if name == "json" else ", 1 of them changed since.\n")
+    assert standing(run) == before
+
+
+def test_a_table_says_only_what_stands_in_it(run, tagged):
+    """What it leaves open stays; what it adds is taken in, once."""
+    before = standing(run)
+    table = tagged / "table.csv"
+    about = f"{REPORT.splitlines()[0]},Nobody was hurt.,ada"
+    table.write_text(f"title,quote,reviewer,verdict\n{about},unsourced\n", "utf-8")
+    for added in ("1 event", "0 events"):
+        assert run("import", table)[1].startswith(added)
+    (new,) = set(standing(run)) - set(before)
+    (old,) = set(before) - set(standing(run))
+    assert (old[1], new[1]) == ("confirmed", "unsourced")
+    assert (old[2], old[-1]) == (new[2], new[-1])
+    table.write_text(f"title,quote,reviewer,evidence\n{about},https://x.example/1\n", "utf-8")
+    for added in ("1 event", "0 events"):
+        assert run("import", table)[1].startswith(added)
+    table.write_text(f"title,quote,reviewer,note\n{about},Asked again.\n", "utf-8")
+    for added in ("1 event", "0 events"):
+        assert run("import", table)[1].startswith(added)
+    (newer,) = set(standing(run)) - set(before)
+    assert (newer[1], newer[2], newer[-1]) == ("unsourced", "Asked again.", "https://x.example/1")
 
 
 @pytest.mark.parametrize("name", [one for one in DOORS if one != "json"])
@@ -147,7 +183,8 @@ def test_texts_that_another_tool_brings_along_are_taken_in_when_asked(tool, run,
     assert run("export", "--format", "csv")[1].count("\n") == 1
     code, out, err = run("import", "--with-texts", file)
     assert (code, err) == (0, "")
-    assert out.startswith(f"{texts} texts taken into the library.\n{annotations} events taken in")
+    taken = "1 text" if texts == 1 else f"{texts} texts"
+    assert out.startswith(f"{taken} taken into the library.\n{annotations} events taken in")
     listed = run("list")[1]
     assert "Crane fault shuts the port" in listed
     # Asked again, there is nothing to do.

@@ -1,10 +1,13 @@
 """The desk with everything real below it: what is done is on disk, and stands where it should."""
 
+import io
+
 import pytest
 
+import store
 from corpus import Reach
 from model import Evidence, ObelosError, Span
-from tui.desk import folders, open_desk, settings
+from tui.desk import exchange, folders, open_desk, settings
 from tui.desk.intake import take_in
 
 REPORT = """\
@@ -240,6 +243,87 @@ def test_a_disagreement_waits_until_someone_decides(report):
     assert ada.disagreements() == ()
     assert ada.undo() is not None
     assert len(ada.disagreements()) == 1
+
+
+@pytest.fixture
+def settled(report):
+    """Ada said confirmed and ben disputed; ada, or cy who had said nothing, settled it."""
+
+    def by(reviewer):
+        ada, ben = opened(report), opened(report, reviewer="ben")
+        (article_id,) = ada.ids()
+        span = words(REPORT, "Nobody was hurt.")
+        ada.tag(article_id, span, "confirmed")
+        ben.tag(article_id, span, "disputed")
+        desk = opened(report, reviewer=reviewer)
+        desk.tag(article_id, span, "unsourced", adjudicate=True)
+        return desk, article_id, span
+
+    return by
+
+
+def own_there(desk, article_id):
+    """Verdict and note of one's own, each annotation of it."""
+    return [
+        (p.annotation.verdict, p.annotation.note)
+        for p in desk.placed(article_id)
+        if p.annotation.reviewer == desk.reviewer
+    ]
+
+
+@pytest.mark.parametrize("reviewer", ["ada", "cy"])
+def test_what_one_has_settled_stays_settled_with_a_note(settled, reviewer):
+    """A note says why; the verdict it is shown beside, and saved with, is the one that settles."""
+    desk, article_id, span = settled(reviewer)
+    assert own_there(desk, article_id) == [("unsourced", "")]
+    assert desk.row(article_id).verdicts == {"unsourced": 1}
+    assert desk.note(article_id, span, "Nobody is named.").what == "unsourced, saved."
+    assert own_there(desk, article_id) == [("unsourced", "Nobody is named.")]
+    assert desk.disagreements() == ()
+    desk.undo()
+    assert own_there(desk, article_id) == [("unsourced", "")]
+    assert desk.disagreements() == ()
+    desk.tag(article_id, span, "disputed")
+    assert own_there(desk, article_id) == [("disputed", "")]
+    assert desk.disagreements() == ()
+
+
+@pytest.mark.parametrize("form", ["markdown", "html"])
+def test_a_report_says_what_was_settled_and_what_of(settled, form):
+    desk, article_id, span = settled("cy")
+    kept, out = store.open(folders().store, "cy"), io.StringIO()
+    exchange.write_out(exchange.everything(kept), form, exchange.Wanted(), out)
+    assert "it settles: confirmed (ada), disputed (ben)" in out.getvalue()
+    desk.retract(article_id, span)
+    kept, out = store.open(folders().store, "cy"), io.StringIO()
+    exchange.write_out(exchange.everything(kept), form, exchange.Wanted(), out)
+    assert "it settles" not in out.getvalue()
+
+
+@pytest.mark.parametrize(("reviewer", "before"), [("ada", [("confirmed", "")]), ("cy", [])])
+def test_what_settled_it_is_taken_away_alone(settled, reviewer, before):
+    """One's own verdict from before is there again, and the others' are open again."""
+    desk, article_id, span = settled(reviewer)
+    desk.note(article_id, span, "Nobody is named.")
+    change = desk.retract(article_id, span)
+    assert change.what.startswith("no longer settled")
+    assert own_there(desk, article_id) == before
+    assert len(desk.disagreements()) == 1
+    desk.undo()
+    assert own_there(desk, article_id) == [("unsourced", "Nobody is named.")]
+    assert desk.disagreements() == ()
+
+
+@pytest.mark.parametrize("keep", [True, False])
+def test_what_settled_it_is_settled_still_where_its_words_now_stand(settled, report, keep):
+    desk, article_id, _ = settled("ada")
+    report.write_text(REPORT.replace("Nobody was hurt.", "Nobody was badly hurt."), "utf-8")
+    desk = opened(report)
+    (own,) = [p for p in desk.placed(article_id) if p.annotation.reviewer == "ada"]
+    assert own.placement.state != "kept"
+    desk.decide(article_id, own.annotation.id, keep=keep)
+    assert own_there(desk, article_id) == [("unsourced" if keep else "confirmed", "")]
+    assert len(desk.disagreements()) == (not keep)
 
 
 @pytest.mark.parametrize("span", [Span(0, 0), Span(25, 26), Span(10_000, 10_010)])

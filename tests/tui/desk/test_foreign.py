@@ -139,3 +139,78 @@ def test_texts_are_taken_from_the_file_when_asked(library, taken_in):
     entries = corpus.Library(folders().library).entries()
     assert [entry.title for entry in entries] == ["Harbour report", "Fire at the mill"]
     assert taken_in(both, with_texts=True)[0] == found
+
+
+TWICE = """\
+Bridge falls
+
+The bridge fell on Thursday. Two people died, the police said.
+
+The mayor spoke in the evening. Two people died, the mayor said.
+"""
+WORDS = "Two people died"
+SECOND = TWICE.rindex(WORDS)
+
+
+def marked(text, labels):
+    """As Label Studio writes it: each of `labels` at its offset, by its annotator."""
+    results = [
+        {
+            "id": f"r{at}",
+            "type": "labels",
+            "value": {"start": at, "end": at + len(WORDS), "text": WORDS, "labels": [label]},
+        }
+        for at, _, label in labels
+    ]
+    annotations = [
+        {"result": [result], "completed_by": {"email": who}}
+        for result, (_, who, _) in zip(results, labels, strict=True)
+    ]
+    data = {"text": text, "obelos": {"article": {"id": "a"}}}
+    return [{"id": 1, "data": data, "annotations": annotations}]
+
+
+@pytest.mark.parametrize("at", ["first", "second", "both"])
+def test_words_judged_twice_stay_two_where_one_of_them_has_changed(library, taken_in, at):
+    """Else the verdict on the one would replace that on the other."""
+    today = {
+        "first": TWICE.replace(WORDS, "Nine people died", 1),
+        "second": TWICE[:SECOND] + TWICE[SECOND:].replace("Two", "Nine"),
+        "both": TWICE.replace("Two", "Nine"),
+    }[at]
+    library.add(Article("a", "Bridge falls", today))
+    first = TWICE.index(WORDS)
+    file = marked(TWICE, [(first, "ann", "confirmed"), (SECOND, "ann", "disputed")])
+    found, _ = taken_in(file)
+    assert [(state == "review", exact) for state, _, exact in found] == [
+        (at != "second", WORDS),
+        (at != "first", WORDS),
+    ]
+    assert taken_in(file)[0] == found
+
+
+def test_two_reviewers_of_words_that_have_changed_judge_one_statement(library, taken_in):
+    library.add(Article("a", "Bridge falls", TWICE.replace("Two", "Nine")))
+    taken_in(marked(TWICE, [(SECOND, "ann", "confirmed"), (SECOND, "bob", "disputed")]))
+    assert len(store.disagreements(store.open(folders().store, "ada").all())) == 1
+
+
+def test_a_judgement_of_old_words_does_not_replace_that_of_todays(library, taken_in):
+    """Ada has judged what stands there now; the file holds what she said of what stood there."""
+    today = TWICE[:SECOND] + TWICE[SECOND:].replace("Two", "Nine")
+    library.add(Article("a", "Bridge falls", today))
+    now = "Nine people died"
+    file = task(today, now)
+    file[0]["annotations"][0]["completed_by"] = {"email": "ada"}
+    taken_in(file)
+    found, _ = taken_in(marked(TWICE, [(SECOND, "ada", "disputed")]))
+    assert sorted(exact for _, _, exact in found) == [now, WORDS]
+
+
+@pytest.mark.parametrize("name", ["José", "Jose\u0301", " José "])
+def test_a_name_is_the_same_however_it_is_written(library, taken_in, name):
+    """A table may have been typed on another system: it is the same colleague."""
+    library.add(Article("a", "Bridge falls", TWICE))
+    taken_in(marked(TWICE, [(SECOND, name, "confirmed")]))
+    (event,) = store.open(folders().store, "ada").all()
+    assert event.reviewer == "José"

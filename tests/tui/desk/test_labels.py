@@ -32,9 +32,9 @@ def found_in(number, words):
 
 
 def hits(found):
-    index = Index()
+    index = Index(lambda _: ())
     for number, each in enumerate(found):
-        index.put(f"a{number}", (), each)
+        index.put(f"a{number}", each)
     return [index.find(query, 5) for query in QUERIES]
 
 

@@ -9,7 +9,7 @@ from tui.desk.index import Index
 from tui.desk.memory import Memory
 from tui.desk.paths import folders
 from tui.desk.recent import Recent
-from tui.desk.searching import findable, label_of, sharing, target, targets_of
+from tui.desk.searching import findable, label_of, target, targets_of
 from tui.desk.shelf import Shelf
 from tui.desk.values import Hit
 
@@ -30,11 +30,20 @@ def test_without_files_there_are_settings(tmp_path, monkeypatch):
 @pytest.mark.parametrize(
     ("name", "words", "sentence"),
     [
-        ("config.toml", "reviewer = 3", "must be a str"),
+        ("config.toml", "reviewer = 3", "must be text"),
+        ("config.toml", "blind = 'yes'", "must be true or false"),
         ("config.toml", "reviewer = ", "cannot be read"),
         ("tags.toml", "[confirmed]\nmark = 'x'", "built in"),
         ("tags.toml", "[satire]\nmark = 'xx'", "single"),
         ("tags.toml", "satire = 3", "needs a mark"),
+        ("tags.toml", "[Confirmed]\nmark = 'x'", "too like"),
+        ("tags.toml", "[note]\nmark = 'x'", "too like"),
+        ("tags.toml", "[a]\nmark = 'x'\n[A]\nmark = 'y'", "too like"),
+        ("tags.toml", "[' ']\nmark = 'x'", "can be read"),
+        ("tags.toml", '["a\\u001b"]\nmark = "x"', "can be read"),
+        ("tags.toml", "[satire]\nmark = '✓'", "something else already"),
+        ("tags.toml", "[satire]\nmark = '!'", "something else already"),
+        ("tags.toml", "[satire]\nmark = '字'", "one cell"),
     ],
 )
 def test_a_setting_that_cannot_be_is_refused(tmp_path, name, words, sentence):
@@ -118,11 +127,19 @@ def test_a_shelf_loads_texts_when_they_are_wanted():
     assert shelf.article("1").text == "words"
 
 
-def index_of(*labels):
-    index = Index()
-    for number, label in enumerate(labels):
-        index.put(str(number), [target(Hit("article", str(number), None, label, "", 0.0))])
+def index_of(targets):
+    """Of what is in a mapping of article ids to hits, which may be changed afterwards."""
+    index = Index(lambda article_id: [target(hit) for hit in targets[article_id]])
+    for article_id in targets:
+        index.put(article_id)
     return index
+
+
+def titled(*labels):
+    return {
+        str(number): [Hit("article", str(number), None, label, "", 0.0)]
+        for number, label in enumerate(labels)
+    }
 
 
 @pytest.mark.parametrize(
@@ -134,29 +151,29 @@ def index_of(*labels):
     ],
 )
 def test_finding_by_a_few_letters_also_with_a_slip(query, first):
-    found = index_of("Harbour closes", "Sergei Lavrov lands", "Crane fault").find(query, 5)
+    found = index_of(titled("Harbour closes", "Sergei Lavrov lands", "Crane fault")).find(query, 5)
     assert found[0].label == first
 
 
 def test_what_only_stands_in_a_report_of_that_name_comes_last():
-    index = Index()
     where = "Harbour closes"
     hits = [
         Hit("name", "1", None, "Ilse Brandt", where, 0.0),
         Hit("statement", "1", None, "Ships wait outside the harbour", "Port News", 0.0),
     ]
-    index.put("1", [target(hit) for hit in hits])
-    found = [hit.label for hit in index.find("harbour", 5)]
+    found = [hit.label for hit in index_of({"1": hits}).find("harbour", 5)]
     assert found == ["Ships wait outside the harbour", "Ilse Brandt"]
 
 
 def test_finding_nothing_gives_nothing():
-    assert index_of("Harbour closes").find("zzzzqq", 5) == ()
+    assert index_of(titled("Harbour closes")).find("zzzzqq", 5) == ()
 
 
 def test_an_article_is_found_by_what_it_says_now():
-    index = index_of("Harbour closes", "Crane fault")
-    index.put("1", [target(Hit("article", "1", None, "Crane mended", "", 0.0))])
+    targets = titled("Harbour closes", "Crane fault")
+    index = index_of(targets)
+    targets["1"] = [Hit("article", "1", None, "Crane mended", "", 0.0)]
+    index.put("1")
     assert [hit.label for hit in index.find("crane", 5)] == ["Crane mended"]
     assert [hit.label for hit in index.find("", 5)] == ["Harbour closes", "Crane mended"]
 
@@ -165,7 +182,7 @@ def test_all_that_is_in_a_text_is_found_at_its_place():
     """Statements under their words, names under theirs, also with a slip, and in their order."""
     report = fakes.sample()[0]
     found = fakes.find(report)
-    held = sharing(findable(report, found))
+    held = findable(report, found)
     names = {}
     for entity in found.entities:
         names.setdefault(entity.name, entity.span)
@@ -173,8 +190,8 @@ def test_all_that_is_in_a_text_is_found_at_its_place():
     wanted += [("name", span) for span in names.values()]
     listed = [(target.hit.kind, target.hit.span) for target in held.having(report.id, "")]
     assert sorted(listed) == sorted(wanted)
-    index = Index()
-    index.put(report.id, targets_of(report, ()), held)
+    index = Index(lambda _: targets_of(report, ()))
+    index.put(report.id, held)
     for statement in found.statements:
         hits = index.find(label_of(report.text, statement.span), 50)
         assert ("statement", statement.span) in [(hit.kind, hit.span) for hit in hits]
@@ -182,7 +199,7 @@ def test_all_that_is_in_a_text_is_found_at_its_place():
         assert ("Tomas Beck", names["Tomas Beck"]) in [
             (hit.label, hit.span) for hit in index.find(typed, 50)
         ]
-    index.put(report.id, targets_of(report, ()))
+    index.put(report.id)
     assert [hit.kind for hit in index.find("Tomsa Beck", 50)] == []
 
 
