@@ -48,8 +48,9 @@ class Orphans(TurningSheet):
         self.gather(self._in_doubt, self._list)
 
     def _in_doubt(self) -> tuple[Doubt, ...]:
-        placed = ((i, self.desk.placed(i)) for i in self.gatherer.patiently(self.desk.ids()))
-        reports = ((self._report(i), tags) for i, tags in placed if tags)
+        placed = self.desk.placed
+        tagged = [each for each in self.gatherer.patiently(self.desk.ids()) if placed(each)]
+        reports = ((self._report(each), placed(each)) for each in tagged)
         return doubts_of(reports, self.desk.reviewer)
 
     def _list(self, doubts: tuple[Doubt, ...]) -> None:
