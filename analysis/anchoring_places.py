@@ -68,7 +68,7 @@ class Place:
 def places(sought: Sought, text: str, within: Span | None = None) -> list[Place]:
     """Where the words or something like them stand, the best first, none over another."""
     within = within or Span(0, len(text))
-    spans = set(islice(verbatim(sought.exact, text, within), _MOST))
+    exact = tuple(islice(verbatim(sought.exact, text, within), _MOST))
     rough = []
     for part in _near(sought.exact, text, within):
         found = fuzz.partial_ratio_alignment(sought.exact, part.of(text), score_cutoff=_CUTOFF)
@@ -76,8 +76,10 @@ def places(sought: Sought, text: str, within: Span | None = None) -> list[Place]
             span = Span(part.start + found.dest_start, part.start + found.dest_end)
             rough.append((found.score, span))
     likest = nlargest(_ALIGNED, rough, key=lambda one: one[0])
-    spans |= {_with_true_ends(sought, text, span) for _, span in likest}
-    weighed = [weigh(sought, text, span) for span in spans]
+    like = {_with_true_ends(sought, text, span) for _, span in likest}
+    # Where the very words stand, some of them with a better context are not what is sought.
+    like = {span for span in like if not any(span.overlaps(one) for one in exact)}
+    weighed = [weigh(sought, text, span) for span in like.union(exact)]
     kept: list[Place] = []
     for place in sorted(weighed, key=lambda one: (-one.score, one.span)):
         if not any(place.span.overlaps(better.span) for better in kept):

@@ -155,6 +155,18 @@ def test_two_equal_places_are_in_doubt():
     assert found(new, COMMENT)[0] == "review"
 
 
+@given(st.lists(st.lists(st.sampled_from(["ab", "cd", "ef", "gh", "ij"]), min_size=2), min_size=2))
+def test_words_whose_neighbour_is_deleted_are_kept_whole(sentences):
+    """With their full stop, which the sentence that is gone had too."""
+    told = [f"{' '.join(words).capitalize()}." for words in sentences]
+    old, new = f"Title\n\n{' '.join(told)}\n", f"Title\n\n{' '.join(told[:-1])}\n"
+    end = len(new) - 1
+    span = Span(end - len(told[-2]), end)
+    (place,) = follow(old, new, [span])
+    if old.count(told[-2]) == 1:
+        assert (place.state, place.span) == ("kept", span)
+
+
 def test_nothing_is_found_in_nothing():
     assert followed("", TRAWLERS) == ("orphan", None)
     assert find(Selector(""), OLD).state == "orphan"
