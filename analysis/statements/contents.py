@@ -127,7 +127,7 @@ def _first_word(saying: Saying) -> int | None:
         return beyond
     if saying.verb.kind != "say":
         timed = saying.low(after) in DAYS and saying.low(after + 1) == "to"
-        return after + 1 if timed else after  # "voted Thursday to hold"
+        return after + 1 if timed else after  # "voted Tuesday to shut"
     if beyond < saying.end:
         if saying.low(beyond) in ("that", ":") or passage.quoted(beyond):
             return beyond

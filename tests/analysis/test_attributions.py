@@ -55,7 +55,7 @@ def test_what_a_witness_saw_holds_no_words():
     ("text", "contents"),
     [
         ("He declined that offer and has since left.", ["that offer"]),
-        ("He claimed great wealth and said it was his own.", ["great wealth", "it was his own"]),
+        ("She claimed a fortune and said it had come by sea.", ["a fortune", "it had come by sea"]),
         (
             "The director scolded the clerk for use of the stamp but did not dismiss him.",
             ["the clerk for use of the stamp"],
@@ -348,7 +348,7 @@ def test_a_time_alone_before_a_verb_is_not_said():
     "text",
     [
         "Prices declined slightly in May.",
-        "She recently called in to a radio show.",
+        "He often called in on a late show.",
         "Ann Lee reported from Lima.",
         "He was loyal to the voting public.",
         "It is a party with a loyal voting bloc.",
@@ -368,15 +368,15 @@ def test_what_follows_a_comma_is_not_what_was_declined():
     ("text", "found"),
     [
         (
-            "The panel voted Thursday to hold the man in contempt.",
-            ("The panel", "voted", "to hold the man in contempt"),
+            "The council voted Tuesday to shut the old road.",
+            ("The council", "voted", "to shut the old road"),
         ),
         (
             "Though it was late, Hale said, leaving was no choice.",
             ("Hale", "said", "Though it was late, Hale said, leaving was no choice"),
         ),
         (
-            "It was late and, when pressed on why, Ann Lee replied, “It is not.”",
+            "It was late and, when asked for the cause, Ann Lee replied, “It is not.”",
             ("Ann Lee", "replied", "“It is not.”"),
         ),
         (
@@ -384,8 +384,8 @@ def test_what_follows_a_comma_is_not_what_was_declined():
             ("Federal prosecutors", "charged", "two men with fraud"),
         ),
         (
-            "We are convinced this is the best town.",
-            ("We", "are convinced", "this is the best town"),
+            "We are convinced the boat is sound.",
+            ("We", "are convinced", "the boat is sound"),
         ),
         (
             "Bemoaning the “phony boats,” Lee accused the mayor of lying.",
@@ -396,16 +396,16 @@ def test_what_follows_a_comma_is_not_what_was_declined():
             ("the Lima report", "As stated in", "there are few boats"),
         ),
         (
-            "Lee railed against the reach of clubs, including his own.",
-            ("Lee", "railed against", "the reach of clubs, including his own"),
+            "Lee railed against the power of banks, including his own.",
+            ("Lee", "railed against", "the power of banks, including his own"),
         ),
         (
-            "Lee praised the host of Monday night's debate.",
-            ("Lee", "praised", "the host of Monday night's debate"),
+            "Lee praised the winner of Sunday's long race.",
+            ("Lee", "praised", "the winner of Sunday's long race"),
         ),
         (
-            "Dr. Ann Lee, who as a captain was the chief doctor in the navy of the former king and "
-            "later retired from the service as a rear admiral, said that it was late.",
+            "Dr. Ann Lee, who as a student was the only cook on the ship of the old king and at "
+            "last left the boat for a house by the sea, said that it was late.",
             ("Dr. Ann Lee", "said", "that it was late"),
         ),
     ],
@@ -447,20 +447,20 @@ def test_whom_a_pronoun_means(text, speaker):
     ("text", "found"),
     [
         (
-            "Lee reportedly said that he and Choe met.",
-            ("Lee", "reportedly said", "that he and Choe met"),
+            "Lee reportedly said that she and Moss met.",
+            ("Lee", "reportedly said", "that she and Moss met"),
         ),
         (
             "Hale this morning announced that it was late.",
             ("Hale", "announced", "that it was late"),
         ),
         (
-            "Pagano is expected to say that it is late.",
-            (None, "is expected", "Pagano is expected to say that it is late"),
+            "Moss is expected to say that it is late.",
+            (None, "is expected", "Moss is expected to say that it is late"),
         ),
         (
-            "It's been revealed that both men have reportedly been named.",
-            (None, "'s been revealed", "that both men have reportedly been named"),
+            "It's been revealed that the two boats have reportedly been sold.",
+            (None, "'s been revealed", "that the two boats have reportedly been sold"),
         ),
     ],
 )
@@ -472,10 +472,10 @@ def test_who_is_only_named_in_it_says_nothing(text, found):
 @pytest.mark.parametrize(
     "text",
     [
-        "Office worker charged with murder\n\nThe road was shut at noon.",
-        "He put it to good use as a boy.",
-        "If you missed it, Jackman sang in a skin-tight suit.",
-        "She met a man who had an interest in boats.",
+        "Baker charged with theft\n\nThe road was shut at noon.",
+        "He put it to work in the yard.",
+        "If you came late, Moss played in a long red coat.",
+        "The man she met had an interest in boats.",
         "The man called 911.",
     ],
 )
@@ -484,10 +484,10 @@ def test_deeds_are_not_words(text):
 
 
 def test_a_club_before_an_office_is_not_the_speaker():
-    found = analysis.analyze(Article("a", "", "Drake coach Mark Phelps said that it was late."))
-    assert [each.speaker for each in found.statements] == ["Mark Phelps"]
+    found = analysis.analyze(Article("a", "", "Selby coach Mark Moss said that it was late."))
+    assert [each.speaker for each in found.statements] == ["Mark Moss"]
 
 
 def test_quotations_go_on_after_who_reported_them():
-    text = "“He was late,” the Lima Times reported in 1973. “He is a man of mystery.”"
+    text = "“He was late,” the Lima Times reported in 1981. “He had come by boat.”"
     assert attributed(text) == [("the Lima Times", "reported", text)]

@@ -17,22 +17,22 @@ ENOUGH = 4
 
 
 class Changed:
-    """Articles to be looked at anew, noted and taken from any thread."""
+    """Articles to be looked at anew, noted and taken from any thread, in the order they came."""
 
     def __init__(self) -> None:
-        self._ids: set[str] = set()
+        self._ids: dict[str, None] = {}
         self._lock = threading.Lock()
 
     def note(self, article_ids: Iterable[str]) -> None:
         """There is something new in these."""
         with self._lock:
-            self._ids.update(article_ids)
+            self._ids.update(dict.fromkeys(article_ids))
 
-    def take(self) -> set[str]:
+    def take(self) -> tuple[str, ...]:
         """Those noted since they were last taken."""
         with self._lock:
-            taken, self._ids = self._ids, set()
-        return taken
+            taken, self._ids = self._ids, {}
+        return tuple(taken)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ import pytest
 from model import Article, ObelosError, Problem
 from tests.tui import fakes
 from tui.desk.config import settings
-from tui.desk.index import Index
+from tui.desk.index import Changed, Index
 from tui.desk.memory import Memory
 from tui.desk.paths import folders
 from tui.desk.recent import Recent
@@ -201,6 +201,19 @@ def test_all_that_is_in_a_text_is_found_at_its_place():
         ]
     index.put(report.id)
     assert [hit.kind for hit in index.find("Tomsa Beck", 50)] == []
+
+
+def test_equal_hits_stand_in_the_order_of_the_reports():
+    """Whatever the process: sets of words have another order in each."""
+    reports = [Article(f"{n * 7919 % 1000:03}", f"Fire in hall {n}", "x") for n in range(50)]
+    changed, found = Changed(), {each.id: targets_of(each, ()) for each in reports}
+    for report in reports:
+        changed.note([report.id])
+    index = Index(found.__getitem__)
+    for article_id in changed.take():
+        index.put(article_id)
+    assert [hit.article_id for hit in index.find("fire in hall", 50)] == list(found)
+    assert changed.take() == ()
 
 
 def test_what_was_not_asked_for_longest_is_forgotten():
