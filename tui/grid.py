@@ -25,9 +25,9 @@ CONTRADICTING = ("number", "date", "negation")
 """What may be a dispute: a hedge or another name seldom says that the other report is wrong."""
 
 SURE = 0.75
-"""The least score of a link that is believed: on topics of ECB+ that the weights were not fitted on,
-of the pairs from here to 0.8, 91 in a hundred tell of one event, and of those at the bottom of what
-is linked 65; with five reports of a topic 79 and 33.
+"""The least score of a link that is believed: on topics of ECB+ that the weights did not know, of
+the pairs from here to 0.8, 91 in a hundred tell of one event, and of those at the bottom of what is
+linked 65; with five reports of a topic 79 and 33.
 """
 
 UNSURE = "≈"

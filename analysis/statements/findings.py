@@ -192,7 +192,7 @@ def _moves(passage: Passage, verb: Verb, after: int, end: int) -> bool:
 
 
 def _puts_it(passage: Passage, it: int) -> bool:
-    """'As X put it', 'X put it: ...', not "put it to good use"."""
+    """'As X put it', 'X put it: ...', not "put it to work"."""
     after = passage.low[it + 1 : it + 2]
     return after in ((",",), (":",)) or "as" in passage.low[max(0, it - _LONGEST_AS) : it]
 
