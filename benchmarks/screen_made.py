@@ -83,6 +83,12 @@ class Sessions:
     def keep(self, session: Any) -> bool:
         return True
 
+    def drafts(self) -> dict[str, Any]:
+        return {}
+
+    def keep_draft(self, name: str, draft: Any) -> bool:
+        return True
+
 
 class Idler:
     """Nobody beside."""
@@ -121,6 +127,9 @@ class Made:
         self._placed: dict[str, dict[Span, Placed]] = {}
         self._kept: dict[str, Any] = {}
         self._done: list[tuple[str, Span]] = []
+
+    def is_outdated(self, article_id: str) -> bool:
+        return False
 
     def ids(self) -> tuple[str, ...]:
         return tuple(self._rows)
