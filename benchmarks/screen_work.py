@@ -12,7 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -234,8 +234,8 @@ def print_keys(what: str, program: Program, cell: Timed) -> None:
         keys, times = KEYS[name]
         timed = Timed(program, partial(without_disk, program, keys), times)
         print(f"  {name:20} {timed} {timed.beside(cell)}", flush=True)
-    worked = busy_beside(program) - before
-    print(f"  {'beside':20} {worked / 1e3:7.1f} s of processor time")
+    worked = sum(used - before.get(pid, 0.0) for pid, used in busy_beside(program).items())
+    print(f"  {'beside':20} {worked / 1e3:7.1f} s of processor time, of what is still there")
 
 
 def without_disk(program: Program, keys: bytes) -> float:
@@ -266,14 +266,15 @@ def memory_line(name: str, held: Memory) -> str:
     )
 
 
-def busy_beside(program: Program) -> float:
-    """Milliseconds of processor time used by what it started."""
-    ticks = 0
+def busy_beside(program: Program) -> dict[int, float]:
+    """Milliseconds of processor time used by each process that it started and that is there."""
+    used = {}
     for pid in program.processes()[1:]:
-        ticks += sum(
-            map(int, Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11:13])
-        )
-    return 1e3 * ticks / os.sysconf("SC_CLK_TCK")
+        # It may be let go at this very moment.
+        with suppress(FileNotFoundError, ProcessLookupError):
+            fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+            used[pid] = 1e3 * sum(map(int, fields[11:13])) / os.sysconf("SC_CLK_TCK")
+    return used
 
 
 def wait_for_rest(program: Program) -> None:
