@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from types import MappingProxyType
 
 import store
 from model import (
@@ -22,8 +21,10 @@ from tui.desk import acts, naming
 from tui.desk.placing import place_all
 from tui.desk.values import Change
 
-NO_COUNTS: Mapping[str, int] = MappingProxyType({})
-"""The same one for the thousands of articles in which nobody tagged anything yet."""
+NO_COUNTS: Mapping[str, int] = {}
+"""The same one for the thousands of articles in which nobody tagged anything yet. A plain one, as
+records are written out with it.
+"""
 
 
 class Ledger:

@@ -225,6 +225,8 @@ def test_a_report_on_all_sets_the_library_side_by_side(run, report, tmp_path, fo
 def test_the_list_as_records(run, report):
     """What a script reads: a title may hold anything that parts columns."""
     run("add", report)
+    code, out, _ = run("list", "--format", "jsonl")
+    assert (code, json.loads(out)["verdicts"]) == (0, {})
     run("tag", report, "--quote", "Nobody was hurt.", "--verdict", "confirmed")
     code, out, _ = run("list", "--format", "jsonl")
     assert code == 0
