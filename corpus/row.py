@@ -91,6 +91,7 @@ def row_in(article_id: str, line: bytes, seen: dict[Any, Any]) -> Row | None:
         return None
     if known != article_id or present != article.digest:
         return None
+    # Mostly it is where the article says it is from: one copy of that is enough too.
     source = next((place for place in (article.path, article.url) if place == source), source)
     return Row(article, tuple(earlier), source, part, figures)
 

@@ -21,17 +21,21 @@ class Merged:
     problems: tuple[Problem, ...] = ()
     """Ids that stand for two different events, and what the others could not read."""
 
+    def __add__(self, more: "Merged") -> "Merged":
+        """What both came to."""
+        return Merged(
+            self.added + more.added,
+            self.known + more.known,
+            self.older + more.older,
+            (*self.problems, *more.problems),
+        )
+
 
 def merge(into: Store, others: Iterable[Store]) -> Merged:
     """Add to `into` whatever `others` hold: the union, whatever the order and however often."""
     merged = Merged()
     for other in others:
-        part = bring(into, other, into.digests(), other.digests())
-        merged = Merged(
-            merged.added + part.added,
-            merged.known + part.known,
-            problems=(*merged.problems, *part.problems),
-        )
+        merged += bring(into, other, into.digests(), other.digests())
     return merged
 
 

@@ -133,8 +133,7 @@ def _clause_start(passage: Passage, token: int, start: int) -> int:
 def _opens_clause(passage: Passage, token: int) -> bool:
     word = passage.words[token]
     return (
-        word in (",", ";", ":")
-        or word in DASHES
+        word in _PARTING
         or word in MARKS
         or passage.low[token] in CLAUSE_STARTS
         or passage.quoted(token)

@@ -111,9 +111,9 @@ def shelve(folder: Path, foreign: Iterable[Foreign], name: str) -> tuple[int, tu
 
 def shelved_as(library: corpus.Library, named: str) -> tuple[Article, ...]:
     """The articles of the library of that id, or else of that path or address; without texts."""
-    entries, place = library.entries(), str(Path(named).absolute())
+    entries, place, address = library.entries(), str(Path(named).absolute()), _address(named)
     return tuple(e for e in entries if e.id == named) or tuple(
-        e for e in entries if e.path == place or (e.url and _address(e.url) == _address(named))
+        e for e in entries if e.path == place or (e.url and _address(e.url) == address)
     )
 
 

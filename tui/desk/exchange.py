@@ -161,16 +161,10 @@ def take_back(
     """
     bundle = store.Bundle(articles=incoming.articles, events=incoming.events)
     merged = store.take_in(kept, bundle)
-    problems = (*incoming.problems, *merged.problems)
+    merged = store.Merged(problems=incoming.problems) + merged
     if not incoming.annotations_elsewhere:
-        return replace(merged, problems=problems)
-    more = _adopt(kept, library, incoming.annotations_elsewhere, verdicts)
-    return store.Merged(
-        merged.added + more.added,
-        merged.known + more.known,
-        more.older,
-        (*problems, *more.problems),
-    )
+        return merged
+    return merged + _adopt(kept, library, incoming.annotations_elsewhere, verdicts)
 
 
 def _adopt(

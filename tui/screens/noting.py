@@ -11,6 +11,7 @@ from textual.screen import Screen
 from textual.widgets import TextArea
 
 from model import Evidence, ObelosError, Span
+from tui.desk.acts import own_at
 from tui.drafts import Draft, Drafts, Noted, noted_on
 from tui.editing import edited
 from tui.screens.over import Over
@@ -78,10 +79,8 @@ def take_note(
 
 
 def _own(desk: "Desk", article_id: str, span: Span) -> Draft:
-    for each in desk.placed(article_id):
-        if each.placement.span == span and each.annotation.reviewer == desk.reviewer:
-            return Draft(each.annotation.note, each.annotation.evidence)
-    return Draft()
+    own = own_at(desk.placed(article_id), desk.reviewer, span)
+    return Draft(own.note, own.evidence) if own else Draft()
 
 
 class Editor(TextArea, Typed):
