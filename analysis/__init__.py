@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from model import Analysis, Article, Entity, Group, Hints, Link, Span
 
@@ -82,15 +82,21 @@ def group(
     return links.group(found, analyses, articles)
 
 
-def connected(count: int, read: Callable[[int], tuple[Article, Analysis]]) -> "Iterator[Connected]":
+def connected(
+    count: int,
+    read: Callable[[int], tuple[Article, Analysis]],
+    make: Callable[[], BinaryIO] | None = None,
+) -> "Iterator[Connected]":
     """Links and groups article by article, for who cannot hold all: those that `find_links` and
     `group` find.
 
     `read` brings so many articles with their folded analyses by number, in the order of their ids.
+    What is compared of many articles goes to a file that `make` opens, by default a temporary
+    one; OSError where it cannot be written.
     """
     from analysis import links
 
-    return links.connected(count, read)
+    return links.connected(count, read, links.Space(make) if make else links.Space())
 
 
 def furniture(text: str) -> tuple[Span, ...]:

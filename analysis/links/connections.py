@@ -1,10 +1,12 @@
 """Links and groups article by article, for who cannot hold all; knows not where they are kept."""
 
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from analysis.links.filed import Space
 from analysis.links.finding import Found, Reports, find, turned
 from analysis.links.groups import grown, voice
 from analysis.links.origins import origins
@@ -29,25 +31,28 @@ class Connected:
     """The groups whose first member is here, by number: the largest group has the lowest."""
 
 
-def connected(count: int, read: Reports) -> Iterator[Connected]:
+def connected(count: int, read: Reports, space: Space) -> Iterator[Connected]:
     """What joins each article to the others, of those that say something, in an order of its own.
 
     `read` brings the articles with their analyses by number, in the order of their ids; the links
     are those of `find_links`, the groups those of `group`.
     """
-    found = find(count, read)
+    found = find(count, read, space)
     groups = _groups(found)
-    home = {one: number for number, members in enumerate(groups) for one in members}
+    home = array("i", (-1,)) * len(found.statements)
+    for number, members in enumerate(groups):
+        for one in members:
+            home[one] = number
     shared, link = found.shared(), lru_cache(_HELD)(found.link)
     for article in shared.walk():
         links: dict[str, list[Link]] = {}
         for number in sorted(shared.numbers[article], key=found.rank):
             here = link(number)
-            if found.statements.owners[found.pairs.ones[number]] != article:
+            if found.statements.owners[found.ones[number]] != article:
                 here = turned(here)
             links.setdefault(here.a.statement_id, []).append(here)
         ids = {one: found.unit(one).statement.id for one in found.statements.of(article)}
-        here_in = {one: home[one] for one in ids if one in home}
+        here_in = {one: home[one] for one in ids if home[one] >= 0}
         yield Connected(
             found.article(article),
             found.unit(found.statements.firsts[article]).analysis,
@@ -61,9 +66,9 @@ def connected(count: int, read: Reports) -> Iterator[Connected]:
         )
 
 
-def _groups(found: Found) -> list[list[int]]:
+def _groups(found: Found) -> "list[array[int]]":
     """The statements of each, as they stand; the largest first."""
-    ones, others, keys = found.pairs.ones, found.pairs.others, found.statements.keys
+    ones, others = found.ones, found.others
 
     def linked(one: int, other: int) -> bool:
         one, other = min(one, other), max(one, other)
@@ -71,16 +76,25 @@ def _groups(found: Found) -> list[list[int]]:
         at = bisect_left(others, other, start, end)
         return at < end and others[at] == other
 
-    def surest(number: int) -> int:
-        return found.doubt(number) << 64 | keys[ones[number]] << 32 | keys[others[number]]
-
-    order = sorted(range(len(ones)), key=surest)
-    pairs = ((ones[number], others[number]) for number in order)
+    pairs = ((ones[number], others[number]) for number in _surest_first(found))
     places = found.statements.places
-    groups = grown(pairs, linked, found.statements.owners)
-    for members in groups:
-        members.sort(key=places.__getitem__)
+    groups = [
+        array("I", sorted(members, key=places.__getitem__))
+        for members in grown(pairs, linked, found.statements.owners)
+    ]
     return sorted(groups, key=lambda members: (-len(members), places[members[0]]))
+
+
+def _surest_first(found: Found) -> Iterator[int]:
+    """The pairs by number; of equal scores by the keys of their statements."""
+    ones, others, keys = found.ones, found.others, found.statements.keys
+    equal: dict[int, array[int]] = {}
+    for number, doubt in enumerate(found.doubts):
+        equal.setdefault(doubt, array("I")).append(number)
+    for doubt in sorted(equal):
+        yield from sorted(
+            equal.pop(doubt), key=lambda number: keys[ones[number]] << 32 | keys[others[number]]
+        )
 
 
 def _group(found: Found, members: Sequence[int]) -> Group:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from analysis.links.content import Unit, matched, units_of
 from analysis.links.differences import differences, reasons
 from analysis.links.features import Measure, measure_of
+from analysis.links.filed import Filed, Space
 from analysis.links.packed import held
 from analysis.links.scene import Candidates, Scene, scene_of, unlikely
 from analysis.links.scoring import (
@@ -30,6 +31,8 @@ Reports = Callable[[int], tuple[Article, Analysis]]
 
 _HELD = 64
 """Articles whose statements are kept as their links are made: those of a story or two."""
+_SURE = 10_000
+"""Scores have four digits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +40,11 @@ class Found:
     """The pairs worth telling of, by the numbers of their statements, with what tells of them."""
 
     statements: Statements
-    pairs: Candidates
-    scores: "array[float]"
+    ones: "array[int]"
+    """Of each pair the statement that stands first; pairs are in order."""
+    others: "array[int]"
+    doubts: "array[int]"
+    """Of each pair a whole number that is lower for a higher score."""
     linked: bytearray
     article: Callable[[int], int]
     """The number under which an article was read: who says nothing is not among them."""
@@ -50,17 +56,13 @@ class Found:
     def shared(self) -> Shared:
         """The pairs by the articles that have a part in them."""
         statements = self.statements
-        return Shared(self.pairs, statements.owners, len(statements.firsts) - 1)
+        return Shared(self.ones, self.others, statements.owners, len(statements.firsts) - 1)
 
     def rank(self, number: int) -> int:
         """A whole number that is lower for what goes before: the surest, then as they stand."""
         places = self.statements.places
-        one, other = self.pairs.ones[number], self.pairs.others[number]
-        return self.doubt(number) << 64 | places[one] << 32 | places[other]
-
-    def doubt(self, number: int) -> int:
-        """A whole number that is lower for a higher score: scores have four digits."""
-        return 10_000 - round(10_000 * self.scores[number])
+        one, other = self.ones[number], self.others[number]
+        return self.doubts[number] << 64 | places[one] << 32 | places[other]
 
 
 def find_links(
@@ -82,8 +84,11 @@ def find_links(
     return tuple(links[number] for number in sorted(range(len(links)), key=found.rank))
 
 
-def find(count: int, read: Reports, *, all_pairs: bool = False) -> Found:
+def find(
+    count: int, read: Reports, space: Space | None = None, *, all_pairs: bool = False
+) -> Found:
     """The same in arrays, the articles being read when they are looked at, and let go again."""
+    space = space or Space()
     stems, weights = stemmer(), load_weights()
     telling = array("I")
 
@@ -93,13 +98,13 @@ def find(count: int, read: Reports, *, all_pairs: bool = False) -> Found:
                 telling.append(number)
                 yield from of
 
-    scene = scene_of(units(), load_everyday(), stems)
+    scene = scene_of(units(), load_everyday(), stems, space)
     here = held(lambda article: units_of(*read(telling[article]), stems), _HELD)
-    pairs, scores, linked = Candidates(array("I"), array("I")), array("d"), bytearray()
-    for (one, other), chance, tied in _scored(scene, weights, all_pairs):
-        pairs.ones.append(one)
-        pairs.others.append(other)
-        scores.append(chance)
+    ones, others, doubts, linked = array("I"), array("I"), array("H"), bytearray()
+    for (one, other), chance, tied in _scored(scene, weights, all_pairs, space):
+        ones.append(one)
+        others.append(other)
+        doubts.append(_SURE - round(_SURE * chance))
         linked.append(tied)
     statements, weighing = scene.statements, held(scene.stories.weights.__getitem__, _HELD)
 
@@ -108,19 +113,19 @@ def find(count: int, read: Reports, *, all_pairs: bool = False) -> Found:
         return here(owner)[number - statements.firsts[owner]]
 
     def link(number: int) -> Link:
-        one, other = pairs.ones[number], pairs.others[number]
-        a, b = unit(one), unit(other)
+        one = ones[number]
+        a, b = unit(one), unit(others[number])
         words, weights = a.statement.span.of(a.article.text), weighing(statements.owners[one])
         return Link(
             _end(a),
             _end(b),
-            scores[number],
+            (_SURE - doubts[number]) / _SURE,
             reasons(a.content, b.content, weights, stems, words),
             differences(a.content, b.content),
             bool(linked[number]),
         )
 
-    return Found(statements, pairs, scores, linked, telling.__getitem__, unit, link)
+    return Found(statements, ones, others, doubts, linked, telling.__getitem__, unit, link)
 
 
 def turned(link: Link) -> Link:
@@ -138,17 +143,19 @@ class _Odds:
     """Those of all candidates."""
 
     pairs: Candidates
-    found: "array[float]"
+    found: Filed[float]
 
     def __iter__(self) -> Iterator[tuple[Pair, float]]:
         return zip(self.pairs, self.found, strict=True)
 
 
-def _scored(scene: Scene, weights: Weights, all_pairs: bool) -> Iterator[tuple[Pair, float, bool]]:
+def _scored(
+    scene: Scene, weights: Weights, all_pairs: bool, space: Space
+) -> Iterator[tuple[Pair, float, bool]]:
     """The pairs that may be linked with their scores, and whether they are."""
     measured = measure_of(scene, kinship_of(scene.stories, weights.story))
-    odds = _odds(scene, weights, measured)
-    rows = held(Companies(odds, len(scene.statements)).__getitem__, 1024)
+    odds = _odds(scene, weights, measured, space)
+    rows = held(Companies(odds, len(scene.statements), space).__getitem__, 1024)
     least = -math.inf if all_pairs else reaching(weights.company, weights.threshold)
     for pair, found in odds:
         if found >= least:
@@ -161,8 +168,9 @@ def _scored(scene: Scene, weights: Weights, all_pairs: bool) -> Iterator[tuple[P
         yield pair, score(weights.company, found, rows(pair[0]), rows(pair[1])), False
 
 
-def _odds(scene: Scene, weights: Weights, measured: Measure) -> _Odds:
-    found = array("d", (weights.pair.of(measured(*pair)) for pair in scene.candidates))
+def _odds(scene: Scene, weights: Weights, measured: Measure, space: Space) -> _Odds:
+    found: Filed[float] = Filed("d", space)
+    found.extend(weights.pair.of(measured(*pair)) for pair in scene.candidates)
     return _Odds(scene.candidates, found)
 
 

@@ -1,5 +1,6 @@
 """Brings linked statements together, with their origins; knows nothing of their words."""
 
+from array import array
 from collections.abc import Callable, Iterable, Sequence
 from itertools import product
 from pathlib import PurePath
@@ -86,18 +87,22 @@ def grown(
     surest_first: Iterable[tuple[int, int]],
     linked: Callable[[int, int], bool],
     owners: Sequence[object],
-) -> list[list[int]]:
+) -> "list[array[int]]":
     """Clusters of statements, by number, grown over these pairs; of each `owners` has the article.
 
     They say one thing: one statement an article, and enough of their pairs are linked.
     """
-    home: dict[int, list[int]] = {}
+    home = array("I", range(len(owners)))
+    clusters: dict[int, array[int]] = {}
     for one, other in surest_first:
-        ours, theirs = home.setdefault(one, [one]), home.setdefault(other, [other])
-        if ours is not theirs and _bound(ours, theirs, linked, owners):
-            ours += theirs
-            home.update(dict.fromkeys(theirs, ours))
-    clusters = {id(cluster): cluster for cluster in home.values() if len(cluster) > 1}
+        here, there = home[one], home[other]
+        ours = clusters.get(here) or array("I", (one,))
+        theirs = clusters.get(there) or array("I", (other,))
+        if here != there and _bound(ours, theirs, linked, owners):
+            clusters[here] = ours + theirs
+            clusters.pop(there, None)
+            for member in theirs:
+                home[member] = here
     return list(clusters.values())
 
 

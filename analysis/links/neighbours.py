@@ -2,7 +2,10 @@
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import accumulate
 
+from analysis.links.filed import Filed, Space
 from analysis.links.packed import held
 from analysis.links.vectors import Row, best
 
@@ -10,17 +13,38 @@ _HELD = 128
 """Articles whose words are kept as they are looked up."""
 
 
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """The words of the statements of one article."""
+
+    places: dict[int, int]
+    """Under which each is looked up."""
+    ends: "array[int]"
+    numbers: "array[int]"
+    weights: "array[float]"
+
+    def count(self, place: int) -> int:
+        """How many of its statements have the word looked up there."""
+        return self.ends[place + 1] - self.ends[place]
+
+    def having(self, place: int) -> tuple["array[int]", "array[float]"]:
+        """Their numbers, and its weights there."""
+        start, end = self.ends[place : place + 2]
+        return self.numbers[start:end], self.weights[start:end]
+
+
 class Postings:
     """For each article the words of its statements, by number: which have each, and its weight."""
 
-    def __init__(self) -> None:
-        self._words = array("I")
-        self._articles = array("Q", [0])
-        self._ends = array("Q", [0])
-        self._numbers = array("I")
-        self._weights = array("d")
-        self.places = held(self._places, _HELD)
-        """Where each word of an article is looked up."""
+    def __init__(self, space: Space) -> None:
+        self._words: Filed[int] = Filed("I", space)
+        self._ends: Filed[int] = Filed("I", space)
+        """Of those that have each word, counted within the article."""
+        self._numbers: Filed[int] = Filed("I", space)
+        self._weights: Filed[float] = Filed("d", space)
+        self._articles = array("Q", [0, 0])
+        """Of each the end of its words, and of those that have them."""
+        self.of = held(self._of, _HELD)
 
     def append(self, vectors: Mapping[int, Row]) -> None:
         """Keep the statements of one more article, their numbers rising."""
@@ -28,25 +52,21 @@ class Postings:
         for number, vector in vectors.items():
             for word, weight in vector.items():
                 postings.setdefault(word, []).append((number, weight))
-        for word, having in postings.items():
-            self._words.append(word)
+        self._words.extend(postings)
+        self._ends.extend(accumulate(len(having) for having in postings.values()))
+        for having in postings.values():
             self._numbers.extend(number for number, _ in having)
             self._weights.extend(weight for _, weight in having)
-            self._ends.append(len(self._numbers))
-        self._articles.append(len(self._words))
+        self._articles.extend((len(self._words), len(self._numbers)))
 
-    def _places(self, article: int) -> dict[int, int]:
-        start, end = self._articles[article : article + 2]
-        return dict(zip(self._words[start:end], range(start, end), strict=True))
-
-    def count(self, place: int) -> int:
-        """How many statements of its article have the word looked up there."""
-        return self._ends[place + 1] - self._ends[place]
-
-    def having(self, place: int) -> tuple["array[int]", "array[float]"]:
-        """Their numbers, and its weights there."""
-        start, end = self._ends[place : place + 2]
-        return self._numbers[start:end], self._weights[start:end]
+    def _of(self, article: int) -> Posted:
+        word, posting, last_word, last_posting = self._articles[2 * article : 2 * article + 4]
+        return Posted(
+            {known: place for place, known in enumerate(self._words[word:last_word])},
+            array("I", (0, *self._ends[word:last_word])),
+            self._numbers[posting:last_posting],
+            self._weights[posting:last_posting],
+        )
 
 
 def nearest(
@@ -75,24 +95,22 @@ def _gathered(
     wanted: set[int], near: Row, postings: Postings, widest: int
 ) -> Iterator[tuple[int, tuple[list[int], list[float]]]]:
     """The statements that have each word, and its weight there by how much their article counts."""
-    places: dict[int, list[tuple[int, float]]] = {}
+    places: dict[int, list[tuple[Posted, int, float]]] = {}
     for article, nearness in near.items():
-        known = postings.places(article)
-        for word in known.keys() & wanted:
-            places.setdefault(word, []).append((known[word], nearness))
+        known = postings.of(article)
+        for word in known.places.keys() & wanted:
+            places.setdefault(word, []).append((known, known.places[word], nearness))
     for word, those in places.items():
-        if sum(postings.count(place) for place, _ in those) <= widest:
-            yield word, _joined(those, postings)
+        if sum(known.count(place) for known, place, _ in those) <= widest:
+            yield word, _joined(those)
 
 
-def _joined(
-    places: Iterable[tuple[int, float]], postings: Postings
-) -> tuple[list[int], list[float]]:
+def _joined(places: Iterable[tuple[Posted, int, float]]) -> tuple[list[int], list[float]]:
     """Two lists, not one of pairs: fewer objects for the collector to walk."""
     numbers: list[int] = []
     weights: list[float] = []
-    for place, nearness in places:
-        here, theirs = postings.having(place)
+    for known, place, nearness in places:
+        here, theirs = known.having(place)
         numbers += here
         weights += [weight * nearness for weight in theirs]
     return numbers, weights

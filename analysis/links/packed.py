@@ -4,14 +4,20 @@ What is read is a dictionary or a list made anew: who reads the same again and a
 """
 
 from array import array
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import accumulate
 from typing import TypeVar
 
+from analysis.links.filed import Filed, Space
 from analysis.links.vectors import Row, Terms
 
 HELD = 256
 """Vectors kept as they are read: those of one story are compared again and again."""
+
+_INVERTED = 1 << 18
+"""Weights that are turned at a time, in 3 MB; the rows are gone through as often as it takes."""
 
 _Read = TypeVar("_Read")
 
@@ -22,9 +28,13 @@ def held(read: Callable[[int], _Read], most: int = HELD) -> Callable[[int], _Rea
 
 
 class Words:
-    """A number for each word, in the order in which they are first met."""
+    """A number for each word, in the order in which they are first met.
 
-    def __init__(self) -> None:
+    What is written in these numbers has its place in `space`.
+    """
+
+    def __init__(self, space: Space) -> None:
+        self.space = space
         self._numbers: dict[str, int] = {}
         self._words: list[str] = []
 
@@ -49,7 +59,7 @@ class Bags:
 
     def __init__(self, words: Words) -> None:
         self._words = words
-        self._numbers = array("I")
+        self._numbers: Filed[int] = Filed("I", words.space)
         self._starts = array("Q", [0])
 
     def __len__(self) -> int:
@@ -77,9 +87,10 @@ class Bags:
 class Rows:
     """Vectors over articles or statements."""
 
-    def __init__(self, rows: Iterable[Mapping[int, float]] = ()) -> None:
-        self._keys = array("I")
-        self._weights = array("d")
+    def __init__(self, space: Space, rows: Iterable[Mapping[int, float]] = ()) -> None:
+        self.space = space
+        self._keys: Filed[int] = Filed("I", space)
+        self._weights: Filed[float] = Filed("d", space)
         self._starts = array("Q", [0])
         for row in rows:
             self.append(row)
@@ -106,7 +117,7 @@ class Vectors:
 
     def __init__(self, words: Words) -> None:
         self._words = words
-        self.rows = Rows()
+        self.rows = Rows(words.space)
         """The same by the numbers of the words."""
 
     def __len__(self) -> int:
@@ -131,22 +142,39 @@ class Inverted:
     """
 
     def __init__(self, rows: Rows, many: int) -> None:
-        ends = array("Q", bytes(8 * (many + 1)))
+        counts = array("I", bytes(4 * many))
         for row in rows:
             for key in row:
-                ends[key + 1] += 1
-        for key in range(many):
-            ends[key + 1] += ends[key]
-        self._numbers = array("I", bytes(4 * ends[-1]))
-        self._weights = array("d", bytes(8 * ends[-1]))
-        at = ends[:-1]
+                counts[key] += 1
+        self._starts = array("Q", accumulate(counts, initial=0))
+        self._numbers: Filed[int] = Filed("I", rows.space)
+        self._weights: Filed[float] = Filed("d", rows.space)
+        for first, last in self._parts(many):
+            self._invert(rows, first, last)
+
+    def _parts(self, many: int) -> Iterator[tuple[int, int]]:
+        """Keys from one up to another, so few that those that have them are held."""
+        first = 0
+        while first < many:
+            last = bisect_right(self._starts, self._starts[first] + _INVERTED)
+            last = min(many, max(last - 1, first + 1))
+            yield first, last
+            first = last
+
+    def _invert(self, rows: Rows, first: int, last: int) -> None:
+        base, end = self._starts[first], self._starts[last]
+        numbers = array("I", bytes(4 * (end - base)))
+        weights = array("d", bytes(8 * (end - base)))
+        at = self._starts[first:last]
         for number, row in enumerate(rows):
             for key, weight in row.items():
-                place = at[key]
-                at[key] = place + 1
-                self._numbers[place] = number
-                self._weights[place] = weight
-        self._starts = ends
+                if first <= key < last:
+                    place = at[key - first]
+                    at[key - first] = place + 1
+                    numbers[place - base] = number
+                    weights[place - base] = weight
+        self._numbers.extend(numbers)
+        self._weights.extend(weights)
 
     def count(self, key: int) -> int:
         """How many rows have a key."""

@@ -1,11 +1,11 @@
 """All statements of one call with what is computed once for them; knows nothing of scores."""
 
-from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby, product
 
 from analysis.links.content import NAME_LABELS, Unit
+from analysis.links.filed import Filed, Heaps, Space
 from analysis.links.neighbours import Postings, nearest
 from analysis.links.packed import Words
 from analysis.links.statements import Statements
@@ -20,7 +20,7 @@ _WIDEST = 500
 """A word in more statements near an article than these leads to no candidate by itself."""
 _LEAD = 350
 """Code points of an article that say what it is about: headline and first sentences."""
-_HEAP = 1 << 10
+_HEAP = 1 << 8
 """Statements whose candidates are put in order at a time."""
 
 
@@ -28,8 +28,8 @@ _HEAP = 1 << 10
 class Candidates:
     """Pairs of statements worth a look, each once, the earlier first, in order."""
 
-    ones: "array[int]"
-    others: "array[int]"
+    ones: Filed[int]
+    others: Filed[int]
 
     def __len__(self) -> int:
         return len(self.ones)
@@ -79,12 +79,14 @@ def _nearest_articles(stories: Stories) -> list[tuple[int, int]]:
     return [(one, other) for _, one, other in sorted(found)]
 
 
-def scene_of(units: Iterable[Unit], everyday: Mapping[str, float], stems: Stems) -> Scene:
+def scene_of(
+    units: Iterable[Unit], everyday: Mapping[str, float], stems: Stems, space: Space
+) -> Scene:
     """Everything that is computed once for all pairs of the call, article by article."""
-    words = Words()
+    words = Words(space)
     statements = Statements(words)
     stories = stories_of(_tellings(units, statements, stems), everyday, words)
-    return Scene(statements, stories, _candidates(statements, stories))
+    return Scene(statements, stories, _candidates(statements, stories, space))
 
 
 def _tellings(units: Iterable[Unit], statements: Statements, stems: Stems) -> Iterator[Told]:
@@ -112,21 +114,21 @@ def _told(unit: Unit, stems: Stems) -> Told:
     )
 
 
-def _candidates(statements: Statements, stories: Stories) -> Candidates:
+def _candidates(statements: Statements, stories: Stories, space: Space) -> Candidates:
     """Each statement with the nearest ones of the articles near its own."""
     most = max(_NEIGHBOURS_AT_LEAST, _PAIRS // max(1, len(statements)))
-    postings = Postings()
+    postings = Postings(space)
     for article, weights in enumerate(stories.weights.rows):
         postings.append(_vectors(statements, article, weights))
-    heaps = [array("Q") for _ in range(0, len(statements), _HEAP)]
+    heaps: Heaps[int] = Heaps("Q", len(statements) // _HEAP + 1, space)
     for article, near in enumerate(stories.near):
         del near[article]
         ones = _vectors(statements, article, stories.weights.rows[article])
         for one, others in nearest(ones, near, postings, widest=_WIDEST, most=most):
             for other in others:
                 low, high = (one, other) if one < other else (other, one)
-                heaps[low // _HEAP].append(low << 32 | high)
-    return _in_order(heaps)
+                heaps.put(low // _HEAP, low << 32 | high)
+    return _in_order(heaps, space)
 
 
 def _vectors(
@@ -139,11 +141,11 @@ def _vectors(
     }
 
 
-def _in_order(heaps: "list[array[int]]") -> Candidates:
-    """The pairs, each once; a heap holds those of some statements and is let go when it is done."""
-    found = Candidates(array("I"), array("I"))
-    while heaps:
-        pairs = sorted(set(heaps.pop(0)))
+def _in_order(heaps: Heaps[int], space: Space) -> Candidates:
+    """The pairs, each once; a heap holds those of some statements, lower than those of the next."""
+    found = Candidates(Filed("I", space), Filed("I", space))
+    for heap in heaps:
+        pairs = sorted(set(heap))
         found.ones.extend(pair >> 32 for pair in pairs)
         found.others.extend(pair & 0xFFFFFFFF for pair in pairs)
     return found

@@ -2,12 +2,13 @@
 
 import json
 import math
-from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from typing import Any
 
+from analysis.links.filed import Heaps, Space
+from analysis.links.packed import Rows
 from analysis.links.vectors import Row, cosine, scaled
 
 Pair = tuple[int, int]
@@ -74,39 +75,37 @@ _LEAST_ODDS = math.log(0.05 / 0.95)
 hardly worse."""
 
 
+_HEAP = 1 << 8
+"""Statements whose companies are put together at a time."""
+
+
 class Companies:
     """Each statement as a vector over those it is like, itself included.
 
     Two that are like the same others say the same, even where their words are few; two that
-    share words alone keep different company. `odds` are those of pairs, in order, gone through
-    twice; `statements` is how many there are.
+    share words alone keep different company. `odds` are those of pairs, in order; `statements` is
+    how many there are.
     """
 
-    def __init__(self, odds: Iterable[tuple[Pair, float]], statements: int) -> None:
-        starts = array("Q", bytes(8 * (statements + 1)))
-        for (one, other), _ in _alike(odds):
-            starts[one + 1] += 1
-            starts[other + 1] += 1
-        for number in range(statements):
-            starts[number + 1] += starts[number]
-        self._starts = starts
-        self._others = array("I", bytes(4 * starts[-1]))
-        self._chances = array("d", bytes(8 * starts[-1]))
-        at = starts[:-1]
-        for (one, other), found in _alike(odds):
-            for here, there in ((one, other), (other, one)):
-                self._others[at[here]] = there
-                self._chances[at[here]] = chance(found)
-                at[here] += 1
+    def __init__(self, odds: Iterable[tuple[Pair, float]], statements: int, space: Space) -> None:
+        self._rows = Rows(space)
+        pairs: Heaps[int] = Heaps("Q", statements // _HEAP + 1, space)
+        chances: Heaps[float] = Heaps("d", statements // _HEAP + 1, space)
+        for (one, other), found in odds:
+            if found >= _LEAST_ODDS:
+                alike = chance(found)
+                for here, there in ((one, other), (other, one)):
+                    pairs.put(here // _HEAP, here << 32 | there)
+                    chances.put(here // _HEAP, alike)
+        for at, heap, those in zip(range(0, statements, _HEAP), pairs, chances, strict=False):
+            rows: dict[int, Row] = {one: {} for one in range(at, min(at + _HEAP, statements))}
+            for pair, alike in zip(heap, those, strict=True):
+                rows[pair >> 32][pair & 0xFFFFFFFF] = alike
+            for row in rows.values():
+                self._rows.append(row)
 
     def __getitem__(self, number: int) -> Row:
-        start, end = self._starts[number : number + 2]
-        like = zip(self._others[start:end], self._chances[start:end], strict=True)
-        return scaled({number: 1.0, **dict(like)})
-
-
-def _alike(odds: Iterable[tuple[Pair, float]]) -> Iterable[tuple[Pair, float]]:
-    return (each for each in odds if each[1] >= _LEAST_ODDS)
+        return scaled({number: 1.0, **self._rows[number]})
 
 
 def reaching(weights: Combination, aim: float) -> float:

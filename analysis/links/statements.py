@@ -5,6 +5,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from analysis.links.content import Unit
+from analysis.links.filed import Filed
 from analysis.links.packed import Bags, Words
 
 _PLAIN, _CORE = 1, 2
@@ -37,7 +38,7 @@ class Statements:
         """The same by article id and statement id."""
         self.stems = Bags(words)
         self._told = Bags(words)
-        self._marks = bytearray()
+        self._marks: Filed[int] = Filed("B", words.space)
 
     def __len__(self) -> int:
         return len(self.owners)

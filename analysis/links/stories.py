@@ -104,7 +104,7 @@ def stories_of(told: Iterable[Told], everyday: Mapping[str, float], words: Words
 def _near(texts: Vectors, words: int) -> Rows:
     """How near the articles are by everyday weights: of two, whatever others there are."""
     postings, read = Inverted(texts.rows, words), held(texts.rows.__getitem__)
-    found = Rows()
+    found = Rows(texts.rows.space)
     for one, text in enumerate(texts.rows):
         met: Row = {}
         for word, weight in text.items():
@@ -121,7 +121,8 @@ def _near(texts: Vectors, words: int) -> Rows:
                 near[other] = min(1.0, likeness)
         found.append(near)
     finders = Inverted(found, len(found))
-    return Rows(_mutual(one, mine, finders) for one, mine in enumerate(found))
+    mutual = (_mutual(one, mine, finders) for one, mine in enumerate(found))
+    return Rows(found.space, mutual)
 
 
 def _mutual(one: int, mine: Row, finders: Inverted) -> Row:
@@ -160,7 +161,7 @@ def _name_weights(counted: Counted, near: Row, number: int) -> dict[str, float]:
 
 def _company(vectors: Vectors, near: Rows) -> Rows:
     """Each article as a vector over the articles near it: alike is who is alike to the same."""
-    rows, read = Rows(), held(vectors.rows.__getitem__)
+    rows, read = Rows(near.space), held(vectors.rows.__getitem__)
     for one, others in enumerate(near):
         mine = read(one)
         row = {other: cosine(mine, read(other)) for other in others}
@@ -188,7 +189,7 @@ _SURELY = 0.02
 def kinship_of(stories: Stories, weights: Combination) -> Kinship:
     """The chances that articles tell one story, with the company that follows from them."""
     leads, names = held(stories.leads.__getitem__), held(stories.names.__getitem__)
-    rows = Rows()
+    rows = Rows(stories.near.space)
     for one, others in enumerate(stories.near):
         row = {
             other: chance(

@@ -2,7 +2,7 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 
 def walk(articles: int, shared: Callable[[int], Mapping[int, float]]) -> Iterator[int]:
@@ -26,18 +26,24 @@ class Shared:
     """What pairs of statements articles have a part in; `owners` says whose a statement is."""
 
     def __init__(
-        self, pairs: Iterable[tuple[int, int]], owners: Sequence[int], articles: int
+        self, ones: Sequence[int], others: Sequence[int], owners: Sequence[int], articles: int
     ) -> None:
+        self._ends = ones, others
+        self._owners = owners
         self.numbers = [array("I") for _ in range(articles)]
         """For each article those of its pairs, from the lowest on."""
-        self._partners = [array("I") for _ in range(articles)]
-        for number, (one, other) in enumerate(pairs):
-            here, there = owners[one], owners[other]
-            self.numbers[here].append(number)
-            self.numbers[there].append(number)
-            self._partners[here].append(there)
-            self._partners[there].append(here)
+        for number, (one, other) in enumerate(zip(ones, others, strict=True)):
+            self.numbers[owners[one]].append(number)
+            self.numbers[owners[other]].append(number)
 
     def walk(self) -> Iterator[int]:
         """All articles, those that share many pairs together."""
-        return walk(len(self.numbers), lambda article: Counter(self._partners[article]))
+        return walk(len(self.numbers), self._partners)
+
+    def _partners(self, article: int) -> Counter[int]:
+        """How many pairs it has with each."""
+        numbers = self.numbers[article]
+        found = Counter(self._owners[end[number]] for end in self._ends for number in numbers)
+        # Of each pair it is one end itself.
+        found[article] -= len(numbers)
+        return found

@@ -2,8 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 from analysis.names.words import words
@@ -15,62 +14,95 @@ _ALSO_OTHERWISE = frozenset(("Chad", "Georgia", "Jersey", "Jordan", "Turkey"))
 _FOLDER = files("analysis.names") / "data"
 
 
-@dataclass(frozen=True, slots=True)
 class Gazetteers:
-    """Everything that the lists hold, in the shape in which it is asked for."""
+    """Everything that the lists hold, in the shape in which it is asked for: read when it first is,
+    since who folds names alone needs a third of it.
+    """
 
-    phrases: Mapping[str, tuple[tuple[Words, str], ...]]
-    """By first word: the words of a known name, longest first, and PLACE, ORG."""
-    given: frozenset[str]
-    surnames: frozenset[str]
-    asian: frozenset[str]
-    """Family names that stand first in their own order."""
-    demonyms: frozenset[str]
-    territories: frozenset[str]
-    """Countries and the like: places whatever they do."""
-    certain: Mapping[str, str]
-    """Names of one word that is no other word, and PLACE or ORG: taken for names anywhere."""
-    bodies: frozenset[str]
-    """Bodies that are never places, whatever stands before them."""
-    lexicon: Mapping[str, frozenset[str]]
-    """Lower-case words by section: titles, orgwords, placewords, joiners, demonymheads, stop."""
-    aliases: Mapping[str, str]
-    """From a variant to the name it folds to."""
-    singles: Mapping[str, frozenset[str]]
-    """Known names of one word, and PLACE or ORG or both."""
-    lowered: frozenset[str]
-    """Known names of one word in lower case that are no other word as well."""
-    lowered_phrases: Mapping[str, tuple[Words, ...]]
-    """Known names of several words in lower case, by first word."""
-    usage: Mapping[str, tuple[str, str]]
-    """From a word in lower case to how often it is so, in quarters, and its commonest tag."""
+    @cached_property
+    def phrases(self) -> Mapping[str, tuple[tuple[Words, str], ...]]:
+        """By first word: the words of a known name, longest first, and PLACE, ORG."""
+        return _phrases(self._parts)
+
+    @cached_property
+    def given(self) -> frozenset[str]:
+        """Names that parents give."""
+        return frozenset(_singles("given_names.txt"))
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """Names that families have."""
+        return frozenset(_singles("surnames.txt"))
+
+    @cached_property
+    def asian(self) -> frozenset[str]:
+        """Family names that stand first in their own order."""
+        return frozenset(_singles("surnames_asian.txt"))
+
+    @cached_property
+    def demonyms(self) -> frozenset[str]:
+        """Words for people by where they are from, and languages."""
+        return frozenset((*self._sections["demonyms"], *_names("languages.txt")))
+
+    @cached_property
+    def territories(self) -> frozenset[str]:
+        """Countries and the like: places whatever they do."""
+        return frozenset((*_names("territories.txt"), "U.S.", "US", "U.K.", "UK", "UAE"))
+
+    @cached_property
+    def certain(self) -> Mapping[str, str]:
+        """Names of one word that is no other word, and PLACE or ORG: taken for names anywhere."""
+        return _certain(self._sections["agencies"], self.singles, self.usage)
+
+    @cached_property
+    def bodies(self) -> frozenset[str]:
+        """Bodies that are never places, whatever stands before them."""
+        return frozenset(self._sections["bodies"])
+
+    @cached_property
+    def lexicon(self) -> Mapping[str, frozenset[str]]:
+        """Lower-case words by section: titles, orgwords, placewords, joiners and others."""
+        return {name: frozenset(listed) for name, listed in self._sections.items()}
+
+    @cached_property
+    def aliases(self) -> Mapping[str, str]:
+        """From a variant to the name it folds to."""
+        return _aliases(_lines("aliases.txt"))
+
+    @cached_property
+    def singles(self) -> Mapping[str, frozenset[str]]:
+        """Known names of one word, and PLACE or ORG or both."""
+        return _one_word(self._parts)
+
+    @cached_property
+    def lowered(self) -> frozenset[str]:
+        """Known names of one word in lower case that are no other word as well."""
+        return _lowered((*_places_of_one_word(self.singles), *self.given), self.usage)
+
+    @cached_property
+    def lowered_phrases(self) -> Mapping[str, tuple[Words, ...]]:
+        """Known names of several words in lower case, by first word."""
+        return _lowered_phrases(self._parts)
+
+    @cached_property
+    def usage(self) -> Mapping[str, tuple[str, str]]:
+        """From a word in lower case to how often it is so, in quarters, and its commonest tag."""
+        return _usage(_lines("usage.txt"))
+
+    @cached_property
+    def _sections(self) -> Mapping[str, tuple[str, ...]]:
+        return _sections(_lines("lexicon.txt"))
+
+    @property
+    def _parts(self) -> Mapping[str, Sequence[Words]]:
+        places = (*_names("places.txt"), *_names("territories.txt"), *_names("cities.txt"))
+        return {"PLACE": _parts(places), "ORG": _parts(_names("orgs.txt"))}
 
 
 @cache
 def gazetteers() -> Gazetteers:
-    """The lists that ship with the package; read once."""
-    lexicon = _sections(_lines("lexicon.txt"))
-    places = (*_names("places.txt"), *_names("territories.txt"), *_names("cities.txt"))
-    parts = {"PLACE": _parts(places), "ORG": _parts(_names("orgs.txt"))}
-    given = frozenset(_singles("given_names.txt"))
-    used = _usage(_lines("usage.txt"))
-    singles = _one_word(parts)
-    return Gazetteers(
-        phrases=_phrases(parts),
-        given=given,
-        surnames=frozenset(_singles("surnames.txt")),
-        asian=frozenset(_singles("surnames_asian.txt")),
-        territories=frozenset((*_names("territories.txt"), "U.S.", "US", "U.K.", "UK", "UAE")),
-        certain=_certain(lexicon.pop("agencies"), singles, used),
-        bodies=frozenset(lexicon.pop("bodies")),
-        demonyms=frozenset((*lexicon.pop("demonyms"), *_names("languages.txt"))),
-        lexicon={name: frozenset(listed) for name, listed in lexicon.items()},
-        aliases=_aliases(_lines("aliases.txt")),
-        singles=singles,
-        lowered=_lowered((*_places_of_one_word(singles), *given), used),
-        lowered_phrases=_lowered_phrases(parts),
-        usage=used,
-    )
+    """The lists that ship with the package; each is read once."""
+    return Gazetteers()
 
 
 @cache

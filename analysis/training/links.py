@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from analysis.links.features import FEATURES, Measure, measure_of
+from analysis.links.filed import Space
 from analysis.links.scene import unlikely
 from analysis.links.scoring import Combination, Companies, Weights, score
 from analysis.links.scoring import Pair as Numbers
@@ -170,7 +171,8 @@ def _measure(call: Call, story: Combination) -> Measure:
 def _companies(call: Call, odds: Mapping[Numbers, float]) -> Companies:
     """The companies as the program sees them, which come of candidates alone."""
     candidates = call.scene.candidates
-    return Companies([(pair, odds[pair]) for pair in candidates], len(call.scene.statements))
+    found = [(pair, odds[pair]) for pair in candidates]
+    return Companies(found, len(call.scene.statements), Space())
 
 
 def _scored(

@@ -15,6 +15,7 @@ from typing import Any
 
 import analysis
 from analysis.links.content import matched, units_of
+from analysis.links.filed import Space
 from analysis.links.scene import Scene, scene_of
 from analysis.links.scoring import load_everyday
 from analysis.links.words import stemmer
@@ -109,7 +110,7 @@ def call_of(rows: Sequence[Record], analyses: Mapping[str, Analysis]) -> Call:
     stems = stemmer()
     reports = matched(articles, [analyses[article.id] for article in articles])
     units = [unit for report in reports for unit in units_of(*report, stems)]
-    scene = scene_of(units, load_everyday(), stems)
+    scene = scene_of(units, load_everyday(), stems, Space())
     known = {row["id"]: row for row in rows}
     order = list(dict.fromkeys(unit.article.id for unit in units))
     topics = tuple(known[key]["topic"] for key in order)

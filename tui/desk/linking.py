@@ -5,6 +5,7 @@ import pickle
 import tempfile
 from array import array
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -42,13 +43,19 @@ class Folded:
         return self._article(article_id), self.after(article_id)
 
 
-def write_stories(folded: Folded, out: BinaryIO) -> Outline:
-    """Link, and write what is found; takes time in proportion to the statements."""
+def write_stories(folded: Folded, out: BinaryIO, beside: Path) -> Outline:
+    """Link, and write what is found; takes time in proportion to the statements.
+
+    What is needed on the way goes to a file in the folder `beside`, which is gone afterwards.
+    """
     in_order = sorted(folded.ids)
     file = _Writer(out)
     places: dict[str, tuple[int, int]] = {}
     groups: dict[int, tuple[int, int]] = {}
-    for each in analysis.connected(len(in_order), lambda number: folded.read(in_order[number])):
+    found = analysis.connected(
+        len(in_order), lambda number: folded.read(in_order[number]), partial(nameless, beside)
+    )
+    for each in found:
         article_id = in_order[each.number]
         ends = {
             statement_id: (*file.write(_links(links)), each.groups.get(statement_id, -1))

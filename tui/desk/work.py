@@ -64,7 +64,7 @@ class Work:
             now = _mark(folded.names[entry.id])
             if now != mark:
                 tell(entry.id, findable(*folded.read(entry.id)), now)
-        return write_stories(folded, out)
+        return write_stories(folded, out, self._findings.folder)
 
     def _found(self, entry: Article, hints: Hints) -> Analysis:
         found = self._findings.of(entry)

@@ -1,0 +1,123 @@
+"""Numbers too many to be held: all but the last of them stand in a file; knows not what they mean.
+
+Of ten thousand reports they are 300 MB. What is read of the file is not held either: it is read
+again, in some microseconds, by who looks at it again.
+"""
+
+import os
+import tempfile
+import weakref
+from array import array
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from typing import BinaryIO, TypeVar
+
+_Number = TypeVar("_Number", int, float)
+
+_BLOCK = 1 << 12
+"""Numbers that go to the file at a time, and are read together by who goes through all."""
+_HEAPED = 1 << 17
+"""Numbers on heaps that are held: written together, those of one heap are some hundred."""
+
+
+class Space:
+    """A file that grows; there is none until something is written.
+
+    `make` opens a new one, which nobody else has.
+    """
+
+    def __init__(self, make: Callable[[], BinaryIO] = tempfile.TemporaryFile) -> None:
+        self._make = make
+        self._handle = -1
+        self._end = 0
+
+    def write(self, numbers: "array[int] | array[float]") -> int:
+        """Where they stand from now on, in bytes; raises OSError when they cannot be written."""
+        if self._handle < 0:
+            with self._make() as file:
+                self._handle = os.dup(file.fileno())
+            weakref.finalize(self, os.close, self._handle)
+        left = memoryview(numbers).cast("B")
+        start = self._end
+        while left:
+            written = os.pwrite(self._handle, left, self._end)
+            self._end += written
+            left = left[written:]
+        return start
+
+    def read(self, start: int, length: int) -> bytes:
+        """So many bytes from there on."""
+        return os.pread(self._handle, length, start)
+
+
+class Filed(Iterable[_Number]):
+    """An array that grows at its end. `kind` is as for `array`."""
+
+    def __init__(self, kind: str, space: Space) -> None:
+        self._kind = kind
+        self._space = space
+        self._blocks = array("Q")
+        """Where each stands in the file."""
+        self._last: array[_Number] = array(kind)
+
+    def __len__(self) -> int:
+        return len(self._blocks) * _BLOCK + len(self._last)
+
+    def extend(self, numbers: Iterable[_Number]) -> None:
+        """Keep these as well."""
+        more = iter(numbers)
+        while taken := tuple(islice(more, _BLOCK - len(self._last))):
+            self._last.extend(taken)
+            if len(self._last) == _BLOCK:
+                self._blocks.append(self._space.write(self._last))
+                del self._last[:]
+
+    def __getitem__(self, place: slice) -> "array[_Number]":
+        """Those from a place on up to another."""
+        start, end = place.start, place.stop
+        filed, size = len(self._blocks) * _BLOCK, self._last.itemsize
+        found: array[_Number] = array(self._kind)
+        while start < min(end, filed):
+            block, at = divmod(start, _BLOCK)
+            count = min(end - start, _BLOCK - at)
+            found.frombytes(self._space.read(self._blocks[block] + at * size, count * size))
+            start += count
+        return found + self._last[start - filed : end - filed] if start < end else found
+
+    def __iter__(self) -> Iterator[_Number]:
+        for start in range(0, len(self), _BLOCK):
+            yield from self[start : min(len(self), start + _BLOCK)]
+
+
+class Heaps(Iterable["array[_Number]"]):
+    """Numbers put on one of so many heaps, each of which has them in the order they came."""
+
+    def __init__(self, kind: str, many: int, space: Space) -> None:
+        self._kind = kind
+        self._space = space
+        self._heaps: list[array[_Number]] = [array(kind) for _ in range(many)]
+        self._written = [array("Q") for _ in range(many)]
+        """Of each heap start and length of what is in the file, in bytes."""
+        self._held = 0
+
+    def put(self, heap: int, number: _Number) -> None:
+        """On top of that heap."""
+        self._heaps[heap].append(number)
+        self._held += 1
+        if self._held >= _HEAPED:
+            self._write()
+
+    def _write(self) -> None:
+        for number, heap in enumerate(self._heaps):
+            if heap:
+                place = self._space.write(heap), len(heap) * heap.itemsize
+                self._written[number].extend(place)
+                self._heaps[number] = array(self._kind)
+        self._held = 0
+
+    def __iter__(self) -> Iterator["array[_Number]"]:
+        for written, heap in zip(self._written, self._heaps, strict=True):
+            found: array[_Number] = array(self._kind)
+            for at in range(0, len(written), 2):
+                found.frombytes(self._space.read(*written[at : at + 2]))
+            yield found + heap
