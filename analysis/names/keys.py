@@ -34,7 +34,7 @@ _VOWELS = re.compile(r"[aeiou]")
 _LONG, _VERY_LONG = 5, 9
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def plain(name: str) -> str:
     """A name in lower case, without accents, possessives and doubled spaces."""
     stripped = unicodedata.normalize("NFKD", name)
@@ -42,7 +42,7 @@ def plain(name: str) -> str:
     return " ".join(re.sub(r"['’]s?$", "", bare.replace("’", "'").casefold()).split())
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def key(word: str) -> str:
     """The one string to which the spellings of a word come, letters only."""
     bare = re.sub(r"[^a-z]", "", plain(word))
@@ -51,7 +51,7 @@ def key(word: str) -> str:
     return bare
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def skeleton(word: str) -> str:
     """The consonants of a key: what even careless spellings share."""
     return _VOWELS.sub("", key(word)) or key(word)

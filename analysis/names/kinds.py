@@ -41,7 +41,7 @@ class Kind:
     """Which of orgwords and placewords it is one of."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def kind(word: str) -> Kind:
     """The kind of a word."""
     listed = gazetteers()
@@ -69,7 +69,7 @@ def kind(word: str) -> Kind:
     )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def hidden(word: str) -> Kind:
     """The kind of a word that only shows its shape, as an unknown name does."""
     form = shape(word)

@@ -25,7 +25,7 @@ class Person:
         return any(len(name) > 1 for name in self.given)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def person(name: str) -> Person:
     """The parts of a name as written."""
     words = _words(name)

@@ -41,7 +41,7 @@ def _likely(listed: Gazetteers, words: Sequence[str]) -> list[bool]:
     return likely
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _may_be_name(word: str) -> bool:
     if word.islower():
         return word in gazetteers().lowered

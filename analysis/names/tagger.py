@@ -19,7 +19,7 @@ from analysis.names.kinds import Kind, kind
 from analysis.names.segments import segments
 from analysis.names.settling import settled
 from analysis.names.spelling import Found
-from analysis.names.words import words
+from analysis.names.words import Written
 from model import Span
 
 FILE = "tagger.crfsuite.gz"
@@ -55,11 +55,11 @@ def find_names(text: str, sentences: Sequence[Span]) -> tuple[Found, ...]:
     """The names in `text`, in order, without overlap."""
     # What is no character cannot be handed to the tagger; one for one, so that offsets hold.
     text = _SURROGATE.sub("\ufffd", text)
-    tokens = [tuple(words(text, span.start, span.end)) for span in sentences]
+    tokens = [Written(text, span.start, span.end) for span in sentences]
     tags = [
         _tags(span.of(text), span.start, each) for span, each in zip(sentences, tokens, strict=True)
     ]
-    labels = label([[word for word, _ in each] for each in tokens], tags, load())
+    labels = label([each.words for each in tokens], tags, load())
     found = (
         name for each, given in zip(tokens, labels, strict=True) for name in _names(each, given)
     )

@@ -1,5 +1,6 @@
 """Makes statements of what is attributed and of what the outlet asserts; knows no grammar."""
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -39,8 +40,8 @@ _LEAST_HEADLINE = 4
 class Tokens:
     """All tokens of an article, in order."""
 
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: "array[int]"
+    ends: "array[int]"
     low: tuple[str, ...]
     """The word or mark in lower case."""
     tags: tuple[str, ...]
@@ -68,21 +69,21 @@ class Tokens:
 
 def tokens_of(passages: Iterable[Passage]) -> Tokens:
     """The tokens of all paragraphs in one row."""
-    spans: list[tuple[int, int]] = []
+    places = array("I")
     low: list[str] = []
     tags: list[str] = []
     sentences: list[tuple[int, int]] = []
     headline = 0
     for passage in passages:
-        base = len(spans)
+        base = len(low)
         headline = headline if base else _headline(passage)
-        spans += passage.spans
+        places += passage.places
         low += passage.low
         tags += passage.tags
         sentences += [(base + start, base + end) for start, end in passage.sentences]
     return Tokens(
-        tuple([start for start, _ in spans]),
-        tuple([end for _, end in spans]),
+        places[::2],
+        places[1::2],
         tuple(low),
         tuple(tags),
         tuple(sentences),

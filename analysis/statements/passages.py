@@ -3,9 +3,11 @@
 In this package a run is a pair of token numbers of one passage, half-open.
 """
 
+from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
+from sys import intern
 
 from analysis.language.grammar import grammar_of
 from analysis.statements.quotes import Quotation, quotations
@@ -23,8 +25,8 @@ class Passage:
 
     text: str
     """Of the whole article."""
-    spans: tuple[tuple[int, int], ...]
-    """Where each token stands, in code points of `text`."""
+    places: "array[int]"
+    """Where each token starts and ends, in code points of `text`."""
     words: tuple[str, ...]
     low: tuple[str, ...]
     tags: tuple[str, ...]
@@ -45,7 +47,7 @@ class Passage:
 
     def span(self, run: Run) -> Span:
         """Where a run stands in the text of the article."""
-        return Span(self.spans[run[0]][0], self.spans[run[1] - 1][1])
+        return Span(self.places[2 * run[0]], self.places[2 * run[1] - 1])
 
 
 def passages(text: str, sentences: Sequence[Span]) -> Iterator[Passage]:
@@ -75,16 +77,17 @@ def _passage(text: str, sentences: Sequence[Span]) -> Passage:
             spans += piece
             owner += [len(runs) - 1] * len(piece)
         tags += grammar.tags
-    written = tuple([text[start:end] for start, end in spans])
+    # One copy of each: of a long article they would be 6 MB.
+    written = tuple([intern(text[start:end]) for start, end in spans])
     quoted = quotations(text, spans)
     inside = [-1] * len(spans)
     for number, quotation in enumerate(quoted):
         inside[quotation.start : quotation.end] = [number] * (quotation.end - quotation.start)
     return Passage(
         text,
-        tuple(spans),
+        array("I", chain.from_iterable(spans)),
         written,
-        tuple([word.lower() for word in written]),
+        tuple([intern(word.lower()) for word in written]),
         tuple(tags),
         tuple(runs),
         tuple(owner),

@@ -33,6 +33,9 @@ TRIES = 2
 """Times that the same is asked: who dies of it twice is not asked again."""
 
 
+WORN = 500
+"""Articles analysed by one process: what it remembers of words and names takes 10 MB by then."""
+
 MUCH, MANY = 1000, 50
 """Statements found in one article, and articles linked, from which on the process is let go
 afterwards, and before so many are linked: it keeps half of what it took, and another one is there
@@ -56,6 +59,8 @@ class Aside:
         self._notice = notice
         self._process: subprocess.Popen[bytes] | None = None
         self._line: Connection | None = None
+        self._analyzed = 0
+        """By that process."""
         self._closed = False
         self._lock = threading.Lock()
 
@@ -72,8 +77,10 @@ class Aside:
             return found
 
         noted = self._tried(ask, f"the analysis of {entry.title!r}")
-        if noted is not None and noted.statements > MUCH:
-            self.rest()
+        if noted is not None:
+            self._analyzed += noted.anew
+            if noted.statements > MUCH or self._analyzed >= WORN:
+                self.rest()
         return noted
 
     def read(self, file: Path, reach: Reach) -> Sequence[Article | Problem] | None:
@@ -181,6 +188,7 @@ class Aside:
     def _end(self) -> None:
         process, line = self._process, self._line
         self._process = self._line = None
+        self._analyzed = 0
         if process is not None:
             process.kill()
             process.wait()

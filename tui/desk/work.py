@@ -24,6 +24,8 @@ class Noted:
     """Of its names: who holds the article knows by it whether they are others later."""
     analysis: Analysis | None
     """Only where it could not be kept on disk."""
+    anew: bool
+    """Whether it was not known before."""
 
 
 Tell = Callable[[str, Findable, bytes], None]
@@ -40,10 +42,11 @@ class Work:
     def analyze(self, entry: Article, hints: Hints) -> Noted:
         """What is found in it, or was before; takes a while the first time."""
         article = self._whole(entry)
+        anew = self._findings.of(article) is None
         found = self._found(article, hints)
         alone = not self._findings.is_on_disk(article)
         seen, mark = findable(article, found), _mark(each.name for each in found.entities)
-        return Noted(len(found.statements), seen, mark, found if alone else None)
+        return Noted(len(found.statements), seen, mark, found if alone else None, anew)
 
     def link(
         self, marked: Sequence[tuple[Article, bytes]], hints: Hints, out: BinaryIO, tell: Tell

@@ -1,12 +1,15 @@
 """Article by article there is the same as all at once."""
 
+import errno
 from dataclasses import replace
+from tempfile import TemporaryFile
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.links import connected, find_links, group
+from analysis.links import connected, filed, find_links, group, scene, scoring
+from analysis.links.filed import Space
 from analysis.links.walking import Shared
 from tests.analysis.links.conftest import make_reports
 from tests.analysis.links.test_finding import STORY
@@ -30,12 +33,13 @@ def all_at_once(articles, analyses):
     return {key: tuple(each) for key, each in ends.items()}, homes, dict(enumerate(groups))
 
 
-def one_by_one(articles, analyses):
+def one_by_one(articles, analyses, space=None):
     """The same from `connected`, with the ids of the articles that it told of."""
+    space = space or Space()
     known = {each.article_id: each for each in analyses}
     reports = [(article, known[article.id]) for article in sorted(articles, key=lambda one: one.id)]
     ends, homes, groups, told = {}, {}, {}, []
-    for each in connected(len(reports), reports.__getitem__):
+    for each in connected(len(reports), reports.__getitem__, space):
         article_id = reports[each.number][0].id
         assert each.analysis is known[article_id]
         told.append(article_id)
@@ -54,6 +58,38 @@ def test_links_and_groups_are_the_same(texts):
     assert sorted(told) == [each.article_id for each in made[1] if each.statements]
 
 
+def test_so_they_are_where_most_stands_in_a_file(monkeypatch):
+    """Of many reports; of a few none is needed."""
+    made = make_reports([*STORY, *STORY])
+    here = one_by_one(*made)
+    opened = []
+
+    def make():
+        opened.append(TemporaryFile())  # noqa: SIM115 - the space closes it
+        return opened[-1]
+
+    assert one_by_one(*made, Space(make)) == here
+    assert not opened
+    for module, name in (
+        (filed, "_BLOCK"),
+        (filed, "_HEAPED"),
+        (scene, "_HEAP"),
+        (scoring, "_HEAP"),
+    ):
+        monkeypatch.setattr(module, name, 3)
+    assert one_by_one(*made, Space(make)) == here
+    assert [file.closed for file in opened] == [True]
+
+
+def test_a_file_that_cannot_be_written_is_told(monkeypatch):
+    def make():
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(filed, "_BLOCK", 3)
+    with pytest.raises(OSError, match="No space left"):
+        one_by_one(*make_reports(STORY), Space(make))
+
+
 WORDS = st.sampled_from(
     ["ferry", "aground", "Marigold", "Kestrel", "120", "passengers", "minister", "not", "may"]
 )
@@ -69,16 +105,21 @@ def test_so_they_are_of_any_reports(texts):
     assert tuple(found) == all_at_once(*made)
 
 
+def shared(pairs, owners):
+    """Of six articles."""
+    return Shared([one for one, _ in pairs], [other for _, other in pairs], owners, 6)
+
+
 @given(
     st.lists(st.integers(0, 5), min_size=12, max_size=12).map(sorted),
     st.lists(st.tuples(st.integers(0, 11), st.integers(0, 11)), max_size=20),
 )
 def test_a_walk_comes_to_every_article_once(owners, pairs):
     """Whatever they share."""
-    assert sorted(Shared(pairs, owners, 6).walk()) == list(range(6))
+    assert sorted(shared(pairs, owners).walk()) == list(range(6))
 
 
 def test_a_walk_goes_to_who_shares_most():
     """Two stories whose articles stand in turn are gone through one after the other."""
     pairs = [(0, 2), (0, 2), (0, 4), (1, 3), (1, 3), (1, 5), (2, 4), (3, 5), (0, 1)]
-    assert list(Shared(pairs, range(6), 6).walk()) == [0, 2, 4, 1, 3, 5]
+    assert list(shared(pairs, range(6)).walk()) == [0, 2, 4, 1, 3, 5]

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis.links.filed import Space
 from analysis.links.neighbours import Postings, nearest
 
 WEIGHTS = st.sampled_from([0.25, 0.5, 1.0, 2.0])
@@ -12,7 +13,7 @@ VECTORS = st.lists(st.dictionaries(st.integers(0, 5), WEIGHTS, min_size=1), min_
 
 def postings_of(*shelves):
     """Those of some articles, the first of which is number 0."""
-    found = Postings()
+    found = Postings(Space())
     for shelf in shelves:
         found.append(shelf)
     return found

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis.links.filed import Space
 from analysis.links.scoring import Companies, chance, load_weights, reaching, score
 from analysis.training.links_figures import (
     Ranking,
@@ -18,13 +19,13 @@ COMPANY = load_weights().company
 def test_who_is_like_the_same_others_scores_higher():
     """Of two pairs with equal odds the one with a common third is the surer."""
     odds = {(0, 1): 0.0, (0, 2): 3.0, (1, 2): 3.0, (3, 4): 0.0}
-    rows = Companies(sorted(odds.items()), 5)
+    rows = Companies(sorted(odds.items()), 5, Space())
     assert score(COMPANY, 0.0, rows[0], rows[1]) > score(COMPANY, 0.0, rows[3], rows[4])
 
 
 def test_what_is_hardly_alike_is_no_company():
     """A pair with a chance below the least leaves both alone."""
-    rows = Companies([((0, 1), -6.0)], 2)
+    rows = Companies([((0, 1), -6.0)], 2, Space())
     assert (rows[0], rows[1]) == ({0: 1.0}, {1: 1.0})
 
 
@@ -37,7 +38,7 @@ def test_what_is_hardly_alike_is_no_company():
 )
 def test_no_company_lifts_a_pair_to_a_score_from_too_low(odds, threshold, others):
     """Leaving out what cannot reach the threshold leaves out no link."""
-    rows = Companies(sorted(others.items()), 6)
+    rows = Companies(sorted(others.items()), 6, Space())
     if score(COMPANY, odds, rows[0], rows[3]) >= threshold:
         assert odds >= reaching(COMPANY, threshold)
 

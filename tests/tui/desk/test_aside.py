@@ -231,6 +231,23 @@ def test_after_much_work_it_is_let_go(tmp_path, monkeypatch):
     assert not told
 
 
+def test_after_many_articles_it_is_let_go(tmp_path, monkeypatch):
+    """Those whose findings are on the disk do not count: they leave nothing behind."""
+    monkeypatch.setattr(aside, "WORN", 2)
+    sources = reports.write(tmp_path)
+    with closing(beside(sources)) as desk:
+        first, second, third, *_ = desk.ids()
+        desk.analyze(first)
+        assert process(desk)
+        desk.analyze(second)
+        assert process(desk) is None
+        desk.analyze(third)
+        before = process(desk)
+        desk.analyze(first)
+        desk.analyze(second)
+        assert process(desk) is before
+
+
 @pytest.mark.parametrize("program", ["/bin/false", "/nowhere/python", ""])
 def test_where_none_can_be_started_it_is_done_here(tmp_path, monkeypatch, program):
     with closing(beside(reports.write(tmp_path))) as desk:
