@@ -45,9 +45,9 @@ def fold(analyses: Sequence[Analysis], hints: Hints = NO_HINTS) -> tuple[Analysi
 
 def fold_names(
     each: Callable[[], Iterable[Sequence[Entity]]], hints: Hints = NO_HINTS
-) -> tuple[tuple[str, ...], ...]:
-    """The names that `fold` gives the entities of each article, for who cannot hold all of these:
-    they are asked for several times.
+) -> Iterator[tuple[str, ...]]:
+    """The names that `fold` gives the entities of one article after the other, for who cannot hold
+    all of these: they are asked for several times.
     """
     from analysis import names
 

@@ -16,7 +16,7 @@ _Number = TypeVar("_Number", int, float)
 
 _BLOCK = 1 << 12
 """Numbers that go to the file at a time, and are read together by who goes through all."""
-_HEAPED = 1 << 17
+_HEAPED = 1 << 16
 """Numbers on heaps that are held: written together, those of one heap are some hundred."""
 
 

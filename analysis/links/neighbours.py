@@ -3,7 +3,7 @@
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from analysis.links.filed import Filed, Space
 from analysis.links.packed import held
@@ -11,6 +11,8 @@ from analysis.links.vectors import Row, best
 
 _HELD = 128
 """Articles whose words are kept as they are looked up."""
+_TOGETHER = 50
+"""Statements whose words are looked up together: those of a whole report, but not of a book."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,18 +79,25 @@ def nearest(
     The others are those of the articles in `near`, which says how much each counts. Words that
     stand in more than `widest` of them lead nowhere by themselves. The best `most` are kept.
     """
-    wanted = {word for vector in ones.values() for word in vector}
-    found = dict(_gathered(wanted, near, postings, widest))
-    for one, vector in ones.items():
-        met: Row = {}
-        for word, weight in vector.items():
-            if word in found:
-                for other, theirs in zip(*found[word], strict=True):
-                    if other in met:
-                        met[other] += weight * theirs
-                    else:
-                        met[other] = weight * theirs
-        yield one, best(met, most)
+    waiting = iter(ones.items())
+    while together := dict(islice(waiting, _TOGETHER)):
+        wanted = {word for vector in together.values() for word in vector}
+        found = dict(_gathered(wanted, near, postings, widest))
+        for one, vector in together.items():
+            yield one, best(_met(vector, found), most)
+
+
+def _met(vector: Row, found: Mapping[int, tuple[list[int], list[float]]]) -> Row:
+    """How much a statement shares with each that has one of its words."""
+    met: Row = {}
+    for word, weight in vector.items():
+        if word in found:
+            for other, theirs in zip(*found[word], strict=True):
+                if other in met:
+                    met[other] += weight * theirs
+                else:
+                    met[other] = weight * theirs
+    return met
 
 
 def _gathered(

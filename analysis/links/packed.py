@@ -13,7 +13,7 @@ from typing import TypeVar
 from analysis.links.filed import Filed, Space
 from analysis.links.vectors import Row, Terms
 
-HELD = 256
+HELD = 128
 """Vectors kept as they are read: those of one story are compared again and again."""
 
 _INVERTED = 1 << 18

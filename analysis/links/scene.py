@@ -20,7 +20,7 @@ _WIDEST = 500
 """A word in more statements near an article than these leads to no candidate by itself."""
 _LEAD = 350
 """Code points of an article that say what it is about: headline and first sentences."""
-_HEAP = 1 << 8
+_HEAP = 1 << 9
 """Statements whose candidates are put in order at a time."""
 
 

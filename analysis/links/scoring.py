@@ -75,7 +75,7 @@ _LEAST_ODDS = math.log(0.05 / 0.95)
 hardly worse."""
 
 
-_HEAP = 1 << 8
+_HEAP = 1 << 9
 """Statements whose companies are put together at a time."""
 
 

@@ -5,7 +5,7 @@ and last words and by initials, so the work grows about as the number of names d
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from analysis.names.clusters import Clusters
@@ -36,9 +36,9 @@ def fold(analyses: Sequence[Analysis], hints: Hints = _NO_HINTS) -> tuple[Analys
 
 def fold_names(
     articles: Callable[[], Iterable[Sequence[Entity]]], hints: Hints = _NO_HINTS
-) -> tuple[tuple[str, ...], ...]:
-    """The folded name of every entity of every article; their entities are asked for again and
-    again, since those of many articles are more than one would hold.
+) -> Iterator[tuple[str, ...]]:
+    """The folded name of every entity of one article after the other; their entities are asked for
+    again and again, since those of many articles are more than one would hold.
     """
     one: dict[Form | None, Form | None] = {}
     found = agreed(
@@ -59,10 +59,8 @@ def fold_names(
     everywhere = Index.of(clusters, [form for form in forms if forms[form].articles], forms)
     # What stands in one article alone stands in all of them.
     alone = Index(everywhere.parts) if len(found) == 1 else None
-    return tuple(
-        _article(entities, those, alone, everywhere, clusters, forms, names, joined)
-        for entities, those in zip(articles(), found, strict=True)
-    )
+    for entities, those in zip(articles(), found, strict=True):
+        yield _article(entities, those, alone, everywhere, clusters, forms, names, joined)
 
 
 def renamed(analysis: Analysis, names: Sequence[str]) -> Analysis:

@@ -4,9 +4,8 @@ import contextlib
 import pickle
 import tempfile
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
-from itertools import chain
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -31,12 +30,31 @@ class Folded:
         self.ids = ids
         self._article = article
         self.before = found
-        named = analysis.fold_names(lambda: (found(each).entities for each in ids), hints)
-        self.names = dict(zip(ids, named, strict=True))
+        self._names = list[str]()
+        """Each once: most stand in many articles."""
+        self._numbers = array("I")
+        """Of the names of all entities, article by article."""
+        self._ends = array("Q")
+        self._place = {article_id: place for place, article_id in enumerate(ids)}
+        known: dict[str, int] = {}
+        for named in analysis.fold_names(lambda: (found(each).entities for each in ids), hints):
+            self._numbers.extend(known.setdefault(name, len(known)) for name in named)
+            self._ends.append(len(self._numbers))
+        self._names.extend(known)
+
+    def place(self, article_id: str) -> int:
+        """Which of the articles it is."""
+        return self._place[article_id]
+
+    def names(self, article_id: str) -> tuple[str, ...]:
+        """The folded name of every entity."""
+        place = self._place[article_id]
+        start = self._ends[place - 1] if place else 0
+        return tuple(self._names[number] for number in self._numbers[start : self._ends[place]])
 
     def after(self, article_id: str) -> Analysis:
         """The analysis with names folded."""
-        return analysis.renamed(self.before(article_id), self.names[article_id])
+        return analysis.renamed(self.before(article_id), self.names(article_id))
 
     def read(self, article_id: str) -> tuple[Article, Analysis]:
         """The article, and its analysis with names folded."""
@@ -50,8 +68,7 @@ def write_stories(folded: Folded, out: BinaryIO, beside: Path) -> Outline:
     """
     in_order = sorted(folded.ids)
     file = _Writer(out)
-    places: dict[str, tuple[int, int]] = {}
-    groups: dict[int, tuple[int, int]] = {}
+    places, groups = _Places(), _Places()
     found = analysis.connected(
         len(in_order), lambda number: folded.read(in_order[number]), partial(nameless, beside)
     )
@@ -61,25 +78,20 @@ def write_stories(folded: Folded, out: BinaryIO, beside: Path) -> Outline:
             statement_id: (*file.write(_links(links)), each.groups.get(statement_id, -1))
             for statement_id, links in each.links.items()
         }
-        places[article_id] = file.write(_piece(folded.before(article_id), each.analysis, ends))
-        groups |= {number: file.write(group) for number, group in each.begun}
-    for article_id in folded.names.keys() - places.keys():
-        before, after = folded.before(article_id), folded.after(article_id)
-        places[article_id] = file.write(_piece(before, after, {}))
+        piece = _piece(folded.before(article_id), each.analysis, ends)
+        places.put(folded.place(article_id), file.write(piece))
+        for number, group in each.begun:
+            groups.put(number, file.write(group))
+    for article_id in folded.ids:
+        if not places.has(folded.place(article_id)):
+            piece = _piece(folded.before(article_id), folded.after(article_id), {})
+            places.put(folded.place(article_id), file.write(piece))
     out.flush()
-    return Outline(
-        tuple(folded.ids),
-        _flat(places[article_id] for article_id in folded.ids),
-        _flat(groups[number] for number in range(len(groups))),
-    )
+    return Outline(tuple(folded.ids), places.packed(), groups.packed())
 
 
 def _links(links: Sequence[Link]) -> tuple[LinkFrom, ...]:
     return tuple(LinkFrom(link.b, link.score, link.reasons, link.differences) for link in links)
-
-
-def _flat(places: Iterable[tuple[int, int]]) -> bytes:
-    return array("Q", chain.from_iterable(places)).tobytes()
 
 
 def _piece(before: Analysis, after: Analysis, ends: dict[str, tuple[int, int, int]]) -> Piece:
@@ -91,6 +103,26 @@ def _piece(before: Analysis, after: Analysis, ends: dict[str, tuple[int, int, in
         tuple((n, new.speaker, new.origin) for n, (old, new) in voices if new != old),
         ends,
     )
+
+
+class _Places:
+    """Where pieces stand, by number."""
+
+    def __init__(self) -> None:
+        self._known = array("Q")
+
+    def put(self, number: int, place: tuple[int, int]) -> None:
+        """That piece stands there."""
+        self._known.extend([0] * (2 * number + 2 - len(self._known)))
+        self._known[2 * number : 2 * number + 2] = array("Q", place)
+
+    def has(self, number: int) -> bool:
+        """Whether that piece stands anywhere: none is empty."""
+        return any(self._known[2 * number : 2 * number + 2])
+
+    def packed(self) -> bytes:
+        """As in `Outline`."""
+        return self._known.tobytes()
 
 
 class _Writer:

@@ -64,7 +64,7 @@ class Work:
 
         folded = Folded(tuple(entries), article, found, hints)
         for entry, mark in marked:
-            now = _mark(folded.names[entry.id])
+            now = _mark(folded.names(entry.id))
             if now != mark:
                 tell(entry.id, findable(*folded.read(entry.id)), now)
         return write_stories(folded, out, self._findings.folder)
