@@ -38,7 +38,7 @@ class _Side:
     depth: float
 
 
-_HELD = 2048
+_HELD = 1024
 """Statements kept as they are measured, and pairs of articles: those of an article are compared one
 after the other."""
 

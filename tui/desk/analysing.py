@@ -29,6 +29,9 @@ NICE = 19
 FIRST_TO_GO = 500
 """Of a thousand: where memory runs out, the screen is to live."""
 
+HELD = 4
+"""Analyses kept in memory: each is read when it is its turn, and once more right after."""
+
 _Task = Callable[[], Any]
 """Gives the answer to what was asked."""
 
@@ -42,7 +45,8 @@ def main() -> None:
         Path("/proc/self/oom_score_adj").write_text(str(FIRST_TO_GO), "ascii")
     line = _line()
     place: Place = line.recv()
-    work = Work(Findings(place.cache, place.version), partial(corpus.with_text, place.library))
+    findings = Findings(place.cache, place.version, HELD)
+    work = Work(findings, partial(corpus.with_text, place.library))
     asked: SimpleQueue[_Task] = SimpleQueue()
     Thread(target=_fetch, args=(line, work, asked), daemon=True).start()
     line.send(True)

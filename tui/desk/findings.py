@@ -14,12 +14,15 @@ HELD = 64
 
 
 class Findings:
-    """The analyses at hand, each kept on disk under the version that made it."""
+    """The analyses at hand, each kept on disk under the version that made it.
 
-    def __init__(self, folder: Path, version: str) -> None:
+    Those that are on disk are in memory too, the last `held`.
+    """
+
+    def __init__(self, folder: Path, version: str, held: int = HELD) -> None:
         self.folder = folder
         self.version = version
-        self._recent: Recent[tuple[str, str], Analysis] = Recent(HELD)
+        self._recent: Recent[tuple[str, str], Analysis] = Recent(held)
         self._nowhere_else: dict[tuple[str, str], Analysis] = {}
 
     def of(self, entry: Article) -> Analysis | None:
