@@ -19,10 +19,10 @@ class Findings:
     Those that are on disk are in memory too, the last `held`.
     """
 
-    def __init__(self, folder: Path, version: str, held: int = HELD) -> None:
+    def __init__(self, folder: Path, version: str, held: int | None = None) -> None:
         self.folder = folder
         self.version = version
-        self._recent: Recent[tuple[str, str], Analysis] = Recent(held)
+        self._recent: Recent[tuple[str, str], Analysis] = Recent(HELD if held is None else held)
         self._nowhere_else: dict[tuple[str, str], Analysis] = {}
 
     def of(self, entry: Article) -> Analysis | None:

@@ -1,11 +1,10 @@
 """Keeps what can be found in texts out of memory; knows not where in a text it stands.
 
 Of ten thousand reports the words are 20 MB: they are written one below the other into a file
-without a name, and looked through where they stand.
+without a name, and looked through a piece at a time.
 """
 
 import contextlib
-import mmap
 import os
 import pickle
 import threading
@@ -16,9 +15,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tui.desk.linking import nameless
-from tui.desk.searching import Findable, Target
+from tui.desk.searching import Findable, Target, reaches
 
 _CODEC = ("utf-8", "surrogatepass")
+_AHEAD = 1 << 18
+"""Bytes read at a time: who looks through one text looks through the next as well."""
 
 
 class Labels:
@@ -31,7 +32,8 @@ class Labels:
         """In bytes: where the labels of each text end, where all that is kept of it does."""
         self._contexts: dict[str, tuple[str, str]] = {}
         """One copy of each, with how it is written in keys: most outlets have many reports."""
-        self._mapped: mmap.mmap | None = None
+        self._read: tuple[int, bytes] = 0, b""
+        """Where what was read last begins, and what it is."""
         self._lock = threading.Lock()
 
     def shelved(self, found: Findable) -> "Findable | Shelved":
@@ -54,26 +56,21 @@ class Labels:
     def has(self, wanted: str, number: int) -> bool:
         """Whether these words stand in the labels of a text."""
         start, end, _ = self._place(number)
-        return self._map(end).find(wanted.encode(*_CODEC), start, end) >= 0
+        begin, known = self._read
+        if not begin <= start <= end <= begin + len(known):
+            known = os.pread(self._handle, max(_AHEAD, end - start), start)
+            begin, self._read = start, (start, known)
+        return known.find(wanted.encode(*_CODEC), start - begin, end - begin) >= 0
 
     def read(self, number: int) -> tuple[str, bytes, tuple[str, ...]]:
         """The labels of a text, their spans and names, as in `Findable`."""
         start, middle, end = self._place(number)
-        mapped = self._map(end)
-        spans, names = pickle.loads(mapped[middle:end])
-        return mapped[start:middle].decode(*_CODEC), spans, names
+        known = os.pread(self._handle, end - start, start)
+        spans, names = pickle.loads(known[middle - start :])
+        return known[: middle - start].decode(*_CODEC), spans, names
 
     def _place(self, number: int) -> "array[int]":
         return self._ends[2 * number : 2 * number + 3]
-
-    def _map(self, end: int) -> mmap.mmap:
-        """A view of the file that goes so far; who holds an earlier one may go on with it."""
-        mapped = self._mapped
-        if mapped is None or len(mapped) < end:
-            with self._lock:
-                mapped = mmap.mmap(self._handle, self._ends[-1], prot=mmap.PROT_READ)
-                self._mapped = mapped
-        return mapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +89,7 @@ class Shelved:
 
     def may_have(self, wanted: str, ends: tuple[str, ...]) -> bool:
         """As `Findable.may_have`."""
-        folded = self.context[1]
-        if wanted in folded or folded.startswith(ends):
-            return True
-        return self.labels.has(wanted, self.number)
+        return reaches(self.context[1], wanted, ends) or self.labels.has(wanted, self.number)
 
     def having(self, article_id: str, wanted: str) -> Iterator[Target]:
         """As `Findable.having`."""

@@ -76,7 +76,7 @@ class Findable:
 
     def may_have(self, wanted: str, ends: tuple[str, ...]) -> bool:
         """Whether it is worth going through; `ends` are the last words, the last two, and so on."""
-        return wanted in self.labels or wanted in self.folded or self.folded.startswith(ends)
+        return wanted in self.labels or reaches(self.folded, wanted, ends)
 
     def _target(self, article_id: str, number: int, key: str) -> Target:
         start, end = memoryview(self.spans).cast("I")[2 * number : 2 * number + 2]
@@ -87,6 +87,13 @@ class Findable:
         name = self.names[named]
         hit = Hit("name", article_id, Span(start, end), name, self.context, 0.0)
         return Target(hit, key, folded(name))
+
+
+def reaches(context: str, wanted: str, ends: tuple[str, ...]) -> bool:
+    """Whether a key that ends with this context may hold the words, though its label does not;
+    `ends` are their last ones, as in `Findable.may_have`.
+    """
+    return wanted in context or context.startswith(ends)
 
 
 def findable(article: Article, analysis: Analysis) -> Findable:
