@@ -134,7 +134,7 @@ def group(links, analyses, articles=()):
     )
 
 
-def connected(count, read):
+def connected(count, read, _):
     """The links and groups of these rules, article by article in the order of their files."""
     reports = [(*read(number), number) for number in range(count)]
     reports.sort(key=lambda report: report[0].path or "")
