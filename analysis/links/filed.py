@@ -58,10 +58,18 @@ class Filed(Iterable[_Number]):
         self._space = space
         self._blocks = array("Q")
         """Where each stands in the file."""
+        self._filed = 0
+        """How many numbers are in the file."""
         self._last: array[_Number] = array(kind)
 
     def __len__(self) -> int:
-        return len(self._blocks) * _BLOCK + len(self._last)
+        return self._filed + len(self._last)
+
+    def append(self, number: _Number) -> None:
+        """Keep one more."""
+        self._last.append(number)
+        if len(self._last) == _BLOCK:
+            self._put_away()
 
     def extend(self, numbers: Iterable[_Number]) -> None:
         """Keep these as well."""
@@ -69,20 +77,26 @@ class Filed(Iterable[_Number]):
         while taken := tuple(islice(more, _BLOCK - len(self._last))):
             self._last.extend(taken)
             if len(self._last) == _BLOCK:
-                self._blocks.append(self._space.write(self._last))
-                del self._last[:]
+                self._put_away()
+
+    def _put_away(self) -> None:
+        self._blocks.append(self._space.write(self._last))
+        self._filed += _BLOCK
+        del self._last[:]
 
     def __getitem__(self, place: slice) -> "array[_Number]":
         """Those from a place on up to another."""
-        start, end = place.start, place.stop
-        filed, size = len(self._blocks) * _BLOCK, self._last.itemsize
+        start, end, filed = place.start, place.stop, self._filed
+        if start >= filed:
+            return self._last[start - filed : end - filed]
+        size = self._last.itemsize
         found: array[_Number] = array(self._kind)
         while start < min(end, filed):
             block, at = divmod(start, _BLOCK)
             count = min(end - start, _BLOCK - at)
             found.frombytes(self._space.read(self._blocks[block] + at * size, count * size))
             start += count
-        return found + self._last[start - filed : end - filed] if start < end else found
+        return found + self._last[: end - filed] if start < end else found
 
     def __iter__(self) -> Iterator[_Number]:
         for start in range(0, len(self), _BLOCK):

@@ -61,7 +61,7 @@ class Bags:
         self._words = words
         self._numbers: Filed[int] = Filed("I", words.space)
         self._starts: Filed[int] = Filed("Q", words.space)
-        self._starts.extend((0,))
+        self._starts.append(0)
 
     def __len__(self) -> int:
         return len(self._starts) - 1
@@ -69,7 +69,7 @@ class Bags:
     def append(self, bag: Iterable[str]) -> None:
         """Keep one more."""
         self._numbers.extend(map(self._words.number, bag))
-        self._starts.extend((len(self._numbers),))
+        self._starts.append(len(self._numbers))
 
     def __getitem__(self, number: int) -> list[str]:
         return list(self._words.words(self.numbers(number)))
@@ -93,7 +93,7 @@ class Rows:
         self._keys: Filed[int] = Filed("I", space)
         self._weights: Filed[float] = Filed("d", space)
         self._starts: Filed[int] = Filed("Q", space)
-        self._starts.extend((0,))
+        self._starts.append(0)
         for row in rows:
             self.append(row)
 
@@ -104,7 +104,7 @@ class Rows:
         """Keep one more."""
         self._keys.extend(row.keys())
         self._weights.extend(row.values())
-        self._starts.extend((len(self._keys),))
+        self._starts.append(len(self._keys))
 
     def __getitem__(self, number: int) -> Row:
         start, end = self._starts[number : number + 2]
