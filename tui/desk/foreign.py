@@ -1,18 +1,18 @@
 """Annotations of other tools brought to the articles they are about; knows no format."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import lru_cache
 
 import store
 from analysis import anchoring
-from model import Article, Event, Placed, Placement, Problem, Selector, Span
+from model import Article, Event, Placement, Problem, Selector, Span
 from store.imports import Foreign, Reference, code_points
 from store.names import reviewer_name
-from tui.desk.acts import ids_from, words_id
-from tui.desk.catalogue import Catalogue, called
-from tui.desk.placing import place_all
+from tui.desk.catalogue import HELD, Catalogue, called
+from tui.desk.standing import Standing, standing_in
 
 
 def adopted(
@@ -28,15 +28,16 @@ def adopted(
     homeless: Counter[Reference] = Counter()
     olds: dict[tuple[str, str], Article] = {}
     todays: dict[str, Article] = {}
-    standing: dict[str, _Standing] = {}
+    standing: dict[str, Standing] = {}
+    version = lru_cache(HELD)(kept.version)
     for each in foreign:
         article = articles.of(each)
         if article is None:
             homeless[each.article] += 1
             continue
         if article.id not in standing:
-            standing[article.id] = _standing(article, kept)
-        anchored = _anchored(each, article, _version_of(each, article, articles, kept))
+            standing[article.id] = standing_in(article, kept)
+        anchored = _anchored(each, article, _version_of(each, article, articles, version))
         if anchored.placement.span is None:
             reason = f"Its words are not in {article.title!r}: {each.selector.exact!r}."
             problems.append(Problem(each.id or "an annotation", reason))
@@ -46,7 +47,7 @@ def adopted(
             olds[article.id, anchored.text.digest] = anchored.text
         named = (each.reviewer or "").strip()
         whose = reviewer_name(named) if named else kept.reviewer
-        statement = _statement(anchored, article, whose, standing[article.id])
+        statement = _statement(anchored, whose, standing[article.id])
         event = _event(each, anchored, article, statement, whose, known)
         standing[article.id].note(event, anchored.placement)
         events.append(event)
@@ -99,7 +100,10 @@ def _anchored(foreign: Foreign, article: Article, old: Article | None) -> _Ancho
 
 
 def _version_of(
-    foreign: Foreign, article: Article, articles: Catalogue, kept: store.Store
+    foreign: Foreign,
+    article: Article,
+    articles: Catalogue,
+    kept: Callable[[str], Article | None],
 ) -> Article | None:
     """The text that the annotation was given on, where it is at hand.
 
@@ -110,7 +114,7 @@ def _version_of(
         return replace(article, text=about.text, digest=about.digest)
     if not about.digest or about.digest == article.digest:
         return article if about.digest else None
-    version = kept.version(about.digest)
+    version = kept(about.digest)
     return version if version is not None and version.id == article.id else None
 
 
@@ -122,47 +126,14 @@ def _counted(selector: Selector, text: str) -> Span | None:
     return Span(start, end) if text[start:end] == selector.exact else None
 
 
-class _Standing:
-    """What stands in an article, with what the file at hand has brought so far."""
-
-    def __init__(self, placed: Sequence[Placed], events: Sequence[Event]) -> None:
-        self.placed = list(placed)
-        self._ids = {(e.version, e.selector): e.statement for e in events}
-
-    def note(self, event: Event, placement: Placement) -> None:
-        """One more stands there."""
-        self.placed += [Placed(each, placement) for each in store.everyones([event])]
-        self._ids.setdefault((event.version, event.selector), event.statement)
-
-    def id_of(self, anchored: _Anchored, reviewer: str) -> str | None:
-        """The id under which these very words of this very text were judged, by anyone, unless
-        what the reviewer has under it stands on others by now.
-        """
-        version = anchored.text.digest if anchored.text else ""
-        known = self._ids.get((version, anchored.selector))
-        for each in self.placed:
-            annotation, span = each.annotation, each.placement.span
-            own = (annotation.statement, annotation.reviewer) == (known, reviewer)
-            if own and span != anchored.placement.span:
-                return None
-        return known
-
-
-def _standing(article: Article, kept: store.Store) -> _Standing:
-    events = kept.of(article.id)
-    return _Standing(place_all(article, store.everyones(events), kept.version), events)
-
-
-def _statement(anchored: _Anchored, article: Article, reviewer: str, standing: _Standing) -> str:
+def _statement(anchored: _Anchored, reviewer: str, standing: Standing) -> str:
     """The id that the words have; words that are not today's never get that of today's."""
-    span, placed = anchored.placement.span, standing.placed
+    span = anchored.placement.span
     if span is not None and anchored.placement.state in ("kept", "moved"):
-        return words_id(article, span, reviewer=reviewer, placed=placed)
-    if (known := standing.id_of(anchored, reviewer)) is not None:
-        return known
-    taken = {each.annotation.statement for each in placed}
-    ids = ids_from(0, article.id, anchored.selector.exact)
-    return next(each for each in ids if each not in taken)
+        return standing.id_today(span, reviewer)
+    version = anchored.text.digest if anchored.text else ""
+    known = standing.id_judged(version, anchored.selector, span, reviewer)
+    return standing.new_id(anchored.selector.exact) if known is None else known
 
 
 def _event(

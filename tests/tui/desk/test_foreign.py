@@ -7,7 +7,7 @@ import pytest
 import corpus
 import store
 from model import Article
-from tui.desk import exchange, folders, open_desk, settings
+from tui.desk import exchange, folders, open_desk, settings, standing
 
 OLD = """\
 Harbour report
@@ -214,3 +214,29 @@ def test_a_name_is_the_same_however_it_is_written(library, taken_in, name):
     taken_in(marked(TWICE, [(SECOND, name, "confirmed")]))
     (event,) = store.open(folders().store, "ada").all()
     assert event.reviewer == "José"
+
+
+def test_a_text_is_read_and_made_normal_once_for_all_that_is_on_it(library, taken_in, monkeypatch):
+    """A file may bring thousands, and each look at the whole text takes milliseconds."""
+    library.add(Article("a", "Harbour report", OLD))
+    looks = []
+    read, normal = corpus.Library.article, standing.normal_quote
+
+    def article(self, article_id):
+        looks.append("read")
+        return read(self, article_id)
+
+    def normal_quote(quote):
+        looks.append("made normal") if len(quote) > len(OLD) / 2 else None
+        return normal(quote)
+
+    monkeypatch.setattr(corpus.Library, "article", article)
+    monkeypatch.setattr(standing, "normal_quote", normal_quote)
+    monkeypatch.setattr(standing, "_STRETCH", 10)
+    words = OLD.split()[8:40]
+    rows = [row(each, **around(OLD, each)) for each in words if OLD.count(each) == 1]
+    found, problems = taken_in({"rows": [one for each in rows for one in each["rows"]]})
+    assert len(found) == len(rows) > 15
+    assert not problems
+    assert looks.count("made normal") == 1
+    assert looks.count("read") <= 1
