@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from model import ObelosError
 from model.later import later
 from store.backends.folder import FolderStore
-from store.history import new_event, redo_event, undo_event
+from store.history import moment, new_event, redo_event, undo_event
 from store.locations import folder_of, is_url
 from store.protocol import Store
 from store.standing import Lane, everyones, lane_of, standing
@@ -43,6 +43,7 @@ __all__ = [
     "folder_of",
     "lane_of",
     "merge",
+    "moment",
     "new_event",
     "open",
     "redo_event",

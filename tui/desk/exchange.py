@@ -95,7 +95,9 @@ def write_out(outgoing: Outgoing, form: str, wanted: Wanted, out: TextIO) -> Non
 
 
 def _in_utc(moment: str) -> str:
-    """The moment as events write theirs; a time without an offset is taken to be UTC."""
+    """The moment as events write theirs, without the last letter: a time with a fraction of a
+    second comes after the same one without. A time without an offset is taken to be UTC.
+    """
     try:
         if len(moment) <= len("2023-10-19"):
             return date.fromisoformat(moment).isoformat()
@@ -103,7 +105,7 @@ def _in_utc(moment: str) -> str:
         at = at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
     except (ValueError, OverflowError):
         raise ObelosError(f"{moment!r} is no date; write it like 2023-10-19.") from None
-    return at.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return store.moment(at).removesuffix("Z")
 
 
 def _reports() -> frozenset[str]:

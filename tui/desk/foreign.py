@@ -166,7 +166,6 @@ def _given_at(foreign: Foreign) -> str | None:
     """When it was given, as events write it; None when the file does not say."""
     try:
         at = datetime.fromisoformat(foreign.modified or foreign.created or "")
-        at = at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
+        return store.moment(at.replace(tzinfo=UTC) if at.tzinfo is None else at)
     except (ValueError, OverflowError):
         return None
-    return at.strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -6,6 +6,9 @@ import corpus
 import store
 from model import Article
 
+_SECOND = len("2023-10-19T10:00:00")
+"""So much a time to the second and one with a fraction of it have in common."""
+
 
 class Versions:
     """Looks into a library and a store; neither is written to."""
@@ -39,7 +42,7 @@ class Versions:
             version = None if digest in held else self._kept.version(digest)
             if version is not None:
                 dated = version if version.retrieved else replace(version, retrieved=at)
-                later = (n for n, one in enumerate(found) if (one.retrieved or "") > at)
+                later = (n for n, one in enumerate(found) if _is_after(one.retrieved, at))
                 found.insert(next(later, len(found)), dated)
         others = {one.digest: one for one in found if one.digest != article.digest}
         return (*others.values(), article)
@@ -57,3 +60,7 @@ class Versions:
         if digest not in self._has_text:
             self._has_text[digest] = self._kept.version(digest) is not None
         return self._has_text[digest]
+
+
+def _is_after(retrieved: str | None, at: str) -> bool:
+    return (retrieved or "")[:_SECOND] > at[:_SECOND]

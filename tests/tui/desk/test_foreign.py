@@ -1,12 +1,15 @@
 """Annotations of other tools stand on the words they were given to, or are shown not to."""
 
 import json
+from datetime import UTC, datetime
+from itertools import count
 
 import pytest
 
 import corpus
 import store
-from model import Article
+from model import Article, Span
+from store import history
 from tui.desk import exchange, folders, open_desk, settings, standing
 
 OLD = """\
@@ -240,3 +243,31 @@ def test_a_text_is_read_and_made_normal_once_for_all_that_is_on_it(library, take
     assert not problems
     assert looks.count("made normal") == 1
     assert looks.count("read") <= 1
+
+
+def test_what_was_given_anew_at_once_is_no_older_copy(library, tmp_path, monkeypatch):
+    """A colleague's copy knows the verdict and that it was taken back, all within one second."""
+    library.add(Article("a", "Harbour report", OLD))
+    moments = (datetime(2026, 1, 2, 3, 4, 5, 1000 * each, UTC) for each in count(100))
+    monkeypatch.setattr(history, "_now", lambda: history.moment(next(moments)))
+    where, chosen = folders(), settings(folders().config, "ada")
+    desk = open_desk(where, chosen, [])
+    while desk.read_next() is not None:
+        pass
+    start = OLD.index(QUOTE)
+    span = Span(start, start + len(QUOTE))
+    desk.tag("a", span, "confirmed")
+    desk.undo()
+    colleagues = store.open(tmp_path / "ben", "ben")
+    store.merge(colleagues, [store.open(where.store, "ada")])
+    desk.tag("a", span, "confirmed")
+    leaving = exchange.everything(store.open(where.store, "ada"))
+    with (tmp_path / "out.csv").open("w") as out:
+        exchange.write_out(leaving, "csv", exchange.Wanted(), out)
+    incoming = exchange.read_file((tmp_path / "out.csv").read_bytes(), "out.csv")
+    merged = exchange.take_back(colleagues, where.library, incoming, VERDICTS)
+    assert (merged.added, merged.older) == (1, 0)
+    again = exchange.take_back(colleagues, where.library, incoming, VERDICTS)
+    assert (again.added, again.known) == (0, 1)
+    (stands,) = store.standing(colleagues.of("a"))
+    assert (stands.verdict, stands.modified) == ("confirmed", "2026-01-02T03:04:05.102Z")
