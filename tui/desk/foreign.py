@@ -8,11 +8,14 @@ from functools import lru_cache
 
 import store
 from analysis import anchoring
-from model import Article, Event, Placement, Problem, Selector, Span
+from model import Article, Event, Placement, Problem, Selector, Span, visible_line
 from store.imports import Foreign, Reference, code_points
 from store.names import reviewer_name
 from tui.desk.catalogue import HELD, Catalogue, called
 from tui.desk.standing import Standing, standing_in
+
+_SHOWN = 60
+"""Code points of the words that a problem is about."""
 
 
 def adopted(
@@ -29,8 +32,12 @@ def adopted(
     olds: dict[tuple[str, str], Article] = {}
     todays: dict[str, Article] = {}
     standing: dict[str, Standing] = {}
+    given: dict[store.Lane, Event] = {}
     version = lru_cache(HELD)(kept.version)
+    now = store.moment(datetime.now(UTC))  # The same for all: of these none is the later.
     for each in foreign:
+        each, rivals = _with_one_verdict(each, known)
+        problems += rivals
         article = articles.of(each)
         if article is None:
             homeless[each.article] += 1
@@ -48,12 +55,53 @@ def adopted(
         named = (each.reviewer or "").strip()
         whose = reviewer_name(named) if named else kept.reviewer
         statement = _statement(anchored, whose, standing[article.id])
-        event = _event(each, anchored, article, statement, whose, known)
+        event = _event(each, anchored, article, statement, whose, known, now)
+        if _is_rival(event, given.setdefault(store.lane_of(event), event)):
+            problems.append(_left_out(each, event, given[store.lane_of(event)]))
+            continue
+        given[store.lane_of(event)] = event
         standing[article.id].note(event, anchored.placement)
         events.append(event)
+    # What is said twice counts once; of all that one reviewer said of the same words, the last is
+    # to stand, wherever the file has it.
+    events = sorted(dict.fromkeys(events), key=lambda event: event.at.removesuffix("Z"))
     problems += [Problem(called(about), _missing(about, n)) for about, n in homeless.items()]
     # What is kept last is what an article that is nowhere else is known by.
     return events, problems, [*olds.values(), *todays.values()]
+
+
+def _with_one_verdict(foreign: Foreign, known: frozenset[str]) -> tuple[Foreign, list[Problem]]:
+    """The annotation with the one verdict of its labels that is known here; with none, and a
+    problem, where they are several: none of them is chosen in silence.
+    """
+    said = dict.fromkeys(one for one in (foreign.verdict, *foreign.rivals) if one)
+    verdicts = [one for one in said if one in known]
+    if not verdicts or verdicts == [foreign.verdict]:
+        return foreign, []
+    first = f"[{foreign.verdict}]"
+    note = "\n".join(part for part in (first, foreign.note) if part)
+    if len(verdicts) == 1:
+        return replace(foreign, verdict=verdicts[0], note=note), []
+    names = " and ".join(verdicts)
+    reason = f"It says {names} of the same words, so it is kept as a note without a verdict."
+    problem = Problem(foreign.id or "an annotation", f"{reason} {_quoted(foreign)}")
+    return replace(foreign, verdict=None, note=note), [problem]
+
+
+def _is_rival(event: Event, other: Event) -> bool:
+    """Whether both say different things of the same words, and none is known to be the later."""
+    differ = None not in (event.verdict, other.verdict) and event.verdict != other.verdict
+    return differ and event.at == other.at
+
+
+def _left_out(foreign: Foreign, event: Event, other: Event) -> Problem:
+    reason = f"It was left out, as the file says both {other.verdict} and {event.verdict} here."
+    return Problem(foreign.id or "an annotation", f"{reason} {_quoted(foreign)}")
+
+
+def _quoted(foreign: Foreign) -> str:
+    words = visible_line(" ".join(foreign.selector.exact.split()))
+    return f"“{words[:_SHOWN]}…”" if len(words) > _SHOWN else f"“{words}”"
 
 
 def _missing(about: Reference, number: int) -> str:
@@ -143,6 +191,7 @@ def _event(
     statement: str,
     reviewer: str,
     known: frozenset[str],
+    now: str,
 ) -> Event:
     verdict = foreign.verdict if foreign.verdict in known else None
     label = f"[{foreign.verdict}]" if foreign.verdict and verdict is None else ""
@@ -159,7 +208,7 @@ def _event(
         evidence=foreign.evidence,
         attribution=foreign.attribution,
     )
-    return replace(event, at=_given_at(foreign) or event.at)
+    return replace(event, at=_given_at(foreign) or now)
 
 
 def _given_at(foreign: Foreign) -> str | None:

@@ -271,3 +271,62 @@ def test_what_was_given_anew_at_once_is_no_older_copy(library, tmp_path, monkeyp
     assert (again.added, again.known) == (0, 1)
     (stands,) = store.standing(colleagues.of("a"))
     assert (stands.verdict, stands.modified) == ("confirmed", "2026-01-02T03:04:05.102Z")
+
+
+def labelled(*labels, created=None):
+    """A task with a region for each of them, all on the same words; of none but the first one may
+    have several labels.
+    """
+    (whole,) = task(OLD)
+    (region,) = whole["annotations"][0]["result"]
+    regions = [
+        {**region, "id": f"r{n}", "value": {**region["value"], "labels": some}}
+        for n, some in enumerate(labels)
+    ]
+    rounds = [
+        {"result": [one], **({"created_at": at} if at else {})}
+        for one, at in zip(regions, created or [None] * len(regions), strict=True)
+    ]
+    return [{**whole, "annotations": rounds}]
+
+
+def verdicts_of(library):
+    kept = store.open(folders().store, "ada")
+    return [(e.verdict, e.note) for article in library.entries() for e in kept.of(article.id)]
+
+
+def test_two_verdicts_in_one_annotation_are_told_and_neither_is_chosen(library, taken_in):
+    library.add(Article("a", "Harbour report", OLD))
+    for _ in range(2):
+        _, problems = taken_in(labelled(["disputed", "confirmed", "port"]))
+        assert problems == [
+            "It says disputed and confirmed of the same words, so it is kept as a note without a "
+            f"verdict. “{QUOTE}”"
+        ]
+    assert verdicts_of(library) == [(None, "[disputed]\nTags: confirmed, port")]
+
+
+def test_labels_that_are_no_verdicts_here_are_no_rivals(library, taken_in):
+    library.add(Article("a", "Harbour report", OLD))
+    _, problems = taken_in(labelled(["port", "disputed"]))
+    assert not problems
+    assert verdicts_of(library) == [("disputed", "Tags: port")]
+
+
+def test_two_verdicts_in_two_annotations_of_the_same_words_are_told(library, taken_in):
+    """Taken in once or twice, the first stands: which one is the later nobody knows."""
+    library.add(Article("a", "Harbour report", OLD))
+    for _ in range(2):
+        _, problems = taken_in(labelled(["disputed"], ["confirmed"], ["disputed"]))
+        assert problems == [
+            f"It was left out, as the file says both disputed and confirmed here. “{QUOTE}”"
+        ]
+    assert verdicts_of(library) == [("disputed", None)]
+
+
+def test_of_two_verdicts_the_later_stands_wherever_the_file_has_it(library, taken_in):
+    library.add(Article("a", "Harbour report", OLD))
+    times = ["2026-01-02T09:00:00.5Z", "2026-01-02T09:00:00Z"]
+    for _ in range(2):
+        assert taken_in(labelled(["disputed"], ["confirmed"], created=times))[1] == []
+    assert [verdict for verdict, _ in verdicts_of(library)] == ["confirmed", "disputed"]
