@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 import store
-from model import Annotation, Article, Event, Group, ObelosError, Placement, Problem
+from model import Annotation, Article, Event, Group, ObelosError, Placement, Problem, visible_line
 from store import exports
 from tui.desk.texts import written_whole
 
@@ -252,6 +252,24 @@ def shelve_kept(kept: store.Store, library: Path, articles: Iterable[Article]) -
     return taken
 
 
+def need_store(place: str) -> None:
+    """Raise ObelosError where a folder is named that holds no store: it is misspelt."""
+    if not store.is_url(place) and not store.is_store(Path(place)):
+        raise ObelosError(f"There is no store at {visible_line(place)}.")
+
+
+def need_room(place: str) -> None:
+    """Raise ObelosError where a new store cannot be begun, as something else is there."""
+    if store.is_url(place) or store.is_store(folder := Path(place)):
+        return
+    try:
+        taken = folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
+    except OSError as error:
+        raise ObelosError(f"{visible_line(place)} cannot be read: {error.strerror}.") from error
+    if taken:
+        raise ObelosError(f"{visible_line(place)} holds something else than a store.")
+
+
 def unite(kept: store.Store, places: Sequence[str]) -> store.Merged:
     """Add what the stores at `places` hold.
 
@@ -259,6 +277,5 @@ def unite(kept: store.Store, places: Sequence[str]) -> store.Merged:
         ObelosError: when one of them is not there.
     """
     for place in places:
-        if "://" not in place and not Path(place).is_dir():
-            raise ObelosError(f"There is no store at {place}.")
+        need_store(place)
     return store.merge(kept, [store.open(place, kept.reviewer) for place in places])

@@ -173,7 +173,7 @@ def test_what_a_colleague_judged_comes_with_its_texts(run, report, tmp_path, mon
     """Of a store alone nothing would be seen where its reports are not."""
     run("tag", report, "--quote", "Nobody was hurt.", "--verdict", "confirmed")
     theirs = tmp_path / "theirs"
-    run("sync", theirs)
+    run("sync", "--new", theirs)
     monkeypatch.setenv("OBELOS_DATA", str(tmp_path / "mine"))
     code, out, _ = run("merge", theirs)
     assert code == 0
@@ -291,6 +291,35 @@ def test_sync_carries_both_ways(run, report, tmp_path):
     code, _, err = run("sync", "--store", ada, "postgresql://127.0.0.1:1/nowhere")
     assert code == 1
     assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize("command", [["sync"], ["merge"], ["export", "--store"]])
+def test_a_place_without_a_store_is_told_and_left_as_it_is(run, tmp_path, command):
+    """Mistyped, or the folder above."""
+    (tmp_path / "mine" / "notes").mkdir(parents=True)
+    (tmp_path / "mine" / "notes" / "one.json").write_text("{}", "utf-8")
+    before = sorted(tmp_path.rglob("*"))
+    for place in ("nowhere", "mine", "mine/notes", "mine/notes/one.json"):
+        code, out, err = run(*command, tmp_path / place)
+        assert (code, out) == (1, "")
+        assert f"There is no store at {tmp_path / place}." in err
+        assert ("say --new" in err) == (command == ["sync"])
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_new_store_is_begun_by_sync_when_it_is_asked_for(run, report, tmp_path):
+    words = ["--quote", "Nobody was hurt.", "--verdict", "confirmed"]
+    assert run("tag", report, *words)[0] == 0
+    code, _, err = run("sync", "--new", tmp_path)
+    assert code == 1
+    assert "holds something else than a store" in err
+    for place in (tmp_path / "new", tmp_path / "new", tmp_path / "empty"):
+        (tmp_path / "empty").mkdir(exist_ok=True)
+        assert run("sync", "--new", place)[0] == 0
+        assert run("sync", place)[:2] == (0, "0 events sent, 0 received.\n")
+    assert [
+        one["verdict"] for one in exported(run, "--store", tmp_path / "new")["annotations"]
+    ] == ["confirmed"]
 
 
 def test_merge_unites_two_reviewers(run, report, tmp_path):
