@@ -26,13 +26,14 @@ def open_desk(
     settings: Settings,
     sources: Sequence[str] = (),
     reach: corpus.Reach | None = None,
+    library: corpus.Library | None = None,
 ) -> Desk:
     """A desk on the sources named; with none on the library, or on the sample corpus when that
     is empty. Nothing is read yet: `Desk.read_next` takes the articles in one by one. `reach` is
-    what the settings say when it is not given.
+    what the settings say when it is not given, and `library` is the one there that is open already.
     """
     kept = store.open(folders.store, settings.reviewer)
-    library = corpus.Library(folders.library)
+    library = library or corpus.Library(folders.library)
     if sources:
         far = reach or reach_of(settings)
         incoming = corpus.read_all(sources, lambda file: reading.worker.read(file, far), reach=far)

@@ -123,6 +123,7 @@ for each in EXPORTERS:
     run("export", "--format", each.name, "-o", out, report)
 run("export", "-o", out)
 run("import", out)
+run("sync", "--new", out + ".store")
 run("merge", out + ".store")
 run("agreement")
 run("keys")
@@ -151,7 +152,6 @@ def test_nothing_is_asked_unless_an_address_is_named(tmp_path):
     """Not even a name is looked up; asyncio's own pair of sockets leads nowhere."""
     report = tmp_path / "report.txt"
     report.write_text(REPORT, "utf-8")
-    (tmp_path / "out.store").mkdir()
     done = subprocess.run(
         [sys.executable, "-c", EVERY_COMMAND, str(report), str(tmp_path / "out")],
         capture_output=True,
