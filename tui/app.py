@@ -158,6 +158,9 @@ class Obelos(App[None]):
                 await heard(screen)
                 lay_out(screen)
         paint_whole(screen)
+        if self._notifications:
+            # Where several notices stand is found out after their screen was shown.
+            screen.call_after_refresh(screen.refresh)
 
     def _show(self, unpainted: set[Widget]) -> None:
         """Paint what a key changed, unless more keys were typed ahead; what is not painted now is
