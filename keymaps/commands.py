@@ -84,6 +84,7 @@ COMMANDS: tuple[Command, ...] = (
         ("elsewhere", "elsewhere", "the same statement in another report: go there"),
         ("matrix", "matrix", "statements by reports"),
         ("changes", "", "what changed in the report since an earlier version"),
+        ("take_later", "", "read the later version of the report that is in the library"),
         ("review", "", "a review session: one decision after another"),
         ("resume", "go on", "go on with the review session where it was left"),
     ),

@@ -1,6 +1,7 @@
 """Opens a desk: finds the folders, the articles and the ids they are known by."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 import analysis
 import corpus
 import store
-from model import Article
+from model import Article, ObelosError, digest_of, visible_line
 from tui.desk.config import Settings
 from tui.desk.desk import Desk
 from tui.desk.findings import Findings
@@ -40,7 +41,7 @@ def open_desk(
         shelf = Shelf(incoming, Identity(kept, library).of)
     elif (first := next(entries := library.each(), None)) is not None:
         incoming = chain((first,), entries)
-        load = partial(corpus.with_text, folders.library)
+        load = partial(_with_text, folders.library, kept)
         shelf = Shelf(incoming, lambda article: article.id, load, library.arrivals)
     else:
         shelf = Shelf(corpus.sample(), Identity(kept, library).of)
@@ -50,6 +51,24 @@ def open_desk(
     sessions = Sessions(Memory(folders.state / "sessions.json"), kept.reviewer)
     versions = Versions(kept, library)
     return Desk(reading, kept, memory, settings.verdicts, sessions, versions, blind=settings.blind)
+
+
+def _with_text(library: Path, kept: store.Store, entry: Article) -> Article:
+    """The article as it was read; one that was removed since with the text that was kept beside
+    its tags.
+
+    Raises:
+        ObelosError: when there is neither.
+    """
+    try:
+        return corpus.with_text(library, entry)
+    except ObelosError:
+        beside = kept.version(entry.digest)
+        if beside is None or digest_of(beside.text) != entry.digest:
+            title = visible_line(entry.title)
+            words = f"Its text is damaged or gone, perhaps removed from the library: {title}."
+            raise ObelosError(words) from None
+        return replace(entry, text=beside.text)
 
 
 class Identity:

@@ -29,6 +29,14 @@ class Versions:
         *former, _ = self._library.digests(entry.id) or ("",)
         return entry.digest in former
 
+    def present(self, article_id: str) -> Article:
+        """The library's present version, with its words.
+
+        Raises:
+            ObelosError: when it is not there.
+        """
+        return self._library.article(article_id)
+
     def of(self, article: Article) -> tuple[Article, ...]:
         """Every version with its words, oldest first, `article` itself last.
 

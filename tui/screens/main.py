@@ -16,7 +16,7 @@ from tui.screens.finding import Finding
 from tui.screens.pointing import Pointing
 from tui.screens.sheets import Sheets
 from tui.screens.verdicts import own_of
-from tui.screens.warnings import LONG, OUTDATED, Warnings
+from tui.screens.warnings import Warnings
 from tui.themes import THEMES
 from tui.watcher import Added, Outdated, Seen, Troubled, Written
 from tui.widgets.lines import LineView
@@ -127,7 +127,7 @@ class Main(Sheets, Finding, Pointing, Choosing, Warnings):
                 self.analyst.read_on()
                 self.say(f"{counted(count, 'new report')} in the library.")
             case Outdated():
-                self.notify(OUTDATED, severity="warning", timeout=LONG, markup=False)
+                self.notify_outdated()
 
     def _show_written(self, article_ids: tuple[str, ...]) -> None:
         """What others wrote on these articles; nothing moves."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from keymaps import Keymap
 from model import ObelosError, Problem, visible
 from tui.counting import counted
+from tui.doubts import doubts_of
 from tui.drafts import Draft, Drafts, Noted
 from tui.screens.panes import Panes
 from tui.shown import shown_line
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 LONG = 20.0
 """Seconds that a notice about annotations stays: it may be all that tells of a lost one."""
-OUTDATED = "A later version of this report is in the library. It is shown from the next start on."
 
 
 class Warnings(Panes):
@@ -57,6 +57,37 @@ class Warnings(Panes):
     def _in_short(self, problems: Sequence[Problem]) -> str:
         more = f" And {len(problems) - 1} more: {self.key_for('problems')} lists them."
         return shown_line(f"{problems[0]}{more if len(problems) > 1 else ''}")
+
+    def notify_outdated(self) -> None:
+        """Say that the report in view has a later version by now, and how to read it."""
+        key = self.key_for("take_later")
+        words = f"A later version of this report is in the library: {key} shows it."
+        self.notify(words, severity="warning", timeout=LONG, markup=False)
+
+    def action_take_later(self, count: int = 1) -> None:
+        """Read the version that the library has by now, at the same words as far as they stand
+        there; one's tags go where their words went.
+        """
+        article_id = self.article_id
+        if article_id is None or not self.desk.is_outdated(article_id):
+            self.say("No later version of this report is in the library.")
+            return
+        seen = self.reader.at.current or self.reader.span_in_view()
+        try:
+            span = self.desk.take_present(article_id, seen)
+        except ObelosError as error:
+            self.say(str(error), alert=True)
+            return
+        self.let_go_of(article_id)
+        self.open_article(article_id, span)
+        doubts = doubts_of([("", self.desk.placed(article_id))], self.desk.reviewer)
+        tags, key = counted(len(doubts), "tag"), self.key_for("orphans")
+        look = f" {tags} of yours in it to be looked at: {key} lists them." if doubts else ""
+        self.say(f"This is the later version.{look}")
+
+    def let_go_of(self, article_id: str) -> None:
+        """Forget what counts in the words that an article had."""
+        raise NotImplementedError
 
     def action_problems(self, count: int = 1) -> None:
         """What was left out, what of the annotations cannot be read or sent, and notes that were
