@@ -95,6 +95,7 @@ COMMANDS: tuple[Command, ...] = (
         ("names", "", "the names in all reports: join and part them"),
         ("orphans", "", "your tags in doubt, or whose words are gone, in all reports"),
         ("problems", "", "what was left out, annotations not read or not sent, notes not saved"),
+        ("drafts", "", "notes not saved: go on with one, copy it or discard it"),
         ("find", "", "find anything: reports, statements, names, notes"),
         ("filter_list", "", "list only some reports: unread, by verdict, publisher, day, title"),
         ("sort_list", "", "the next order of the list"),

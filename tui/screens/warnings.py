@@ -1,15 +1,13 @@
 """Tells of what goes wrong beside the reading; knows only sentences."""
 
 from collections.abc import Sequence
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from keymaps import Keymap
-from model import ObelosError, Problem, visible
+from model import ObelosError, Problem
 from tui.counting import counted
 from tui.doubts import doubts_of
-from tui.drafts import Draft, Drafts, Noted
-from tui.screens.panes import Panes
+from tui.screens.unsaved import Unsaved, unsaved
 from tui.shown import shown_line
 from tui.status import SAVED
 
@@ -20,10 +18,8 @@ LONG = 20.0
 """Seconds that a notice about annotations stays: it may be all that tells of a lost one."""
 
 
-class Warnings(Panes):
+class Warnings(Unsaved):
     """Notices, and a word in the status line for what lasts."""
-
-    drafts: Drafts
 
     def __init__(self, desk: "Desk", keymap: Keymap) -> None:
         super().__init__(desk, keymap)
@@ -95,18 +91,5 @@ class Warnings(Panes):
         """
         from tui.screens.problems import show_problems
 
-        unsaved = [_unsaved(self.desk, *each) for each in self.drafts]
-        show_problems(self, self.desk.tag_problems, self.desk.left_out, unsaved)
-
-
-def _unsaved(desk: "Desk", where: Noted, draft: Draft) -> Problem:
-    """A note that was left without saving, told in full: its words may be gone."""
-    article_id, _, words = where
-    about, gone = "another report", ""
-    with suppress(ObelosError):  # Its text may be gone as a whole.
-        article = desk.article(article_id)
-        about = article.title
-        gone = "" if words in visible(article.text) else " Its words are no longer there."
-    refs = (each.ref for each in draft.evidence)
-    said = " ↗ ".join(part for part in (draft.note, *refs, draft.reference) if part)
-    return Problem(f"“{words}” in {about}", f"{said}{gone}")
+        notes = [unsaved(self.desk, *each) for each in self.drafts]
+        show_problems(self, self.desk.tag_problems, self.desk.left_out, notes)
