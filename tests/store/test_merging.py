@@ -110,3 +110,28 @@ def test_a_part_of_a_bundle(tmp_path):
     assert chosen(reviewers={"ben"}) == (1, 1, 1)
     assert chosen(since="2999-01-01") == (0, 0, 0)
     assert chosen(since="2001-01-01", verdicts={"confirmed"}, reviewers={"ana"}) == (2, 2, 1)
+
+
+def test_what_one_reviewer_said_on_two_machines_is_told_once(tmp_path):
+    """The last stands; a problem names the other, and the history has both."""
+    here, there = (open_store(tmp_path / name, "ana") for name in ("here", "there"))
+    here.append(tag("s1"))
+    merge(there, [here])
+    here.append(tag("s1", "disputed"))
+    assert merge(there, [here]).problems == ()
+    here.append(tag("s1", "confirmed"))
+    there.append(tag("s1", "unsourced"))
+    (problem,) = merge(here, [there]).problems
+    assert "ana judged these words on two machines, confirmed and unsourced" in problem.reason
+    assert merge(here, [there]).problems == ()
+    assert len(merge(there, [here]).problems) == 1
+    assert [one.verdict for one in standing(here.of("a1"))] == ["unsourced"]
+    here.append(tag("s1", "disputed"))
+    assert merge(there, [here]).problems == ()
+
+
+def test_the_same_said_on_two_machines_needs_no_word(tmp_path):
+    here, there = (open_store(tmp_path / name, "ana") for name in ("here", "there"))
+    here.append(tag("s1"))
+    there.append(tag("s1"))
+    assert merge(here, [there]).problems == ()
