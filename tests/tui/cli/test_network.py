@@ -55,7 +55,8 @@ def test_a_slow_answer_ends_with_its_time(site, run):
 
 @pytest.mark.parametrize("path", ["file", "picture", "headers"])
 def test_opening_ends_in_the_same_sentence(site, run, path, monkeypatch):
-    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    for stream in (sys.stdout, sys.stderr):
+        monkeypatch.setattr(stream, "isatty", lambda: True, raising=False)
     code, out, err = run(*ALLOWED, f"{site}/{path}")
     assert (code, out) == (1, "")
     assert FAILURES[path] in err
