@@ -68,7 +68,8 @@ def _unite(
         into.keep(article)
     here = _known(into, (*events, *contested))
     new = [event for event in events if event.id not in here]
-    into.append_all(new)
+    if new:  # A store that can only be read is not asked for nothing.
+        into.append_all(new)
     here |= {event.id: event for event in new}
     clashes = [one for one in (*events, *contested) if _differs(one, here.get(one.id, one))]
     hidden = into.contested() if clashes else ()

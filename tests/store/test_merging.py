@@ -5,8 +5,8 @@ from dataclasses import replace
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from model import Article
-from store import Bundle, bundle_of, check, merge, select, standing, take_in
+from model import Article, ObelosError
+from store import Bundle, bundle_of, check, merge, select, standing, sync, take_in
 from store import open as open_store
 from store.ids import new_id
 from tests.store.acts import tag
@@ -135,3 +135,19 @@ def test_the_same_said_on_two_machines_needs_no_word(tmp_path):
     here.append(tag("s1"))
     there.append(tag("s1"))
     assert merge(here, [there]).problems == ()
+
+
+def test_a_store_that_can_only_be_read_gives_what_it_has(tmp_path, monkeypatch):
+    """Where nothing comes back it is not written to."""
+    here, there = (open_store(tmp_path / name, "ana") for name in ("here", "there"))
+    here.keep(ARTICLE)
+    here.append(tag("s1"))
+
+    def refuse(*_):
+        raise ObelosError("Read-only file system.")
+
+    for name in ("append_all", "keep", "set_aside"):
+        monkeypatch.setattr(here, name, refuse)
+    assert sync(here, there).sent == 1
+    assert sync(here, there).sent == 0
+    assert contents(there) == contents(here)
