@@ -276,6 +276,8 @@ async def test_a_later_version_is_taken_by_a_key(tmp_path):
         await press(app, pilot, "U")
         await settled(app, pilot)
         assert {each.placement.state for each in desk.placed(harbour)} == {"kept"}
+        ends = {end for group in desk.groups() for end in group.members}
+        assert any(end.article_id == harbour for end in ends), "Its findings were at hand."
 
 
 def elsewhere_of(desk):
