@@ -8,7 +8,7 @@ import pytest
 
 import tui.watcher
 from corpus import Library, Reach
-from model import ObelosError, Problem, Span
+from model import Article, ObelosError, Problem, Span
 from tests.tui import fakes, reports
 from tests.tui.driving import current, press, rows, running, settled, text
 from tests.tui.watching import Watched
@@ -354,3 +354,24 @@ async def test_a_report_removed_meanwhile_leaves_the_others_to_be_compared(tmp_p
         assert "Velm counts its losses" in text(app)
         await press(app, pilot, "]")
         assert "perhaps removed from the library" in rows(app)[-1]
+
+
+async def test_a_report_removed_and_added_again_is_the_same_or_a_later_one(tmp_path):
+    """By its address it is known again; it is listed once, and nothing is said to be left out."""
+    taken, before = Library(folders().library), reports.REPORTS["harbour.txt"]
+    for name, report in reports.REPORTS.items():
+        taken.add(Article(name[:-4], name, report, url=f"https://news.example/{name}"))
+    async with reports.driven(()) as (app, pilot, desk):
+        desk.tag("harbour", words(desk, "harbour", CAUSE), "unsourced")
+        for report in (before, before.replace("40 containers", "45 containers")):
+            taken.remove("harbour")
+            app.watcher.look()
+            taken.add(Article("harbour", "Fire", report, url="https://news.example/harbour.txt"))
+            app.watcher.look()
+            await settled(app, pilot)
+            assert desk.is_outdated("harbour") == (report != before)
+            assert len(app._notifications) == (report != before)
+            assert not desk.left_out
+        await press(app, pilot, "U")
+        assert "45 containers" in text(app)
+        assert len(desk.ids()) == len(app.screen.articles.rows) == 3

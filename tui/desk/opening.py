@@ -35,12 +35,13 @@ def open_desk(
     """
     kept = store.open(folders.store, settings.reviewer)
     library = library or corpus.Library(folders.library)
+    is_shelved = False
     if sources:
         far = reach or reach_of(settings)
         incoming = corpus.read_all(sources, lambda file: reading.worker.read(file, far), reach=far)
         shelf = Shelf(incoming, Identity(kept, library).of)
     elif (first := next(entries := library.each(), None)) is not None:
-        incoming = chain((first,), entries)
+        incoming, is_shelved = chain((first,), entries), True
         load = partial(_with_text, folders.library, kept)
         shelf = Shelf(incoming, lambda article: article.id, load, library.arrivals)
     else:
@@ -49,7 +50,7 @@ def open_desk(
     reading = Reading(shelf, findings, folders.library)
     memory = Memory(folders.state / "desk.json")
     sessions = Sessions(Memory(folders.state / "sessions.json"), kept.reviewer)
-    versions = Versions(kept, library)
+    versions = Versions(kept, library, is_shelved=is_shelved)
     return Desk(reading, kept, memory, settings.verdicts, sessions, versions, blind=settings.blind)
 
 

@@ -41,7 +41,8 @@ class Shelf:
 
     def read_on(self) -> int:
         """Have what came meanwhile read after all else; how many there are."""
-        found = tuple(self._more())
+        # What was removed and added again is here still.
+        found = tuple(each for each in self._more() if each.id not in self._articles)
         if found:
             self._incoming = chain(self._incoming, found)
         return len(found)

@@ -13,8 +13,14 @@ _SECOND = len("2023-10-19T10:00:00")
 class Versions:
     """Looks into a library and a store; neither is written to."""
 
-    def __init__(self, kept: store.Store, library: corpus.Library) -> None:
+    def __init__(
+        self, kept: store.Store, library: corpus.Library, *, is_shelved: bool = False
+    ) -> None:
+        """`is_shelved`: what is read comes from the library itself, so any other text there came
+        later, also where all was removed before.
+        """
         self._kept = kept
+        self._is_shelved = is_shelved
         self._library = library
         self._has_text: dict[str, bool] = {}
 
@@ -26,8 +32,8 @@ class Versions:
 
     def has_later(self, entry: Article) -> bool:
         """Whether another version than `entry` is the library's present one, and came after it."""
-        *former, _ = self._library.digests(entry.id) or ("",)
-        return entry.digest in former
+        *former, present = self._library.digests(entry.id) or (entry.digest,)
+        return entry.digest in former or (self._is_shelved and entry.digest != present)
 
     def present(self, article_id: str) -> Article:
         """The library's present version, with its words.
