@@ -32,7 +32,9 @@ def export_command(arguments: argparse.Namespace) -> int:
         return COULD_NOT
     wanted = exchange.Wanted(arguments.verdict, arguments.by, arguments.since)
     exchange.refuse_unknown(bundle, wanted, [verdict.name for verdict in chosen.verdicts])
-    if arguments.output:
+    if arguments.output == "":
+        raise ObelosError("The file to be written has an empty name.")
+    if arguments.output is not None:
         exchange.write_file(bundle, arguments.format, wanted, Path(arguments.output))
     else:
         exchange.write_out(bundle, arguments.format, wanted, in_utf8())

@@ -61,7 +61,8 @@ def find_quote(text: str, quote: str, occurrence: int | None) -> Span:
         raise ObelosError(f"These words stand there {len(places)} times; say --occurrence N.")
     wanted = 1 if occurrence is None else occurrence
     if not 1 <= wanted <= len(places):
-        raise ObelosError(f"These words stand there {len(places)} times, not {wanted}.")
+        times = "once" if len(places) == 1 else f"{len(places)} times"
+        raise ObelosError(f"These words stand there {times}, so there is no occurrence {wanted}.")
     return places[wanted - 1]
 
 

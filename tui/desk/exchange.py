@@ -254,12 +254,19 @@ def shelve_kept(kept: store.Store, library: Path, articles: Iterable[Article]) -
 
 def need_store(place: str) -> None:
     """Raise ObelosError where a folder is named that holds no store: it is misspelt."""
+    _refuse_empty(place)
     if not store.is_url(place) and not store.is_store(Path(place)):
         raise ObelosError(f"There is no store at {visible_line(place)}.")
 
 
+def _refuse_empty(place: str) -> None:
+    if not place:
+        raise ObelosError("The store that was named has an empty name.")
+
+
 def need_room(place: str) -> None:
     """Raise ObelosError where a new store cannot be begun, as something else is there."""
+    _refuse_empty(place)
     if store.is_url(place) or store.is_store(folder := Path(place)):
         return
     try:

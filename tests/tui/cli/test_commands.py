@@ -100,7 +100,7 @@ def test_a_tag_is_exported_with_the_very_words(run, report):
         ("", "confirmed", [], "empty"),
         ("Nobody", "perhaps", [], "no verdict 'perhaps'"),
         ("the", "confirmed", [], "times"),
-        ("Nobody", "confirmed", ["--occurrence", "2"], "not 2"),
+        ("Nobody", "confirmed", ["--occurrence", "2"], "no occurrence 2"),
         ("Nobody", "confirmed", ["--evidence", "u", "--evidence", " "], "evidence is empty"),
     ],
 )
@@ -348,6 +348,14 @@ def test_a_file_that_is_no_export_is_refused_whole(run, tmp_path, words):
     assert code == 1
     assert err.count("\n") == 1
     assert exported(run)["annotations"] == []
+
+
+@pytest.mark.parametrize("words", [["export", "-o", ""], ["merge", ""], ["sync", "--new", ""]])
+def test_an_empty_name_is_told(run, words):
+    """As a script gives one whose variable is not set."""
+    code, out, err = run(*words)
+    assert (code, out) == (1, "")
+    assert "has an empty name" in err
 
 
 def test_export_to_a_folder_that_is_not_there_says_so(run, report, tmp_path):
