@@ -35,7 +35,7 @@ def adopted(
     given: dict[store.Lane, Event] = {}
     version = lru_cache(HELD)(kept.version)
     now = store.moment(datetime.now(UTC))  # The same for all: of these none is the later.
-    for each in foreign:
+    for each in filter(_says_something, foreign):
         each, rivals = _with_one_verdict(each, known)
         problems += rivals
         article = articles.of(each)
@@ -65,9 +65,19 @@ def adopted(
     # What is said twice counts once; of all that one reviewer said of the same words, the last is
     # to stand, wherever the file has it.
     events = sorted(dict.fromkeys(events), key=lambda event: event.at.removesuffix("Z"))
+    problems += [_empty(each) for each in foreign if not _says_something(each)]
     problems += [Problem(called(about), _missing(about, n)) for about, n in homeless.items()]
     # What is kept last is what an article that is nowhere else is known by.
     return events, problems, [*olds.values(), *todays.values()]
+
+
+def _says_something(foreign: Foreign) -> bool:
+    return bool(foreign.verdict or foreign.note or foreign.evidence)
+
+
+def _empty(foreign: Foreign) -> Problem:
+    reason = "It was left out, since it has neither a verdict nor a note nor evidence."
+    return Problem(foreign.id or "an annotation", f"{reason} {_quoted(foreign)}")
 
 
 def _with_one_verdict(foreign: Foreign, known: frozenset[str]) -> tuple[Foreign, list[Problem]]:

@@ -330,3 +330,14 @@ def test_of_two_verdicts_the_later_stands_wherever_the_file_has_it(library, take
     for _ in range(2):
         assert taken_in(labelled(["disputed"], ["confirmed"], created=times))[1] == []
     assert [verdict for verdict, _ in verdicts_of(library)] == ["confirmed", "disputed"]
+
+
+def test_words_that_are_marked_and_nothing_is_said_of_them_are_told(library, taken_in):
+    """As a highlight of Hypothesis, or a region that got no label."""
+    library.add(Article("a", "Harbour report", OLD))
+    for _ in range(2):
+        _, problems = taken_in(labelled([], ["disputed"]))
+        assert problems == [
+            f"It was left out, since it has neither a verdict nor a note nor evidence. “{QUOTE}”"
+        ]
+    assert [verdict for verdict, _ in verdicts_of(library)] == ["disputed"]
