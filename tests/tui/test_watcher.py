@@ -375,3 +375,24 @@ async def test_a_report_removed_and_added_again_is_the_same_or_a_later_one(tmp_p
         await press(app, pilot, "U")
         assert "45 containers" in text(app)
         assert len(desk.ids()) == len(app.screen.articles.rows) == 3
+
+
+@pytest.mark.parametrize("tagged", [True, False])
+def test_names_are_joined_and_links_made_without_what_was_removed(tmp_path, tagged):
+    """One with tags is at hand still: its text is kept beside them."""
+    library, sources = folders().library, reports.write(tmp_path)
+    list(take_in(library, sources, Reach()))
+    with closing(opened_by("ada", ())) as desk:
+        harbour, northern, ridge = desk.ids()
+        for each in desk.ids():
+            desk.analyze(each)
+        if tagged:
+            desk.tag(northern, words(desk, northern, "Four sailors were missing"), "disputed")
+    with closing(opened_by("ada", ())) as desk:
+        for each in desk.ids():
+            desk.analyze(each)
+        Library(library).remove(northern)
+        desk._reading.shelf.replace(replace(desk._reading.shelf.entry(northern), text=""))
+        desk.fold_and_link()
+        told = {end.article_id for group in desk.groups() for end in group.members}
+        assert told == {harbour, ridge, *([northern] if tagged else [])}

@@ -1,10 +1,12 @@
 """Articles and what is found in them, for one session; knows no annotation."""
 
 import threading
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from model import Analysis, Article, Group, Hints, Problem, Statement
+from corpus import with_text
+from model import Analysis, Article, Group, Hints, ObelosError, Problem, Statement
 from tui.desk.among import within
 from tui.desk.findings import Findings
 from tui.desk.index import Changed
@@ -27,6 +29,7 @@ class Reading:
         self.shelf = shelf
         self.worker = Worker(findings, lambda entry: self.article(entry.id), library)
         self._findings = findings
+        self._library = library
         self._stories = Stories()
         self._counts: dict[str, int] = {}
         """Statements by article; who is not in it was not analysed in this session."""
@@ -131,10 +134,28 @@ class Reading:
             if is_same(article_id):
                 self._find(article_id, findable)
 
-        stories = self.worker.link(entries, hints, tell)
+        try:
+            stories = self.worker.link(entries, hints, tell)
+        except ObelosError:
+            there = [found for entry in entries if (found := self._at_hand(entry)) is not None]
+            if there == entries:
+                raise
+            # Some were removed from the library meanwhile: the others are linked without them.
+            stories = self.worker.link(there, hints, tell)
         with self._lock:
             self._stories = stories
             self._unlinked = frozenset(each for each in self._unlinked if not is_same(each))
+
+    def _at_hand(self, entry: Article) -> Article | None:
+        """The entry where its text can be read, with it where that is kept elsewhere; else None."""
+        try:
+            if not entry.text:
+                with_text(self._library, entry)
+        except ObelosError:
+            with suppress(ObelosError):
+                return self.article(entry.id)
+            return None
+        return entry
 
     def _find(self, article_id: str, findable: Findable) -> None:
         self.worker.give_way()
