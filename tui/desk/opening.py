@@ -13,6 +13,7 @@ from model import Article, ObelosError, digest_of, visible_line
 from tui.desk.config import Settings
 from tui.desk.desk import Desk
 from tui.desk.findings import Findings
+from tui.desk.identity import Identity
 from tui.desk.intake import reach_of
 from tui.desk.memory import Memory
 from tui.desk.paths import Folders
@@ -70,34 +71,6 @@ def _with_text(library: Path, kept: store.Store, entry: Article) -> Article:
             words = f"Its text is damaged or gone, perhaps removed from the library: {title}."
             raise ObelosError(words) from None
         return replace(entry, text=beside.text)
-
-
-class Identity:
-    """The id under which an article was first known: by its words, its url or its path."""
-
-    def __init__(self, kept: store.Store, library: corpus.Library) -> None:
-        self._kept = kept
-        self._library = library
-        known = [*library.entries(), *kept.articles()]
-        self._by_digest = {a.digest: a.id for a in known}
-        self._by_place = {place: a.id for a in known for place in _places(a)}
-
-    def of(self, article: Article) -> str:
-        """The id to use: a changed file at a known path keeps the id its tags were given under."""
-        if known := self._by_digest.get(article.digest):
-            return known
-        earlier = self._kept.version(article.digest) or self._library.version(article.digest)
-        if earlier is not None:
-            return earlier.id
-        for place in _places(article):
-            if known := self._by_place.get(place):
-                return known
-        return article.id
-
-
-def _places(article: Article) -> tuple[str, ...]:
-    path = str(Path(article.path).absolute()) if article.path else None
-    return tuple(p for p in (article.url, path) if p)
 
 
 def source_of(named: str) -> tuple[str, ...]:

@@ -276,6 +276,21 @@ def test_an_article_is_forgotten_and_its_verdicts_are_not(run, report, tmp_path)
     assert run("remove", line.split()[0])[0] == 1
 
 
+@pytest.mark.parametrize("added_before", [True, False])
+def test_a_file_that_was_tagged_and_changed_is_added_as_what_was_tagged(run, report, added_before):
+    """Whether it was opened by its name, or in the library and removed from it."""
+    if added_before:
+        run("add", report)
+    run("tag", report, "--quote", "Nobody was hurt.", "--verdict", "confirmed")
+    if added_before:
+        run("remove", report)
+    report.write_text(REPORT.replace("seven days", "nine days"), "utf-8")
+    assert "(added)" in run("add", report)[1]
+    assert "✓1" in run("list")[1]
+    assert "(already there)" in run("add", report)[1]
+    assert len(run("list")[1].splitlines()) == 1
+
+
 def test_sync_carries_both_ways(run, report, tmp_path):
     ada, ben = tmp_path / "ada", tmp_path / "ben"
     for name, store in (("ada", ada), ("ben", ben)):
