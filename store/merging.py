@@ -90,9 +90,10 @@ def _apart(store: Store, new: Iterable[Event]) -> Iterator[Problem]:
     for article in sorted({lane[0] for lane in lanes}):
         for event in store.of(article):
             lanes.get(lane_of(event), []).append(event)
-    for (_, _, reviewer), events in lanes.items():
+    for (_, _, reviewer), events in ((lane, some) for lane, some in lanes.items() if some):
         replaced = {event.prev for event in events}
-        *others, last = (event for event in events if event.id not in replaced)
+        # In a file that was tampered with all of them may replace one another.
+        *others, last = [event for event in events if event.id not in replaced] or events[-1:]
         known = {event.id: event for event in events}
         for one in reversed(others):
             if _said(one) != _said(last) and _is_news(one, last, known, ids):
@@ -106,7 +107,8 @@ def _is_news(one: Event, last: Event, known: Mapping[str, Event], new: Set[str])
     while one.id not in new and at is not None and at.id > one.id:
         if at.id not in new:
             return False
-        at = known.get(at.prev or "")
+        before = at.prev or ""
+        at = known.get(before) if before < at.id else None
     return True
 
 

@@ -151,3 +151,17 @@ def test_a_store_that_can_only_be_read_gives_what_it_has(tmp_path, monkeypatch):
     assert sync(here, there).sent == 1
     assert sync(here, there).sent == 0
     assert contents(there) == contents(here)
+
+
+def test_events_that_replace_one_another_in_a_ring_are_taken_in(tmp_path):
+    """Nobody writes such; a file may hold them."""
+    here = open_store(tmp_path / "here", "ana")
+    first = here.append(tag("s1"))
+    ids = [new_id(first.id)]
+    ids += [new_id(ids[0])]
+    ring = tuple(
+        replace(tag("s1", verdict), id=one, prev=other)
+        for verdict, one, other in zip(("disputed", "unsourced"), ids, ids[::-1], strict=True)
+    )
+    assert take_in(here, Bundle(events=ring)).added == 2
+    assert [one.verdict for one in standing(here.of("a1"))] == ["unsourced"]
