@@ -117,10 +117,10 @@ def test_what_one_reviewer_said_on_two_machines_is_told_once(tmp_path):
     here, there = (open_store(tmp_path / name, "ana") for name in ("here", "there"))
     here.append(tag("s1"))
     merge(there, [here])
-    here.append(tag("s1", "disputed"))
+    both = here.append(tag("s1", "disputed"))
     assert merge(there, [here]).problems == ()
-    here.append(tag("s1", "confirmed"))
-    there.append(tag("s1", "unsourced"))
+    alone = here.append(tag("s1", "confirmed"))
+    there.append(replace(tag("s1", "unsourced"), id=new_id(alone.id), prev=both.id))
     (problem,) = merge(here, [there]).problems
     assert "ana judged these words on two machines, confirmed and unsourced" in problem.reason
     assert merge(here, [there]).problems == ()
