@@ -308,7 +308,9 @@ def test_sync_carries_both_ways(run, report, tmp_path):
     assert err.count("\n") == 1
 
 
-@pytest.mark.parametrize("command", [["sync"], ["merge"], ["export", "--store"]])
+@pytest.mark.parametrize(
+    "command", [["sync"], ["merge"], ["export", "--store"], ["check", "--store"]]
+)
 def test_a_place_without_a_store_is_told_and_left_as_it_is(run, tmp_path, command):
     """Mistyped, or the folder above."""
     (tmp_path / "mine" / "notes").mkdir(parents=True)
