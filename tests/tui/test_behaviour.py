@@ -491,3 +491,17 @@ async def test_a_damaged_report_beside_is_told_when_it_is_opened(monkeypatch):
         await press(app, pilot, "]")
         assert "The text is damaged or gone." in text(app)
         assert app.screen.article_id == "harbour"
+
+
+@pytest.mark.parametrize(("begins", "gap"), [(True, True), (False, False)])
+async def test_a_long_title_that_the_text_begins_with_leaves_room_above_it(begins, gap):
+    """It is read in full where it stands; one that does not stand there takes the line."""
+    desk = fakes.desk()
+    title = "The port of Velm reopened " + "after a very long while " * 6 + "on Tuesday"
+    report = desk.reports["harbour"]
+    words = f"Updated on Tuesday\n\n{title}\n\n{report.text}" if begins else report.text
+    desk.reports["harbour"] = replace(report, title=title, text=words, digest="")
+    async with running(desk) as (app, _pilot, _):
+        head = [row[32:92].strip() for row in rows(app)[:3]]
+        assert head[1].startswith("The port of Velm reopened")
+        assert (head[2] == "") == gap
