@@ -11,8 +11,8 @@ import platformdirs
 from model import ObelosError
 from store.locking import LOCK
 
-_LOOKED_AT = 64
-"""In bytes."""
+MERGED_BY_LINES = b"*.json -text merge=union\n"
+"""What git is told of a store."""
 _SCHEMES = ("postgresql://", "postgres://")
 _ADDRESS = re.compile("[A-Za-z][A-Za-z0-9+.-]*://")
 """A scheme as RFC 3986 allows it, and an authority."""
@@ -32,22 +32,26 @@ def is_url(path_or_url: str | Path) -> bool:
 
 
 def is_store(folder: Path) -> bool:
-    """Whether somebody has written there, or a file in it begins as those of events do.
+    """Whether somebody has written there, git brought it, or a file begins as those of events do.
 
     Raises:
         ObelosError: when it cannot be looked at.
     """
     try:
-        return (folder / LOCK).is_file() or any(map(_begins_with_events, folder.glob("*/*.json")))
+        return (
+            (folder / LOCK).is_file()
+            or _begins(folder / ".gitattributes", MERGED_BY_LINES)
+            or any(_begins(each, b'{"events":') for each in folder.glob("*/*.json"))
+        )
     except OSError as error:
         raise ObelosError(f"{folder} cannot be read: {error.strerror}.") from error
 
 
-def _begins_with_events(path: Path) -> bool:
+def _begins(path: Path, how: bytes) -> bool:
     if not path.is_file():
         return False
     with path.open("rb") as file:
-        return file.read(_LOOKED_AT).replace(b" ", b"").startswith(b'{"events":')
+        return file.read(len(how)) == how
 
 
 def folder_of(path_or_url: str | Path) -> Path:

@@ -324,6 +324,18 @@ def test_a_place_without_a_store_is_told_and_left_as_it_is(run, tmp_path, comman
     assert sorted(tmp_path.rglob("*")) == before
 
 
+@pytest.mark.parametrize("left", ["git", "events"])
+def test_a_copy_of_a_store_is_one(run, report, tmp_path, left):
+    """As git brings it, without the lock, or copied by hand without what is hidden."""
+    words = ["--quote", "Nobody was hurt.", "--verdict", "confirmed", "--store", tmp_path / "it"]
+    assert run("tag", report, *words)[0] == 0
+    (tmp_path / "it" / ".lock").unlink()
+    if left == "events":
+        (tmp_path / "it" / ".gitattributes").unlink()
+    assert run("merge", tmp_path / "it")[0] == 0
+    assert len(exported(run)["annotations"]) == 1
+
+
 def test_a_new_store_is_begun_by_sync_when_it_is_asked_for(run, report, tmp_path):
     words = ["--quote", "Nobody was hurt.", "--verdict", "confirmed"]
     assert run("tag", report, *words)[0] == 0
