@@ -207,6 +207,7 @@ async def test_a_draft_whose_words_are_gone_is_copied_and_discarded_when_asked()
     async with running(desk) as (app, pilot, _):
         copied = []
         app.copy_to_clipboard = copied.append
+        assert "1 note left without saving: E lists" in rows(app)[-1]
         await press(app, pilot, "P")
         assert "E there deals with a note" in rows(app)[-1]
         await press(app, pilot, "escape E")

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from model import Article, ObelosError, Problem, Span, visible
+from tui.counting import counted
 from tui.drafts import Draft, Drafts, Noted
 from tui.screens.panes import Panes
 
@@ -17,6 +18,12 @@ class Unsaved(Panes):
     """One command, which asks what is to become of a note."""
 
     drafts: Drafts
+
+    def on_mount(self) -> None:
+        """Remind of what was left; Textual calls this beside the same of other parts."""
+        if number := len(tuple(self.drafts)):
+            notes, key = counted(number, "note"), self.key_for("drafts")
+            self.say(f"{notes} left without saving: {key} lists what was written.")
 
     def action_drafts(self, count: int = 1) -> None:
         """Choose one of the notes that were left without saving."""
