@@ -396,3 +396,29 @@ def test_names_are_joined_and_links_made_without_what_was_removed(tmp_path, tagg
         desk.fold_and_link()
         told = {end.article_id for group in desk.groups() for end in group.members}
         assert told == {harbour, ridge, *([northern] if tagged else [])}
+
+
+async def test_a_later_version_that_cannot_be_shown_leaves_no_marks_on_the_text_before(tmp_path):
+    library, sources = folders().library, reports.write(tmp_path)
+    list(take_in(library, sources, Reach()))
+    async with reports.driven(()) as (app, pilot, desk):
+        harbour = desk.ids()[0]
+        reports.edit_harbour(tmp_path)
+        list(take_in(library, sources, Reach()))
+        app.watcher.look()
+        await settled(app, pilot)
+        placed, desk.placed = desk.placed, refused
+        await press(app, pilot, "U")
+        assert "The disk is gone." in rows(app)[-1]
+        desk.placed = placed
+        app.screen.renew_page()
+        await press(app, pilot, "c")
+        assert "40 containers" in text(app)
+        assert "✓" not in text(app)
+        assert not desk.placed(harbour)
+        await press(app, pilot, "] [")
+        assert "45 containers" in text(app)
+
+
+def refused(article_id):
+    raise ObelosError("The disk is gone.")

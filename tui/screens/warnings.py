@@ -75,7 +75,10 @@ class Warnings(Unsaved):
             self.say(str(error), alert=True)
             return
         self.let_go_of(article_id)
-        self.open_article(article_id, span)
+        if not self.open_article(article_id, span):
+            # The text before is seen still: nothing found in the later one may be laid on it.
+            self.page = None
+            return
         doubts = doubts_of([("", self.desk.placed(article_id))], self.desk.reviewer)
         tags, key = counted(len(doubts), "tag"), self.key_for("orphans")
         look = f" {tags} of yours in it to be looked at: {key} lists them." if doubts else ""
