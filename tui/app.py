@@ -152,6 +152,8 @@ class Obelos(App[None]):
         with self.batch_update():
             while self._next_callbacks:
                 await self._flush_next_callbacks()
+            if not self.screen_stack:
+                return  # The program was left meanwhile.
             screen = self.screen
             await heard(screen)
             if lay_out(screen):
@@ -166,7 +168,7 @@ class Obelos(App[None]):
         """Paint what a key changed, unless more keys were typed ahead; what is not painted now is
         left to Textual.
         """
-        if not self.message_queue_size:
+        if not self.message_queue_size and self.screen_stack:
             paint(self.screen)
         for widget in unpainted:
             if widget._repaint_required:
