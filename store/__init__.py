@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from model import ObelosError
 from model.later import later
 from store.backends.folder import FolderStore
-from store.history import new_event, redo_event, undo_event
-from store.locations import folder_of, is_url
+from store.history import moment, new_event, redo_event, undo_event
+from store.locations import folder_of, is_store, is_url
 from store.protocol import Store
 from store.standing import Lane, everyones, lane_of, standing
 
@@ -41,8 +41,11 @@ __all__ = [
     "disagreements",
     "everyones",
     "folder_of",
+    "is_store",
+    "is_url",
     "lane_of",
     "merge",
+    "moment",
     "new_event",
     "open",
     "redo_event",

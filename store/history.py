@@ -26,6 +26,15 @@ def new_event(
     )
 
 
+def moment(at: datetime) -> str:
+    """A time in UTC as events write it: to the thousandth of a second, so that what was undone and
+    given again at once is not taken for what was undone; a whole second without a fraction.
+    """
+    at, thousandths = at.astimezone(UTC), at.microsecond // 1000
+    fraction = f".{thousandths:03}" if thousandths else ""
+    return f"{at:%Y-%m-%dT%H:%M:%S}{fraction}Z"
+
+
 def undo_event(events: Sequence[Event], reviewer: str) -> Event | None:
     """The event that takes back the reviewer's last act; None when there is nothing to take back.
 
@@ -108,4 +117,4 @@ def _kind(kept: Event) -> EventKind:
 
 
 def _now() -> str:
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return moment(datetime.now(UTC))

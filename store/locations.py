@@ -9,7 +9,10 @@ from urllib.parse import urlsplit, urlunsplit
 import platformdirs
 
 from model import ObelosError
+from store.locking import LOCK
 
+MERGED_BY_LINES = b"*.json -text merge=union\n"
+"""What git is told of a store."""
 _SCHEMES = ("postgresql://", "postgres://")
 _ADDRESS = re.compile("[A-Za-z][A-Za-z0-9+.-]*://")
 """A scheme as RFC 3986 allows it, and an authority."""
@@ -26,6 +29,29 @@ def is_url(path_or_url: str | Path) -> bool:
     if not path_or_url.startswith(_SCHEMES):
         raise ObelosError(f"{path_or_url} is no store: a store is a folder or postgresql://….")
     return True
+
+
+def is_store(folder: Path) -> bool:
+    """Whether somebody has written there, git brought it, or a file begins as those of events do.
+
+    Raises:
+        ObelosError: when it cannot be looked at.
+    """
+    try:
+        return (
+            (folder / LOCK).is_file()
+            or _begins(folder / ".gitattributes", MERGED_BY_LINES)
+            or any(_begins(each, b'{"events":') for each in folder.glob("*/*.json"))
+        )
+    except OSError as error:
+        raise ObelosError(f"{folder} cannot be read: {error.strerror}.") from error
+
+
+def _begins(path: Path, how: bytes) -> bool:
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(len(how)) == how
 
 
 def folder_of(path_or_url: str | Path) -> Path:

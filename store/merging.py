@@ -1,11 +1,15 @@
 """Unites stores; knows nothing of how each of them keeps its events."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 
-from model import Article, Event, Problem
+from model import Article, Event, Problem, visible_line
 from store.bundle import Bundle
 from store.protocol import Digests, Store
+from store.standing import Lane, lane_of
+
+_SHOWN = 60
+"""Code points of the words that a problem is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,8 @@ def _unite(
         into.keep(article)
     here = _known(into, (*events, *contested))
     new = [event for event in events if event.id not in here]
-    into.append_all(new)
+    if new:  # A store that can only be read is not asked for nothing.
+        into.append_all(new)
     here |= {event.id: event for event in new}
     clashes = [one for one in (*events, *contested) if _differs(one, here.get(one.id, one))]
     hidden = into.contested() if clashes else ()
@@ -72,7 +77,57 @@ def _unite(
         if all(_differs(event, one) for one in hidden):
             into.set_aside(event)
     ids = dict.fromkeys(event.id for event in clashes)
-    return Merged(len(new), len(events) - len(new), problems=tuple(map(_clash, ids)))
+    problems = (*map(_clash, ids), *_apart(into, new))
+    return Merged(len(new), len(events) - len(new), problems=problems)
+
+
+def _apart(store: Store, new: Iterable[Event]) -> Iterator[Problem]:
+    """What somebody said of the same words on two machines that did not know of one another: the
+    last of it stands, and nothing else would tell of the other.
+    """
+    ids = {event.id for event in new}
+    lanes: dict[Lane, list[Event]] = {lane_of(one): [] for one in new if one.kind != "names"}
+    for article in sorted({lane[0] for lane in lanes}):
+        for event in store.of(article):
+            lanes.get(lane_of(event), []).append(event)
+    for (_, _, reviewer), events in ((lane, some) for lane, some in lanes.items() if some):
+        replaced = {event.prev for event in events}
+        # In a file that was tampered with all of them may replace one another.
+        *others, last = [event for event in events if event.id not in replaced] or events[-1:]
+        known = {event.id: event for event in events}
+        for one in reversed(others):
+            if _said(one) != _said(last) and _is_news(one, last, known, ids):
+                yield Problem(_about(last), _told_apart(reviewer, one, last))
+                break
+
+
+def _is_news(one: Event, last: Event, known: Mapping[str, Event], new: Set[str]) -> bool:
+    """Whether neither was here together with the other, or with what the other replaces."""
+    at: Event | None = last
+    while one.id not in new and at is not None and at.id > one.id:
+        if at.id not in new:
+            return False
+        before = at.prev or ""
+        at = known.get(before) if before < at.id else None
+    return True
+
+
+def _said(event: Event) -> tuple[object, ...]:
+    at = event.selector.start if event.selector else None
+    return event.verdict, event.note or "", event.evidence, event.version, at
+
+
+def _about(event: Event) -> str:
+    words = visible_line(" ".join(event.selector.exact.split())) if event.selector else ""
+    return f"“{words[:_SHOWN]}…”" if len(words) > _SHOWN else f"“{words}”"
+
+
+def _told_apart(reviewer: str, one: Event, last: Event) -> str:
+    former, later = one.verdict or "no verdict", last.verdict or "no verdict"
+    return (
+        f"{visible_line(reviewer)} judged these words on two machines, {former} and {later}:"
+        f" {later} stands, and the history has both."
+    )
 
 
 def _known(store: Store, events: Iterable[Event]) -> dict[str, Event]:

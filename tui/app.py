@@ -152,18 +152,23 @@ class Obelos(App[None]):
         with self.batch_update():
             while self._next_callbacks:
                 await self._flush_next_callbacks()
+            if not self.screen_stack:
+                return  # The program was left meanwhile.
             screen = self.screen
             await heard(screen)
             if lay_out(screen):
                 await heard(screen)
                 lay_out(screen)
         paint_whole(screen)
+        if self._notifications:
+            # Where several notices stand is found out after their screen was shown.
+            screen.call_after_refresh(screen.refresh)
 
     def _show(self, unpainted: set[Widget]) -> None:
         """Paint what a key changed, unless more keys were typed ahead; what is not painted now is
         left to Textual.
         """
-        if not self.message_queue_size:
+        if not self.message_queue_size and self.screen_stack:
             paint(self.screen)
         for widget in unpainted:
             if widget._repaint_required:

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from model import Analysis, Difference, Group, LinkEnd
+from model import Analysis, Article, Difference, Group, LinkEnd, ObelosError
 
 if TYPE_CHECKING:
     from tui.desk.stories import LinkFrom
@@ -88,6 +89,15 @@ def contradicts(told: "Told | LinkFrom | Elsewhere") -> bool:
 def key_of(end: LinkEnd) -> Key:
     """By what a statement is known everywhere."""
     return (end.article_id, end.statement_id)
+
+
+def lengths_of(article: Callable[[str], Article], ids: Iterable[str]) -> dict[str, int]:
+    """How long these articles are, in code points, without those whose texts are gone by now."""
+    lengths = {}
+    for article_id in ids:
+        with suppress(ObelosError):
+            lengths[article_id] = len(article(article_id).text)
+    return lengths
 
 
 def grouped_rows(

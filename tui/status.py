@@ -28,7 +28,7 @@ def heading(
     earlier: int = 0,
 ) -> tuple[Pieces, ...]:
     """Publisher, date and number of earlier versions, then the title, set where the text begins;
-    a long one takes the empty line too.
+    a long one takes the empty line too, unless the text begins with it.
     """
     room = max(width - indent - 1, 4)
     dates = (date_of(article.published), _updated(article))
@@ -42,9 +42,21 @@ def heading(
         (space, (title, ("heading",))),
         (space, (cut(more, room), ("heading",))) if more else (),
     )
+    if more and _begins_with(article.text, article.title):
+        head = (*head[:1], (space, (cut(shown_line(article.title), room), ("heading",))), ())
     if lines == 1:
         return ((space, (cut(shown_line(article.title), room), ("heading",))),)
     return head[:lines]
+
+
+_FURNITURE = 200
+"""Code points that may stand before the title in a text: when it was updated, the section."""
+
+
+def _begins_with(text: str, title: str) -> bool:
+    """Whether the title can be read there in full, or as far as it goes where it was cut."""
+    whole = " ".join(title.split()).rstrip("….")
+    return bool(whole) and whole in " ".join(text[: 3 * len(title) + _FURNITURE].split())
 
 
 def _versions(earlier: int) -> str:

@@ -91,7 +91,9 @@ class Watcher:
         if count := self._desk.read_on():
             self._tell(Added(count))
         reading = self._desk.last_article()
-        if reading and reading not in self._outdated and self._desk.is_outdated(reading):
+        if reading and not self._desk.is_outdated(reading):
+            self._outdated.discard(reading)
+        elif reading and reading not in self._outdated:
             self._outdated.add(reading)
             self._tell(Outdated())
 

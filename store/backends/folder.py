@@ -12,6 +12,7 @@ from model import Article, Event, ObelosError, Problem
 from store.admission import admit
 from store.durable import make_folder, sync_folder, sync_names, write_whole
 from store.lines import dumps
+from store.locations import MERGED_BY_LINES
 from store.locking import WriteLock
 from store.mending import keep_as_it_was, mend_events
 from store.names import file_name, reviewer_name
@@ -26,7 +27,7 @@ FULL = 200
 fsyncs; then the next file begins."""
 
 _SIDE_FILES = {
-    ".gitattributes": b"*.json -text merge=union\ntexts/*.txt -text -diff\n",
+    ".gitattributes": MERGED_BY_LINES + b"texts/*.txt -text -diff\n",
     ".gitignore": b".lock\n.new.tmp\n",
 }
 """What lets git merge stores, and keeps it from changing line ends, which offsets count."""

@@ -7,7 +7,7 @@ from model import ObelosError
 from store.fields import list_of
 from store.imports import checks
 from store.imports.limits import each
-from store.imports.tags import split_tags, with_tags
+from store.imports.tags import rivals_in, split_tags, with_tags
 from store.imports.values import Foreign, Incoming, Reference
 
 _Record = Mapping[str, Any]
@@ -55,6 +55,7 @@ def _annotation(record: Any) -> Foreign:
         article=Reference(url=checks.name_of(record, "uri"), title=_title(record)),
         selector=checks.checked_selector(checks.quote_of(quote)),
         verdict=verdict,
+        rivals=rivals_in(others),
         note=checks.words_of({"note": note}, "note"),
         reviewer=_person(record),
         created=checks.name_of(record, "created"),

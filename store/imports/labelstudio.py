@@ -9,7 +9,7 @@ from store.fields import list_of
 from store.imports import checks
 from store.imports.limits import each, each_of, records_of
 from store.imports.marks import Page, mark, page_of
-from store.imports.tags import split_tags, verdict_of, with_tags
+from store.imports.tags import rivals_in, split_tags, verdict_of, with_tags
 from store.imports.values import Foreign, Incoming
 
 _Record = Mapping[str, Any]
@@ -121,9 +121,11 @@ def _marked(
     note = checks.words_of({"note": with_tags("\n".join(region.notes), others)}, "note")
     if name in records:
         unchanged = verdict == verdict_of(found.verdict or "")
-        return replace(found, verdict=found.verdict if unchanged else verdict, note=note)
+        verdict = found.verdict if unchanged else verdict
+        return replace(found, verdict=verdict, rivals=rivals_in(others), note=note)
     own_id = "" if name.startswith("#") else checks.name_of({"id": name}, "id") or ""
-    return replace(said, selector=found.selector, verdict=verdict, note=note, id=own_id)
+    said = replace(said, verdict=verdict, rivals=rivals_in(others), note=note, id=own_id)
+    return replace(said, selector=found.selector)
 
 
 def _short_task(record: _Record) -> Iterator[Foreign | Problem]:

@@ -1,5 +1,8 @@
 """Turns what other tools count into code points; knows no format."""
 
+from bisect import bisect_left
+from functools import lru_cache
+
 from model import Selector, Span
 
 
@@ -7,10 +10,8 @@ def code_points(text: str, start: int, end: int) -> Span | None:
     """The span from `start` to `end` in UTF-16 code units; None when it is not in the text."""
     if not 0 <= start <= end:
         return None
-    before, within = _units(text, 0, start), None
-    if before is not None:
-        within = _units(text, before, end - start)
-    return None if before is None or within is None else Span(before, within)
+    first, last = _at(text, start), _at(text, end)
+    return None if first is None or last is None else Span(first, last)
 
 
 def selector_at(text: str, start: int, end: int, words: str | None) -> Selector | None:
@@ -31,15 +32,24 @@ def selector_at(text: str, start: int, end: int, words: str | None) -> Selector 
     return Selector(spans[0].of(text), start=spans[0].start, end=spans[0].end)
 
 
-def _units(text: str, at: int, units: int) -> int | None:
-    """Where one stands in `text` that many UTF-16 code units after `at`."""
-    left = units
-    while left > 0 and at < len(text):
-        # All but the last code point may be skipped at once: each is one unit or two.
-        step = max(left // 2, 1)
-        left -= step + sum(character > "\uffff" for character in text[at : at + step])
-        at += step
-    return at if left == 0 and at <= len(text) else None
+def _at(text: str, units: int) -> int | None:
+    """Where one stands in `text` after that many UTF-16 code units."""
+    wide = _wide(text)
+    before = bisect_left(wide, units)
+    at = units - before
+    cut_in_two = before > 0 and wide[before - 1] == units - 1
+    return None if cut_in_two or at > len(text) else at
+
+
+@lru_cache(maxsize=4)
+def _wide(text: str) -> tuple[int, ...]:
+    """Where, in UTF-16 code units, the code points stand that take two of them: found once for all
+    that a file says of a text.
+    """
+    if text.isascii():
+        return ()
+    wide = (at for at, character in enumerate(text) if character > "\uffff")
+    return tuple(at + number for number, at in enumerate(wide))
 
 
 def _bare(text: str) -> str:

@@ -25,6 +25,11 @@ def split_tags(tags: Sequence[str]) -> tuple[str | None, tuple[str, ...]]:
     return verdict_of(chosen), tuple(named)
 
 
+def rivals_in(tags: Sequence[str]) -> tuple[str, ...]:
+    """The tags as verdicts are saved, as any of them may be one."""
+    return tuple(filter(None, map(verdict_of, tags)))
+
+
 def with_tags(note: str, tags: Sequence[str]) -> str:
     """The note with the tags that are no verdict, so that none is lost."""
     line = f"Tags: {', '.join(tags)}" if tags else ""

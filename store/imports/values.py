@@ -41,6 +41,8 @@ class Foreign:
     """As the file names it; for an annotation that left from here, the id it has here."""
     utf16: tuple[int, int] | None = None
     """Start and end in UTF-16 code units, where the file counts so and does not hold the text."""
+    rivals: tuple[str, ...] = ()
+    """What else the other tool says of the same words, as `verdict`; `note` names them too."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from store.exports.webannotation import PREFIX
 from store.fields import attribution_of, evidence_of
 from store.imports import checks
 from store.imports.limits import each
-from store.imports.tags import split_tags, with_tags
+from store.imports.tags import rivals_in, split_tags, with_tags
 from store.imports.values import Foreign, Incoming, Reference
 
 _Record = Mapping[str, Any]
@@ -59,6 +59,7 @@ def _annotation(record: Any) -> Foreign:
         article=_reference(target),
         selector=checks.checked_selector(_selector(target)),
         verdict=verdict,
+        rivals=rivals_in(others),
         note=checks.words_of({"note": with_tags("\n".join(notes), others)}, "note"),
         evidence=checks.checked_evidence(_evidence(own, bodies)),
         attribution=_attribution(own),

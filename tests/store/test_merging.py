@@ -5,8 +5,8 @@ from dataclasses import replace
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from model import Article
-from store import Bundle, bundle_of, check, merge, select, standing, take_in
+from model import Article, ObelosError
+from store import Bundle, bundle_of, check, merge, select, standing, sync, take_in
 from store import open as open_store
 from store.ids import new_id
 from tests.store.acts import tag
@@ -110,3 +110,58 @@ def test_a_part_of_a_bundle(tmp_path):
     assert chosen(reviewers={"ben"}) == (1, 1, 1)
     assert chosen(since="2999-01-01") == (0, 0, 0)
     assert chosen(since="2001-01-01", verdicts={"confirmed"}, reviewers={"ana"}) == (2, 2, 1)
+
+
+def test_what_one_reviewer_said_on_two_machines_is_told_once(tmp_path):
+    """The last stands; a problem names the other, and the history has both."""
+    here, there = (open_store(tmp_path / name, "ana") for name in ("here", "there"))
+    here.append(tag("s1"))
+    merge(there, [here])
+    both = here.append(tag("s1", "disputed"))
+    assert merge(there, [here]).problems == ()
+    alone = here.append(tag("s1", "confirmed"))
+    there.append(replace(tag("s1", "unsourced"), id=new_id(alone.id), prev=both.id))
+    (problem,) = merge(here, [there]).problems
+    assert "ana judged these words on two machines, confirmed and unsourced" in problem.reason
+    assert merge(here, [there]).problems == ()
+    assert len(merge(there, [here]).problems) == 1
+    assert [one.verdict for one in standing(here.of("a1"))] == ["unsourced"]
+    here.append(tag("s1", "disputed"))
+    assert merge(there, [here]).problems == ()
+
+
+def test_the_same_said_on_two_machines_needs_no_word(tmp_path):
+    here, there = (open_store(tmp_path / name, "ana") for name in ("here", "there"))
+    here.append(tag("s1"))
+    there.append(tag("s1"))
+    assert merge(here, [there]).problems == ()
+
+
+def test_a_store_that_can_only_be_read_gives_what_it_has(tmp_path, monkeypatch):
+    """Where nothing comes back it is not written to."""
+    here, there = (open_store(tmp_path / name, "ana") for name in ("here", "there"))
+    here.keep(ARTICLE)
+    here.append(tag("s1"))
+
+    def refuse(*_):
+        raise ObelosError("Read-only file system.")
+
+    for name in ("append_all", "keep", "set_aside"):
+        monkeypatch.setattr(here, name, refuse)
+    assert sync(here, there).sent == 1
+    assert sync(here, there).sent == 0
+    assert contents(there) == contents(here)
+
+
+def test_events_that_replace_one_another_in_a_ring_are_taken_in(tmp_path):
+    """Nobody writes such; a file may hold them."""
+    here = open_store(tmp_path / "here", "ana")
+    first = here.append(tag("s1"))
+    ids = [new_id(first.id)]
+    ids += [new_id(ids[0])]
+    ring = tuple(
+        replace(tag("s1", verdict), id=one, prev=other)
+        for verdict, one, other in zip(("disputed", "unsourced"), ids, ids[::-1], strict=True)
+    )
+    assert take_in(here, Bundle(events=ring)).added == 2
+    assert [one.verdict for one in standing(here.of("a1"))] == ["unsourced"]

@@ -196,6 +196,53 @@ async def test_a_draft_is_not_laid_on_other_words():
         assert "one Its words are no longer there." in shown
 
 
+async def test_a_draft_whose_words_are_gone_is_copied_and_discarded_when_asked():
+    """Nothing is let go of by one key, and what is copied stays."""
+    desk = fakes.desk()
+    async with running(desk) as (app, pilot, _):
+        await press(app, pilot, "e o n e escape")
+    report = desk.reports["harbour"]
+    desk.reports["harbour"] = replace(report, text="Nothing of it stands here.", digest="")
+    desk.analysed.clear()
+    async with running(desk) as (app, pilot, _):
+        copied = []
+        app.copy_to_clipboard = copied.append
+        assert "1 note left without saving: E lists" in rows(app)[-1]
+        await press(app, pilot, "P")
+        assert "E there deals with a note" in rows(app)[-1]
+        await press(app, pilot, "escape E")
+        assert "Its words are no longer there." in " ".join(text(app).split())
+        await press(app, pilot, "enter")
+        assert "Go on with it" not in text(app)
+        await press(app, pilot, "enter")
+        assert copied == ["one"]
+        for keys in ("E escape", "E enter escape", "E enter down enter escape"):
+            await press(app, pilot, keys)
+            assert [draft.note for _, draft in app.screen.drafts] == ["one"]
+        await press(app, pilot, "E enter down enter enter")
+        assert "The note is kept." in rows(app)[-1]
+        await press(app, pilot, "E enter down enter down enter")
+        assert "The note was discarded." in rows(app)[-1]
+        assert not desk.sessions.drafts()
+        await press(app, pilot, "E")
+        assert "No note was left without saving." in rows(app)[-1]
+
+
+async def test_a_draft_is_gone_on_with_from_the_list():
+    """Also in another report, and on words chosen by hand inside a statement."""
+    desk = fakes.desk()
+    async with running(desk) as (app, pilot, _):
+        await press(app, pilot, "n v w e o n e escape escape")
+        (((_, span, words), _),) = app.screen.drafts
+        await press(app, pilot, "] ] E enter enter")
+        assert app.screen.note.text == "one"
+        await press(app, pilot, "ctrl+s")
+        (placed,) = desk.placed("harbour")
+        assert (placed.annotation.note, placed.placement.span) == ("one", span)
+        assert placed.annotation.selector.exact == words
+        assert not desk.sessions.drafts()
+
+
 async def test_a_draft_goes_with_words_that_have_moved():
     """A line was put in above them."""
     desk = fakes.desk()
@@ -445,3 +492,17 @@ async def test_a_damaged_report_beside_is_told_when_it_is_opened(monkeypatch):
         await press(app, pilot, "]")
         assert "The text is damaged or gone." in text(app)
         assert app.screen.article_id == "harbour"
+
+
+@pytest.mark.parametrize(("begins", "gap"), [(True, True), (False, False)])
+async def test_a_long_title_that_the_text_begins_with_leaves_room_above_it(begins, gap):
+    """It is read in full where it stands; one that does not stand there takes the line."""
+    desk = fakes.desk()
+    title = "The port of Velm reopened " + "after a very long while " * 6 + "on Tuesday"
+    report = desk.reports["harbour"]
+    words = f"Updated on Tuesday\n\n{title}\n\n{report.text}" if begins else report.text
+    desk.reports["harbour"] = replace(report, title=title, text=words, digest="")
+    async with running(desk) as (app, _pilot, _):
+        head = [row[32:92].strip() for row in rows(app)[:3]]
+        assert head[1].startswith("The port of Velm reopened")
+        assert (head[2] == "") == gap

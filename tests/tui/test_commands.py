@@ -120,6 +120,8 @@ CASES = (
     ),
     case("find", "f q u a y enter", lambda s: s.main.article_id == "ridge"),
     case("changes", "D", lambda s: s.said == "No earlier version of this report is kept."),
+    case("drafts", "E", lambda s: s.said == "No note was left without saving."),
+    case("take_later", "U", lambda s: s.said.startswith("No later version of this report")),
     case("filter_list", "F p o s t enter", lambda s: len(s.main.articles.rows) == 1),
     case("filter_list", "F p o s t enter ]", lambda s: s.main.article_id == "northern"),
     case("filter_list", "F escape", lambda s: len(s.main.articles.rows) == 3),

@@ -57,9 +57,11 @@ def whole(app):
     kept = [(view._drawn, view._strips) for view in views]
     for view in views:
         view._drawn, view._strips = {}, {}
-    beneath = app._background_screens
+    beneath, compositor = app._background_screens, app.screen._compositor
+    unpainted = set(compositor._dirty_regions)  # To look at them paints nothing.
     with patch.object(_OverPainter, "render_full_update", Painter.render_full_update):
         update = app.screen._compositor.render_update(full=True, screen_stack=beneath)
+    compositor._dirty_regions.update(unpainted)
     grid.feed(update.render_segments(app.console))
     for view, (drawn, strips) in zip(views, kept, strict=True):
         view._drawn, view._strips = drawn, strips
@@ -129,7 +131,7 @@ def test_textual_still_has_what_is_leant_on():
 async def test_nothing_is_left_over(terminal, monkeypatch, tmp_path, size):
     """After any keys, at any size, under notices and under screens that lie over others."""
     monkeypatch.setattr("webbrowser.open", lambda url: True)
-    random, keys = Random(size[0]), keys_of("default")
+    random, keys = Random(size[1]), keys_of("default")
     async with running(real_desk(tmp_path), size=size) as (app, pilot, _):
         for number in range(80):
             if number == 40:
@@ -139,6 +141,33 @@ async def test_nothing_is_left_over(terminal, monkeypatch, tmp_path, size):
             key = "escape" if random.random() < 0.1 else random.choice(keys)
             await press(app, pilot, key)
             assert await agree(app, pilot, terminal), key
+
+
+@pytest.mark.parametrize("keys", ["/ v escape", "/ v enter", "tab tab / escape", "w o escape"])
+@pytest.mark.parametrize("size", [(120, 40), (40, 12)])
+async def test_what_was_being_searched_for_leaves_nothing_behind(
+    terminal, monkeypatch, tmp_path, size, keys
+):
+    """What changed where it stands is shown together with what moved."""
+    monkeypatch.setattr("webbrowser.open", lambda url: True)
+    async with running(real_desk(tmp_path), size=size) as (app, pilot, _):
+        for key in keys.split():
+            await press(app, pilot, key)
+            assert await agree(app, pilot, terminal), key
+
+
+@pytest.mark.parametrize("sheet", ["ctrl+p", "m"])
+async def test_notices_stay_where_a_screen_over_them_is_left(terminal, tmp_path, sheet):
+    """Also when they came before and after it, and the terminal changed its size meanwhile."""
+    async with running(real_desk(tmp_path)) as (app, pilot, _):
+        app.notify("A notice over the text.", markup=False)
+        await pilot.pause(0.05)
+        await press(app, pilot, sheet)
+        app.notify("Another one.", markup=False)
+        await press(app, pilot, "x")
+        await pilot.resize_terminal(200, 60)
+        await press(app, pilot, "escape")
+        assert await agree(app, pilot, terminal)
 
 
 async def test_no_more_is_sent_than_changed(terminal):

@@ -167,7 +167,13 @@ async def test_what_was_gathered_for_an_earlier_use_does_not_arrive(tmp_path, mo
     """Though it is there at last."""
     async with reports.driven(reports.write(tmp_path), wait=0.0) as (app, pilot, desk):
         gate, analysis = threading.Event(), desk.analysis
-        monkeypatch.setattr(desk, "analysis", lambda known: gate.wait(60) and analysis(known))
+
+        def late(known):
+            if threading.current_thread().name == "gatherer":
+                gate.wait(60)
+            return analysis(known)
+
+        monkeypatch.setattr(desk, "analysis", late)
         await press(app, pilot, "w")
         names = app.screen
         taken = []

@@ -26,11 +26,11 @@ PATIENCE = 60.0
 class Watched:
     """`obelos` with these arguments; `look` is called with the screen's lines at each frame."""
 
-    def __init__(self, arguments, look=lambda rows: None, columns=120, lines=40):
+    def __init__(self, arguments, look=lambda rows: None, columns=120, lines=40, program=PROGRAM):
         ours, theirs = pty.openpty()
         fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
         self.program = subprocess.Popen(
-            [sys.executable, "-c", PROGRAM, *arguments],
+            [sys.executable, "-c", program, *arguments],
             stdin=theirs,
             stdout=theirs,
             stderr=theirs,

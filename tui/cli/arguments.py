@@ -229,6 +229,11 @@ def _merge(name: str) -> argparse.ArgumentParser:
 def _sync(name: str) -> argparse.ArgumentParser:
     parser = _named(name, "Carry what either of two stores holds to the other; nothing replaced.")
     parser.add_argument("other", metavar="STORE", help="a folder or postgresql://…")
+    parser.add_argument(
+        "--new",
+        action="store_true",
+        help="begin a store in a folder that is not there yet, or is empty",
+    )
     return parser
 
 

@@ -27,7 +27,8 @@ def add_command(arguments: argparse.Namespace) -> int:
     """Take articles in, going on after a failure; 1 when anything was left out."""
     where, chosen = places(arguments)
     counts: dict[str, int] = {}
-    incoming = take_in(where.library, arguments.sources, reach_in(arguments, chosen))
+    kept = store.open(where.store, chosen.reviewer)
+    incoming = take_in(where.library, arguments.sources, reach_in(arguments, chosen), kept)
     for result in watched(incoming, "adding"):
         outcome = result.outcome if isinstance(result, Taken) else "left out"
         counts[outcome] = counts.get(outcome, 0) + 1

@@ -10,7 +10,7 @@ from tui.desk.config import Settings, settings
 from tui.desk.paths import Folders, folders
 
 if TYPE_CHECKING:
-    from corpus import Reach
+    from corpus import Library, Reach
     from tui.desk.desk import Desk
 
 
@@ -33,12 +33,14 @@ def reach_in(arguments: argparse.Namespace, chosen: Settings) -> "Reach":
     )
 
 
-def desk_on(arguments: argparse.Namespace, sources: Sequence[str]) -> "Desk":
-    """A desk with nothing read yet."""
+def desk_on(
+    arguments: argparse.Namespace, sources: Sequence[str], library: "Library | None" = None
+) -> "Desk":
+    """A desk with nothing read yet; `library` is the one there where that is open already."""
     from tui.desk.opening import open_desk  # Reads and analyses: what only exports does without.
 
     where, chosen = places(arguments)
-    return open_desk(where, chosen, sources, reach_in(arguments, chosen))
+    return open_desk(where, chosen, sources, reach_in(arguments, chosen), library)
 
 
 def read_all(desk: "Desk") -> int:

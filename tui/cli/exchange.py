@@ -24,13 +24,17 @@ def export_command(arguments: argparse.Namespace) -> int:
     not be read.
     """
     where, chosen = places(arguments)
+    if arguments.store:
+        exchange.need_store(arguments.store)
     kept = store.open(where.store, chosen.reviewer)
     bundle = _outgoing(arguments, kept, where.library)
     if bundle is None:
         return COULD_NOT
     wanted = exchange.Wanted(arguments.verdict, arguments.by, arguments.since)
     exchange.refuse_unknown(bundle, wanted, [verdict.name for verdict in chosen.verdicts])
-    if arguments.output:
+    if arguments.output == "":
+        raise ObelosError("The file to be written has an empty name.")
+    if arguments.output is not None:
         exchange.write_file(bundle, arguments.format, wanted, Path(arguments.output))
     else:
         exchange.write_out(bundle, arguments.format, wanted, in_utf8())
@@ -91,6 +95,10 @@ def merge_command(arguments: argparse.Namespace) -> int:
 def sync_command(arguments: argparse.Namespace) -> int:
     """Carry what either store holds to the other; 1 when a part had to be left out."""
     where, chosen = places(arguments)
+    if arguments.new:
+        exchange.need_room(arguments.other)
+    else:
+        _need_other(arguments.other)
     kept = store.open(where.store, chosen.reviewer)
     knew = set(kept.counts())
     synced = store.sync_with(kept, arguments.other)
@@ -98,6 +106,13 @@ def sync_command(arguments: argparse.Namespace) -> int:
     say(f"{counted(synced.sent, 'event')} sent, {synced.received:,} received.")
     _tell_elsewhere(kept, where.library, knew)
     return COULD_NOT if incomplete else DONE
+
+
+def _need_other(place: str) -> None:
+    try:
+        exchange.need_store(place)
+    except ObelosError as error:
+        raise ObelosError(f"{error} To begin one there, say --new.") from None
 
 
 def _told(merged: store.Merged) -> int:

@@ -22,6 +22,7 @@ def open_command(arguments: argparse.Namespace) -> int:
     if not (sys.stdout.isatty() or in_browser):
         raise ObelosError("The screen needs a terminal; to a pipe try list, analyze or export.")
     if not in_browser:
+        _refuse_other_places()
         _refuse_other_signs(sys.stderr.encoding)
     # What is made before the first page stays: to look through it for rubbish takes a tenth of the
     # time to start. The screen collects once that page is shown.
@@ -30,10 +31,16 @@ def open_command(arguments: argparse.Namespace) -> int:
     if not _read_first(desk):
         desk.close()
         return COULD_NOT
-    if "-" in arguments.sources:
+    if "-" in arguments.sources or not (sys.stdin.isatty() or in_browser):
         _take_keys_from_terminal()
     _show(arguments, desk)
     return DONE
+
+
+def _refuse_other_places() -> None:
+    """Raise ObelosError where the error output leads elsewhere: the screen is written there."""
+    if not sys.stderr.isatty():
+        raise ObelosError("The screen is drawn on the error output, so that must be the terminal.")
 
 
 def _refuse_other_signs(encoding: str) -> None:
@@ -65,9 +72,11 @@ def _read_first(desk: "Desk") -> bool:
 
 
 def _take_keys_from_terminal() -> None:
-    """Standard input was the article; the keys come from the terminal itself."""
+    """Standard input was the article, or is that of `xargs`: the keys come from the terminal on
+    which the screen is drawn.
+    """
     try:
-        terminal = os.open("/dev/tty", os.O_RDWR)
+        terminal = os.open(os.ttyname(sys.stderr.fileno()), os.O_RDWR | os.O_NOCTTY)
     except OSError as error:
         raise ObelosError("There is no terminal to read keys from.") from error
     os.dup2(terminal, sys.stdin.fileno())

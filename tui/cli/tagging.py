@@ -17,9 +17,10 @@ def tag_command(arguments: argparse.Namespace) -> int:
     """Give a verdict, and a note and evidence where they are named; on disk when it returns."""
     if not all(ref.strip() for ref in arguments.evidence):
         raise ObelosError("A piece of evidence is empty.")
-    named = _known_as(arguments)
+    library = Library(places(arguments)[0].library)
+    named = _known_as(str(arguments.article), library)
     sources = source_of(named)
-    desk = desk_on(arguments, sources)
+    desk = desk_on(arguments, sources, library)
     article_id = _article_named(desk, named, is_place=bool(sources))
     text = desk.article(article_id).text
     span = find_quote(text, arguments.quote, arguments.occurrence)
@@ -39,12 +40,9 @@ def tag_command(arguments: argparse.Namespace) -> int:
     return DONE
 
 
-def _known_as(arguments: argparse.Namespace) -> str:
+def _known_as(named: str, library: Library) -> str:
     """An address that the library has is not asked once more: its id."""
-    named = str(arguments.article)
-    if "://" not in named:
-        return named
-    found = shelved_as(Library(places(arguments)[0].library), named)
+    found = shelved_as(library, named) if "://" in named else ()
     return found[0].id if found else named
 
 
@@ -63,7 +61,8 @@ def find_quote(text: str, quote: str, occurrence: int | None) -> Span:
         raise ObelosError(f"These words stand there {len(places)} times; say --occurrence N.")
     wanted = 1 if occurrence is None else occurrence
     if not 1 <= wanted <= len(places):
-        raise ObelosError(f"These words stand there {len(places)} times, not {wanted}.")
+        times = "once" if len(places) == 1 else f"{len(places)} times"
+        raise ObelosError(f"These words stand there {times}, so there is no occurrence {wanted}.")
     return places[wanted - 1]
 
 

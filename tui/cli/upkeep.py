@@ -22,8 +22,11 @@ def keys_command(arguments: argparse.Namespace) -> int:
 def check_command(arguments: argparse.Namespace) -> int:
     """Examine everything; 1 when something is wrong and was not mended."""
     import store
+    from tui.desk.exchange import need_store
 
     where, _ = places(arguments)
+    if arguments.store:
+        need_store(arguments.store)
     report = store.check(where.store, mend=arguments.mend)
     for line in report.lines():
         say(line)

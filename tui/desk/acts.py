@@ -1,6 +1,6 @@
 """What a reviewer does, as events that carry the whole state after them; writes nothing itself."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, count
 
@@ -124,11 +124,26 @@ def words_id(
             here.append(each)
         else:
             taken.add(each.annotation.statement)
+    ids = _ids(article, span, analysis)
+    return id_of(here, ids, taken.__contains__, reviewer=reviewer, span=span)
+
+
+def id_of(
+    here: Sequence[Placed],
+    ids: Iterable[str],
+    is_taken: Callable[[str], bool],
+    *,
+    reviewer: str,
+    span: Span,
+) -> str:
+    """As `words_id`, of what stands `here`, the `ids` that the words may have, and whether
+    something stands on other words under one of them.
+    """
     own = own_at(here, reviewer, span)
     if own is not None:
         return own.statement
     sure = (each.annotation.statement for each in here if each.placement.state != "review")
-    return next(known for known in chain(sure, _ids(article, span, analysis)) if known not in taken)
+    return next(known for known in chain(sure, ids) if not is_taken(known))
 
 
 def _ids(article: Article, span: Span, analysis: Analysis | None) -> Iterator[str]:

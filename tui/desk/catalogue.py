@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
@@ -12,6 +13,9 @@ from store.imports import Foreign, Reference
 
 _TELLING = 6
 """Words by which an article can be told: a name and a verb stand in many reports of one story."""
+
+HELD = 4
+"""Texts in memory: a file mostly speaks of one article after the other, of each many times."""
 
 _OPENING = 60
 """Code points that are shown of a text without a name."""
@@ -32,7 +36,7 @@ class Catalogue:
         entries = tuple(entries)
         self._shelved = frozenset(shelved)
         self._ids = dict.fromkeys(a.id for a in entries)
-        self._load = load
+        self._load = lru_cache(HELD)(load)
         self._normals: dict[str, str] = {}
         self._by_digest = {a.digest: a.id for a in entries}
         self._by_place = {_address(p): a.id for a in entries for p in (a.url, a.path) if p}

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any, TypeVar
 
 import store
+from analysis import anchoring
 from model import (
     Analysis,
     Article,
@@ -17,7 +18,7 @@ from model import (
     Statement,
     Verdict,
 )
-from tui.desk import acts
+from tui.desk.elsewhere import told_by
 from tui.desk.finder import Finder
 from tui.desk.ledger import Ledger
 from tui.desk.memory import Memory
@@ -123,6 +124,12 @@ class Desk:
         """Whether a later version came into the library since the article was taken in here."""
         return self._versions.has_later(self._reading.shelf.entry(article_id))
 
+    def take_present(self, article_id: str, span: Span) -> Span | None:
+        """Read the library's present version from now on; where the words of `span` stand in it."""
+        before, now = self.article(article_id), self._versions.present(article_id)
+        self._reading.replace(now)
+        return anchoring.follow(before.text, now.text, [span])[0].span
+
     def analysis(self, article_id: str) -> Analysis | None:
         """What was found in it before; never computes."""
         return self._reading.analysis(article_id)
@@ -143,27 +150,7 @@ class Desk:
     def elsewhere(self, article_id: str, statement_id: str) -> tuple[Elsewhere, ...]:
         """The same statement in the other articles, best first; empty until linked."""
         links = self._reading.links(article_id, statement_id)
-        return tuple(found for link in links if (found := self._elsewhere(link)))
-
-    def _elsewhere(self, link: LinkFrom) -> Elsewhere | None:
-        other = link.other
-        statement = self.statement(other.article_id, other.statement_id)
-        if statement is None:
-            return None
-        article = self.article(other.article_id)
-        own = acts.own_at(self.placed(other.article_id), self.reviewer, other.span)
-        return Elsewhere(
-            other.article_id,
-            article.publisher,
-            article.title,
-            other.span,
-            statement,
-            other.span.of(article.text),
-            link.score,
-            link.reasons,
-            link.differences,
-            own.verdict if own else None,
-        )
+        return tuple(told_by(links, self.article, self.statement, self._ledger.own))
 
     def statement(self, article_id: str, statement_id: str) -> Statement | None:
         """A statement by its id; None until names are folded."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 import store
-from model import Annotation, Article, Event, Group, ObelosError, Placement, Problem
+from model import Annotation, Article, Event, Group, ObelosError, Placement, Problem, visible_line
 from store import exports
 from tui.desk.texts import written_whole
 
@@ -95,7 +95,9 @@ def write_out(outgoing: Outgoing, form: str, wanted: Wanted, out: TextIO) -> Non
 
 
 def _in_utc(moment: str) -> str:
-    """The moment as events write theirs; a time without an offset is taken to be UTC."""
+    """The moment as events write theirs, without the last letter: a time with a fraction of a
+    second comes after the same one without. A time without an offset is taken to be UTC.
+    """
     try:
         if len(moment) <= len("2023-10-19"):
             return date.fromisoformat(moment).isoformat()
@@ -103,7 +105,7 @@ def _in_utc(moment: str) -> str:
         at = at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
     except (ValueError, OverflowError):
         raise ObelosError(f"{moment!r} is no date; write it like 2023-10-19.") from None
-    return at.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return store.moment(at).removesuffix("Z")
 
 
 def _reports() -> frozenset[str]:
@@ -250,6 +252,31 @@ def shelve_kept(kept: store.Store, library: Path, articles: Iterable[Article]) -
     return taken
 
 
+def need_store(place: str) -> None:
+    """Raise ObelosError where a folder is named that holds no store: it is misspelt."""
+    _refuse_empty(place)
+    if not store.is_url(place) and not store.is_store(Path(place)):
+        raise ObelosError(f"There is no store at {visible_line(place)}.")
+
+
+def _refuse_empty(place: str) -> None:
+    if not place:
+        raise ObelosError("The store that was named has an empty name.")
+
+
+def need_room(place: str) -> None:
+    """Raise ObelosError where a new store cannot be begun, as something else is there."""
+    _refuse_empty(place)
+    if store.is_url(place) or store.is_store(folder := Path(place)):
+        return
+    try:
+        taken = folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
+    except OSError as error:
+        raise ObelosError(f"{visible_line(place)} cannot be read: {error.strerror}.") from error
+    if taken:
+        raise ObelosError(f"{visible_line(place)} holds something else than a store.")
+
+
 def unite(kept: store.Store, places: Sequence[str]) -> store.Merged:
     """Add what the stores at `places` hold.
 
@@ -257,6 +284,5 @@ def unite(kept: store.Store, places: Sequence[str]) -> store.Merged:
         ObelosError: when one of them is not there.
     """
     for place in places:
-        if "://" not in place and not Path(place).is_dir():
-            raise ObelosError(f"There is no store at {place}.")
+        need_store(place)
     return store.merge(kept, [store.open(place, kept.reviewer) for place in places])

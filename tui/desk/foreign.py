@@ -1,18 +1,21 @@
 """Annotations of other tools brought to the articles they are about; knows no format."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import lru_cache
 
 import store
 from analysis import anchoring
-from model import Article, Event, Placed, Placement, Problem, Selector, Span
+from model import Article, Event, Placement, Problem, Selector, Span, visible_line
 from store.imports import Foreign, Reference, code_points
 from store.names import reviewer_name
-from tui.desk.acts import ids_from, words_id
-from tui.desk.catalogue import Catalogue, called
-from tui.desk.placing import place_all
+from tui.desk.catalogue import HELD, Catalogue, called
+from tui.desk.standing import Standing, standing_in
+
+_SHOWN = 60
+"""Code points of the words that a problem is about."""
 
 
 def adopted(
@@ -28,15 +31,20 @@ def adopted(
     homeless: Counter[Reference] = Counter()
     olds: dict[tuple[str, str], Article] = {}
     todays: dict[str, Article] = {}
-    standing: dict[str, _Standing] = {}
-    for each in foreign:
+    standing: dict[str, Standing] = {}
+    given: dict[store.Lane, Event] = {}
+    version = lru_cache(HELD)(kept.version)
+    now = store.moment(datetime.now(UTC))  # The same for all: of these none is the later.
+    for each in filter(_says_something, foreign):
+        each, rivals = _with_one_verdict(each, known)
+        problems += rivals
         article = articles.of(each)
         if article is None:
             homeless[each.article] += 1
             continue
         if article.id not in standing:
-            standing[article.id] = _standing(article, kept)
-        anchored = _anchored(each, article, _version_of(each, article, articles, kept))
+            standing[article.id] = standing_in(article, kept)
+        anchored = _anchored(each, article, _version_of(each, article, articles, version))
         if anchored.placement.span is None:
             reason = f"Its words are not in {article.title!r}: {each.selector.exact!r}."
             problems.append(Problem(each.id or "an annotation", reason))
@@ -46,13 +54,64 @@ def adopted(
             olds[article.id, anchored.text.digest] = anchored.text
         named = (each.reviewer or "").strip()
         whose = reviewer_name(named) if named else kept.reviewer
-        statement = _statement(anchored, article, whose, standing[article.id])
-        event = _event(each, anchored, article, statement, whose, known)
+        statement = _statement(anchored, whose, standing[article.id])
+        event = _event(each, anchored, article, statement, whose, known, now)
+        if _is_rival(event, given.setdefault(store.lane_of(event), event)):
+            problems.append(_left_out(each, event, given[store.lane_of(event)]))
+            continue
+        given[store.lane_of(event)] = event
         standing[article.id].note(event, anchored.placement)
         events.append(event)
+    # What is said twice counts once; of all that one reviewer said of the same words, the last is
+    # to stand, wherever the file has it.
+    events = sorted(dict.fromkeys(events), key=lambda event: event.at.removesuffix("Z"))
+    problems += [_empty(each) for each in foreign if not _says_something(each)]
     problems += [Problem(called(about), _missing(about, n)) for about, n in homeless.items()]
     # What is kept last is what an article that is nowhere else is known by.
     return events, problems, [*olds.values(), *todays.values()]
+
+
+def _says_something(foreign: Foreign) -> bool:
+    return bool(foreign.verdict or foreign.note or foreign.evidence)
+
+
+def _empty(foreign: Foreign) -> Problem:
+    reason = "It was left out, since it has neither a verdict nor a note nor evidence."
+    return Problem(foreign.id or "an annotation", f"{reason} {_quoted(foreign)}")
+
+
+def _with_one_verdict(foreign: Foreign, known: frozenset[str]) -> tuple[Foreign, list[Problem]]:
+    """The annotation with the one verdict of its labels that is known here; with none, and a
+    problem, where they are several: none of them is chosen in silence.
+    """
+    said = dict.fromkeys(one for one in (foreign.verdict, *foreign.rivals) if one)
+    verdicts = [one for one in said if one in known]
+    if not verdicts or verdicts == [foreign.verdict]:
+        return foreign, []
+    first = f"[{foreign.verdict}]"
+    note = "\n".join(part for part in (first, foreign.note) if part)
+    if len(verdicts) == 1:
+        return replace(foreign, verdict=verdicts[0], note=note), []
+    names = " and ".join(verdicts)
+    reason = f"It says {names} of the same words, so it is kept as a note without a verdict."
+    problem = Problem(foreign.id or "an annotation", f"{reason} {_quoted(foreign)}")
+    return replace(foreign, verdict=None, note=note), [problem]
+
+
+def _is_rival(event: Event, other: Event) -> bool:
+    """Whether both say different things of the same words, and none is known to be the later."""
+    differ = None not in (event.verdict, other.verdict) and event.verdict != other.verdict
+    return differ and event.at == other.at
+
+
+def _left_out(foreign: Foreign, event: Event, other: Event) -> Problem:
+    reason = f"It was left out, as the file says both {other.verdict} and {event.verdict} here."
+    return Problem(foreign.id or "an annotation", f"{reason} {_quoted(foreign)}")
+
+
+def _quoted(foreign: Foreign) -> str:
+    words = visible_line(" ".join(foreign.selector.exact.split()))
+    return f"“{words[:_SHOWN]}…”" if len(words) > _SHOWN else f"“{words}”"
 
 
 def _missing(about: Reference, number: int) -> str:
@@ -99,7 +158,10 @@ def _anchored(foreign: Foreign, article: Article, old: Article | None) -> _Ancho
 
 
 def _version_of(
-    foreign: Foreign, article: Article, articles: Catalogue, kept: store.Store
+    foreign: Foreign,
+    article: Article,
+    articles: Catalogue,
+    kept: Callable[[str], Article | None],
 ) -> Article | None:
     """The text that the annotation was given on, where it is at hand.
 
@@ -110,7 +172,7 @@ def _version_of(
         return replace(article, text=about.text, digest=about.digest)
     if not about.digest or about.digest == article.digest:
         return article if about.digest else None
-    version = kept.version(about.digest)
+    version = kept(about.digest)
     return version if version is not None and version.id == article.id else None
 
 
@@ -122,47 +184,14 @@ def _counted(selector: Selector, text: str) -> Span | None:
     return Span(start, end) if text[start:end] == selector.exact else None
 
 
-class _Standing:
-    """What stands in an article, with what the file at hand has brought so far."""
-
-    def __init__(self, placed: Sequence[Placed], events: Sequence[Event]) -> None:
-        self.placed = list(placed)
-        self._ids = {(e.version, e.selector): e.statement for e in events}
-
-    def note(self, event: Event, placement: Placement) -> None:
-        """One more stands there."""
-        self.placed += [Placed(each, placement) for each in store.everyones([event])]
-        self._ids.setdefault((event.version, event.selector), event.statement)
-
-    def id_of(self, anchored: _Anchored, reviewer: str) -> str | None:
-        """The id under which these very words of this very text were judged, by anyone, unless
-        what the reviewer has under it stands on others by now.
-        """
-        version = anchored.text.digest if anchored.text else ""
-        known = self._ids.get((version, anchored.selector))
-        for each in self.placed:
-            annotation, span = each.annotation, each.placement.span
-            own = (annotation.statement, annotation.reviewer) == (known, reviewer)
-            if own and span != anchored.placement.span:
-                return None
-        return known
-
-
-def _standing(article: Article, kept: store.Store) -> _Standing:
-    events = kept.of(article.id)
-    return _Standing(place_all(article, store.everyones(events), kept.version), events)
-
-
-def _statement(anchored: _Anchored, article: Article, reviewer: str, standing: _Standing) -> str:
+def _statement(anchored: _Anchored, reviewer: str, standing: Standing) -> str:
     """The id that the words have; words that are not today's never get that of today's."""
-    span, placed = anchored.placement.span, standing.placed
+    span = anchored.placement.span
     if span is not None and anchored.placement.state in ("kept", "moved"):
-        return words_id(article, span, reviewer=reviewer, placed=placed)
-    if (known := standing.id_of(anchored, reviewer)) is not None:
-        return known
-    taken = {each.annotation.statement for each in placed}
-    ids = ids_from(0, article.id, anchored.selector.exact)
-    return next(each for each in ids if each not in taken)
+        return standing.id_today(span, reviewer)
+    version = anchored.text.digest if anchored.text else ""
+    known = standing.id_judged(version, anchored.selector, span, reviewer)
+    return standing.new_id(anchored.selector.exact) if known is None else known
 
 
 def _event(
@@ -172,6 +201,7 @@ def _event(
     statement: str,
     reviewer: str,
     known: frozenset[str],
+    now: str,
 ) -> Event:
     verdict = foreign.verdict if foreign.verdict in known else None
     label = f"[{foreign.verdict}]" if foreign.verdict and verdict is None else ""
@@ -188,14 +218,13 @@ def _event(
         evidence=foreign.evidence,
         attribution=foreign.attribution,
     )
-    return replace(event, at=_given_at(foreign) or event.at)
+    return replace(event, at=_given_at(foreign) or now)
 
 
 def _given_at(foreign: Foreign) -> str | None:
     """When it was given, as events write it; None when the file does not say."""
     try:
         at = datetime.fromisoformat(foreign.modified or foreign.created or "")
-        at = at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
+        return store.moment(at.replace(tzinfo=UTC) if at.tzinfo is None else at)
     except (ValueError, OverflowError):
         return None
-    return at.strftime("%Y-%m-%dT%H:%M:%SZ")

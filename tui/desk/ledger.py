@@ -108,7 +108,7 @@ class Ledger:
         if verdict not in self._verdicts:
             known = ", ".join(self._verdicts)
             raise ObelosError(f"There is no verdict {verdict!r}; there are {known}.")
-        own = self._own(article_id, span)
+        own = self.own(article_id, span)
         state = replace(acts.state_of(own), verdict=verdict)
         settles = adjudicate or self._settling(own) is not None
         return self._act("adjudicate" if settles else "tag", state, article_id, span)
@@ -117,7 +117,7 @@ class Ledger:
         """Take one's own verdict away, first the one that settles a disagreement; None when there
         is none on these words.
         """
-        own = self._own(article_id, span)
+        own = self.own(article_id, span)
         state = acts.state_of(own)
         if state.verdict is None:
             return None
@@ -134,14 +134,15 @@ class Ledger:
         """Put a note and evidence on some words; both empty takes them away. What one has settled
         stays settled, and by what was seen then.
         """
-        own = self._own(article_id, span)
+        own = self.own(article_id, span)
         state = replace(acts.state_of(own), note=note, evidence=evidence)
         settling = self._settling(own)
         if settling is None:
             return self._act("note", state, article_id, span)
         return self._act("adjudicate", state, article_id, span, settling.saw)
 
-    def _own(self, article_id: str, span: Span) -> Annotation | None:
+    def own(self, article_id: str, span: Span) -> Annotation | None:
+        """One's own annotation on exactly these words."""
         return acts.own_at(self.placed(article_id), self.reviewer, span)
 
     def _settling(self, own: Annotation | None) -> Event | None:

@@ -1,10 +1,13 @@
 """Articles and what is found in them, for one session; knows no annotation."""
 
 import threading
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from model import Analysis, Article, Group, Hints, Problem, Statement
+from corpus import with_text
+from model import Analysis, Article, Group, Hints, ObelosError, Problem, Statement
+from tui.desk.among import within
 from tui.desk.findings import Findings
 from tui.desk.index import Changed
 from tui.desk.searching import Findable
@@ -26,12 +29,17 @@ class Reading:
         self.shelf = shelf
         self.worker = Worker(findings, lambda entry: self.article(entry.id), library)
         self._findings = findings
+        self._library = library
         self._stories = Stories()
         self._counts: dict[str, int] = {}
         """Statements by article; who is not in it was not analysed in this session."""
         self._findables: dict[str, Findable | Shelved] = {}
         self._labels: Labels | None = None
         self._lock = threading.RLock()
+        self._unlinked: frozenset[str] = frozenset()
+        """Articles that have other words by now than those that were linked: of them no link tells
+        anything, since its spans are those of words that are no longer shown.
+        """
         self.changed = Changed()
         """Articles in which there may be something new to find."""
 
@@ -47,6 +55,15 @@ class Reading:
         """The article with its text; ObelosError when there is none of that id."""
         with self._lock:
             return self.shelf.article(article_id)
+
+    def replace(self, article: Article) -> None:
+        """Read another version of an article; what was found in the one before is let go."""
+        with self._lock:
+            self._unlinked |= {article.id}
+            self.shelf.replace(article)
+            self._counts.pop(article.id, None)
+            self._findables.pop(article.id, None)
+        self.changed.note([article.id])
 
     # -- what was found -----------------------------------------------------------------------
 
@@ -75,21 +92,31 @@ class Reading:
 
     def links(self, article_id: str, statement_id: str) -> tuple[LinkFrom, ...]:
         """The links of a statement, best first; empty until linked."""
-        return self._stories.links(article_id, statement_id)
+        links, away = self._stories.links(article_id, statement_id), self._unlinked
+        if article_id in away:
+            return ()
+        return tuple(x for x in links if x.other.article_id not in away) if away else links
 
     def group(self, article_id: str, statement_id: str) -> Group | None:
         """The group it belongs to; None when no other article has the same."""
-        return self._stories.group(article_id, statement_id)
+        found = self._stories.group(article_id, statement_id)
+        if found is None or article_id in self._unlinked:
+            return None
+        return next(iter(within((found,), self._unlinked)), None)
 
     def groups(self) -> tuple[Group, ...]:
         """All groups of linked statements."""
-        return self._stories.groups()
+        return within(self._stories.groups(), self._unlinked)
 
     # -- what takes long ----------------------------------------------------------------------
 
     def analyze(self, article_id: str, hints: Hints) -> None:
         """Find out what there is in it; takes a while the first time."""
-        noted = self.worker.analyze(self.shelf.entry(article_id), hints)
+        entry = self.shelf.entry(article_id)
+        noted = self.worker.analyze(entry, hints)
+        while (now := self.shelf.entry(article_id)).digest != entry.digest:
+            # Another version was taken meanwhile.
+            entry, noted = now, self.worker.analyze(now, hints)
         if noted.analysis is not None:
             self._findings.hold(noted.analysis)
         self._counts[article_id] = noted.statements
@@ -98,7 +125,37 @@ class Reading:
     def fold_and_link(self, hints: Hints) -> None:
         """Fold names and link statements over all articles analysed in this session."""
         entries = [self.shelf.entry(each) for each in self.shelf.ids if each in self._counts]
-        self._stories = self.worker.link(entries, hints, self._find)
+        digests = {entry.id: entry.digest for entry in entries}
+
+        def is_same(article_id: str) -> bool:
+            return digests.get(article_id) == self.shelf.entry(article_id).digest
+
+        def tell(article_id: str, findable: Findable) -> None:
+            if is_same(article_id):
+                self._find(article_id, findable)
+
+        try:
+            stories = self.worker.link(entries, hints, tell)
+        except ObelosError:
+            there = [found for entry in entries if (found := self._at_hand(entry)) is not None]
+            if there == entries:
+                raise
+            # Some were removed from the library meanwhile: the others are linked without them.
+            stories = self.worker.link(there, hints, tell)
+        with self._lock:
+            self._stories = stories
+            self._unlinked = frozenset(each for each in self._unlinked if not is_same(each))
+
+    def _at_hand(self, entry: Article) -> Article | None:
+        """The entry where its text can be read, with it where that is kept elsewhere; else None."""
+        try:
+            if not entry.text:
+                with_text(self._library, entry)
+        except ObelosError:
+            with suppress(ObelosError):
+                return self.article(entry.id)
+            return None
+        return entry
 
     def _find(self, article_id: str, findable: Findable) -> None:
         self.worker.give_way()

@@ -12,8 +12,8 @@ class Shelf:
 
     `identify` gives an article the id under which it is known already. `load` brings the text of
     an article that came without (`text` empty, `digest` that of its text), also where it has
-    another text by now: one session reads one version. `more` says what came to where they are
-    from since it was asked last.
+    another text by now: a session reads one version until it is told to read another. `more` says
+    what came to where they are from since it was asked last.
     """
 
     def __init__(
@@ -41,7 +41,8 @@ class Shelf:
 
     def read_on(self) -> int:
         """Have what came meanwhile read after all else; how many there are."""
-        found = tuple(self._more())
+        # What was removed and added again is here still.
+        found = tuple(each for each in self._more() if each.id not in self._articles)
         if found:
             self._incoming = chain(self._incoming, found)
         return len(found)
@@ -58,6 +59,11 @@ class Shelf:
         if twin.digest == known.digest:
             return Problem(where, f"It has the same words as {_name(twin)}, so it is shown once.")
         return Problem(where, f"It is another version of {_name(twin)}; add both to the library.")
+
+    def replace(self, article: Article) -> None:
+        """Have another version of an article from now on, in its place."""
+        self.entry(article.id)
+        self._articles[article.id] = article
 
     @property
     def ids(self) -> tuple[str, ...]:

@@ -6,12 +6,21 @@ import corpus
 import store
 from model import Article
 
+_SECOND = len("2023-10-19T10:00:00")
+"""So much a time to the second and one with a fraction of it have in common."""
+
 
 class Versions:
     """Looks into a library and a store; neither is written to."""
 
-    def __init__(self, kept: store.Store, library: corpus.Library) -> None:
+    def __init__(
+        self, kept: store.Store, library: corpus.Library, *, is_shelved: bool = False
+    ) -> None:
+        """`is_shelved`: what is read comes from the library itself, so any other text there came
+        later, also where all was removed before.
+        """
         self._kept = kept
+        self._is_shelved = is_shelved
         self._library = library
         self._has_text: dict[str, bool] = {}
 
@@ -23,8 +32,16 @@ class Versions:
 
     def has_later(self, entry: Article) -> bool:
         """Whether another version than `entry` is the library's present one, and came after it."""
-        *former, _ = self._library.digests(entry.id) or ("",)
-        return entry.digest in former
+        *former, present = self._library.digests(entry.id) or (entry.digest,)
+        return entry.digest in former or (self._is_shelved and entry.digest != present)
+
+    def present(self, article_id: str) -> Article:
+        """The library's present version, with its words.
+
+        Raises:
+            ObelosError: when it is not there.
+        """
+        return self._library.article(article_id)
 
     def of(self, article: Article) -> tuple[Article, ...]:
         """Every version with its words, oldest first, `article` itself last.
@@ -39,7 +56,7 @@ class Versions:
             version = None if digest in held else self._kept.version(digest)
             if version is not None:
                 dated = version if version.retrieved else replace(version, retrieved=at)
-                later = (n for n, one in enumerate(found) if (one.retrieved or "") > at)
+                later = (n for n, one in enumerate(found) if _is_after(one.retrieved, at))
                 found.insert(next(later, len(found)), dated)
         others = {one.digest: one for one in found if one.digest != article.digest}
         return (*others.values(), article)
@@ -57,3 +74,7 @@ class Versions:
         if digest not in self._has_text:
             self._has_text[digest] = self._kept.version(digest) is not None
         return self._has_text[digest]
+
+
+def _is_after(retrieved: str | None, at: str) -> bool:
+    return (retrieved or "")[:_SECOND] > at[:_SECOND]

@@ -149,6 +149,12 @@ class Judging(Verdicts, Panes):
 
         take_note(self, self, (article_id, span), save=save, say=self.say)
 
+    def go_on_noting(self, article_id: str, span: Span) -> None:
+        """Open the note that was left on these words."""
+        if self.article_id == article_id or self.open_article(article_id, span):
+            self.choose_words(span)
+            self.action_note()
+
     # Words chosen by hand
 
     def action_select(self, count: int = 1) -> None:

@@ -16,7 +16,7 @@ from tui.screens.finding import Finding
 from tui.screens.pointing import Pointing
 from tui.screens.sheets import Sheets
 from tui.screens.verdicts import own_of
-from tui.screens.warnings import LONG, OUTDATED, Warnings
+from tui.screens.warnings import Warnings
 from tui.themes import THEMES
 from tui.watcher import Added, Outdated, Seen, Troubled, Written
 from tui.widgets.lines import LineView
@@ -127,7 +127,7 @@ class Main(Sheets, Finding, Pointing, Choosing, Warnings):
                 self.analyst.read_on()
                 self.say(f"{counted(count, 'new report')} in the library.")
             case Outdated():
-                self.notify(OUTDATED, severity="warning", timeout=LONG, markup=False)
+                self.notify_outdated()
 
     def _show_written(self, article_ids: tuple[str, ...]) -> None:
         """What others wrote on these articles; nothing moves."""
@@ -140,8 +140,7 @@ class Main(Sheets, Finding, Pointing, Choosing, Warnings):
         self.renew_sheets()
 
     def _open_first(self) -> None:
-        ids = self.desk.ids()
-        if self.page is None and ids:
+        if self.page is None and (ids := self.desk.ids()):
             self.show_rows()
             self.open_article(ids[0])
 
@@ -150,6 +149,11 @@ class Main(Sheets, Finding, Pointing, Choosing, Warnings):
             analysed, self._analysed = self._analysed, set()
             came, self.rows_changed = self.rows_changed, False
             self.renew_rows(analysed, came=came)
+
+    def let_go_of(self, article_id: str) -> None:
+        """As always; it is counted and linked anew also where its findings are at hand."""
+        super().let_go_of(article_id)
+        self.analyst.want(article_id)
 
     def link_again(self) -> None:
         """What was decided about names is different."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from keymaps import Keymap
 from model import Group, LinkEnd
+from tui.desk.among import within
 from tui.grid import (
     UNSURE,
     GridRow,
@@ -16,6 +17,7 @@ from tui.grid import (
     difference_word,
     first_groups,
     grouped_rows,
+    lengths_of,
     lone_rows,
     ordered,
 )
@@ -32,7 +34,6 @@ from tui.grid_lines import (
 )
 from tui.highlights import KIND_MARKS, STATE_MARKS
 from tui.passage import said_by, what_is_said
-from tui.screens.gathering import Gatherer
 from tui.screens.sheet import Host
 from tui.screens.sheet_acts import ActingSheet
 from tui.shown import cut, shown_line
@@ -115,20 +116,22 @@ class MatrixFace(ActingSheet):
         """All columns, and as many rows as are seen at first."""
         order, groups = self.where.order, self.desk.groups()
         columns = self._telling(groups)
-        lengths = self._lengths(self.sampler, columns)
+        lengths = lengths_of(self.desk.article, self.sampler.patiently(columns))
+        groups = within(groups, {*columns} - lengths.keys())
         first = first_groups(groups, order, lengths, SOON)
         rows = grouped_rows(first, self._links, lengths)
-        board = Board(ordered(rows, order, self.disputed), columns)
-        return board, column_names([self.desk.article(i) for i in columns])
+        board = Board(ordered(rows, order, self.disputed), tuple(lengths))
+        return board, column_names([self.desk.article(i) for i in board.columns])
 
     def _laid_out(self) -> tuple[Board, list[str]]:
         """The rows and columns, and what heads the columns."""
         ids, groups, patiently = self.desk.ids(), self.desk.groups(), self.gatherer.patiently
         read = ids if self.where.alone else self._telling(groups)
-        lengths = self._lengths(self.gatherer, read)
+        lengths = lengths_of(self.desk.article, patiently(read))
+        groups = within(groups, {*read} - lengths.keys())
         rows = grouped_rows(patiently(groups), self._links, lengths)
         if self.where.alone:
-            analyses = [found for found in map(self.desk.analysis, patiently(ids)) if found]
+            analyses = [found for found in map(self.desk.analysis, patiently(lengths)) if found]
             rows = (*rows, *lone_rows(analyses, rows, lengths))
         board = Board(ordered(rows, self.where.order, self.disputed), columns_of(rows, ids))
         return board, column_names([self.desk.article(i) for i in board.columns])
@@ -137,10 +140,6 @@ class MatrixFace(ActingSheet):
         """The articles with a statement that others have."""
         telling = {end.article_id for group in groups for end in group.members}
         return tuple(article_id for article_id in self.desk.ids() if article_id in telling)
-
-    def _lengths(self, gatherer: Gatherer, ids: Sequence[str]) -> dict[str, int]:
-        """How long these articles are, in code points."""
-        return {i: len(self.desk.article(i).text) for i in gatherer.patiently(ids)}
 
     def _lay_out(self, laid_out: tuple[Board, list[str]]) -> None:
         if self._sampled and self.board.rows:

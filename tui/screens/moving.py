@@ -246,6 +246,11 @@ class Moving(Panes):
             self.open_article(article_id, span)
         self.show_pane("reader")
 
+    def let_go_of(self, article_id: str) -> None:
+        """Places to return to, and what was made ready, where the article has other words now."""
+        self.jumps = [each for each in self.jumps if each[0] != article_id]
+        self.ready.clear()
+
     async def action_back(self, count: int = 1) -> None:
         """To where the last jump began, seen as it was."""
         if not self.jumps:

@@ -47,7 +47,8 @@ class Problems(Scrolled):
     def told(self) -> str:
         """How to leave, and what may help."""
         mends = "; obelos check --mend may help" if self._annotations else ""
-        return f"{self.key_for('cancel')} goes back{mends}"
+        notes = f"; {self.key_for('drafts')} there deals with a note" if self._notes else ""
+        return f"{self.key_for('cancel')} goes back{notes}{mends}"
 
 
 def show_problems(

@@ -1,14 +1,13 @@
 """Tells of what goes wrong beside the reading; knows only sentences."""
 
 from collections.abc import Sequence
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from keymaps import Keymap
-from model import ObelosError, Problem, visible
+from model import ObelosError, Problem
 from tui.counting import counted
-from tui.drafts import Draft, Drafts, Noted
-from tui.screens.panes import Panes
+from tui.doubts import doubts_of
+from tui.screens.unsaved import Unsaved, unsaved
 from tui.shown import shown_line
 from tui.status import SAVED
 
@@ -17,13 +16,10 @@ if TYPE_CHECKING:
 
 LONG = 20.0
 """Seconds that a notice about annotations stays: it may be all that tells of a lost one."""
-OUTDATED = "A later version of this report is in the library. It is shown from the next start on."
 
 
-class Warnings(Panes):
+class Warnings(Unsaved):
     """Notices, and a word in the status line for what lasts."""
-
-    drafts: Drafts
 
     def __init__(self, desk: "Desk", keymap: Keymap) -> None:
         super().__init__(desk, keymap)
@@ -58,24 +54,45 @@ class Warnings(Panes):
         more = f" And {len(problems) - 1} more: {self.key_for('problems')} lists them."
         return shown_line(f"{problems[0]}{more if len(problems) > 1 else ''}")
 
+    def notify_outdated(self) -> None:
+        """Say that the report in view has a later version by now, and how to read it."""
+        key = self.key_for("take_later")
+        words = f"A later version of this report is in the library: {key} shows it."
+        self.notify(words, severity="warning", timeout=LONG, markup=False)
+
+    def action_take_later(self, count: int = 1) -> None:
+        """Read the version that the library has by now, at the same words as far as they stand
+        there; one's tags go where their words went.
+        """
+        article_id = self.article_id
+        if article_id is None or not self.desk.is_outdated(article_id):
+            self.say("No later version of this report is in the library.")
+            return
+        seen = self.reader.at.current or self.reader.span_in_view()
+        try:
+            span = self.desk.take_present(article_id, seen)
+        except ObelosError as error:
+            self.say(str(error), alert=True)
+            return
+        self.let_go_of(article_id)
+        if not self.open_article(article_id, span):
+            # The text before is seen still: nothing found in the later one may be laid on it.
+            self.page = None
+            return
+        doubts = doubts_of([("", self.desk.placed(article_id))], self.desk.reviewer)
+        tags, key = counted(len(doubts), "tag"), self.key_for("orphans")
+        look = f" {tags} of yours in it to be looked at: {key} lists them." if doubts else ""
+        self.say(f"This is the later version.{look}")
+
+    def let_go_of(self, article_id: str) -> None:
+        """Forget what counts in the words that an article had."""
+        raise NotImplementedError
+
     def action_problems(self, count: int = 1) -> None:
         """What was left out, what of the annotations cannot be read or sent, and notes that were
         not saved.
         """
         from tui.screens.problems import show_problems
 
-        unsaved = [_unsaved(self.desk, *each) for each in self.drafts]
-        show_problems(self, self.desk.tag_problems, self.desk.left_out, unsaved)
-
-
-def _unsaved(desk: "Desk", where: Noted, draft: Draft) -> Problem:
-    """A note that was left without saving, told in full: its words may be gone."""
-    article_id, _, words = where
-    about, gone = "another report", ""
-    with suppress(ObelosError):  # Its text may be gone as a whole.
-        article = desk.article(article_id)
-        about = article.title
-        gone = "" if words in visible(article.text) else " Its words are no longer there."
-    refs = (each.ref for each in draft.evidence)
-    said = " ↗ ".join(part for part in (draft.note, *refs, draft.reference) if part)
-    return Problem(f"“{words}” in {about}", f"{said}{gone}")
+        notes = [unsaved(self.desk, *each) for each in self.drafts]
+        show_problems(self, self.desk.tag_problems, self.desk.left_out, notes)

@@ -85,6 +85,8 @@ class LineView(Widget):
         """The same as it goes to the terminal."""
         self._width_made = 0
         """In cells, for which both were made."""
+        self._width_fit = 0
+        """In cells, of which `fit` was told last."""
         self._looks: dict[tuple[str, ...], Style] = {}
         """As they go to the terminal."""
         self._gate: tuple[Sequence[LineFilter], Color] | None = None
@@ -212,12 +214,14 @@ class LineView(Widget):
 
     def on_resize(self) -> None:
         """Stay within the lines; what was painted at this width when room was made is right."""
-        top = min(self.top, self.last_top)
-        if top != self.top or self.outer_size.width != self._width_made:
+        top, width = min(self.top, self.last_top), self.outer_size.width
+        if top != self.top or width != self._width_made:
             self.top = top
             self.forget_drawn()
-            if self.fit is not None:
-                self.fit()
+        if self.fit is not None and width != self._width_fit:
+            # What was handed in may be set to the width there was before, and painted at this one.
+            self._width_fit = width
+            self.fit()
 
     def notify_style_update(self) -> None:
         """Forget colours when the theme changes."""

@@ -8,7 +8,10 @@ from contextlib import contextmanager
 
 import pytest
 
+from corpus import Library
+from model import Article
 from tui.cli import output
+from tui.desk import folders
 
 REPORT = """\
 Harbour closes for a week
@@ -191,3 +194,25 @@ def test_to_a_pipe_nothing_is_told(monkeypatch, capsys):
     monkeypatch.setattr(output, "_PATIENCE", 0.0)
     assert list(output.watched(iter([1, 2]), "adding")) == [1, 2]
     assert capsys.readouterr() == ("", "")
+
+
+def test_the_library_is_opened_once_for_a_tag(run, tmp_path, monkeypatch):
+    """Over ten thousand articles each opening takes a while."""
+    opened, begin = [], Library.__init__
+
+    def counted(self, folder):
+        opened.append(folder)
+        begin(self, folder)
+
+    path = tmp_path / "report.txt"
+    path.write_text("Coast road\n\nThe mayor said that nobody was hurt.\n", "utf-8")
+    library = Library(folders().library)
+    library.add(
+        Article("a", "Coast road", path.read_text("utf-8"), url="https://news.example/coast")
+    )
+    monkeypatch.setattr(Library, "__init__", counted)
+    for named in ("https://news.example/coast", "a", path):
+        opened.clear()
+        words = ["--quote", "nobody was hurt", "--verdict", "confirmed"]
+        assert run("tag", named, *words)[0] == 0
+        assert len(opened) == 1

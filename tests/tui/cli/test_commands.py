@@ -100,7 +100,7 @@ def test_a_tag_is_exported_with_the_very_words(run, report):
         ("", "confirmed", [], "empty"),
         ("Nobody", "perhaps", [], "no verdict 'perhaps'"),
         ("the", "confirmed", [], "times"),
-        ("Nobody", "confirmed", ["--occurrence", "2"], "not 2"),
+        ("Nobody", "confirmed", ["--occurrence", "2"], "no occurrence 2"),
         ("Nobody", "confirmed", ["--evidence", "u", "--evidence", " "], "evidence is empty"),
     ],
 )
@@ -173,7 +173,7 @@ def test_what_a_colleague_judged_comes_with_its_texts(run, report, tmp_path, mon
     """Of a store alone nothing would be seen where its reports are not."""
     run("tag", report, "--quote", "Nobody was hurt.", "--verdict", "confirmed")
     theirs = tmp_path / "theirs"
-    run("sync", theirs)
+    run("sync", "--new", theirs)
     monkeypatch.setenv("OBELOS_DATA", str(tmp_path / "mine"))
     code, out, _ = run("merge", theirs)
     assert code == 0
@@ -276,6 +276,21 @@ def test_an_article_is_forgotten_and_its_verdicts_are_not(run, report, tmp_path)
     assert run("remove", line.split()[0])[0] == 1
 
 
+@pytest.mark.parametrize("added_before", [True, False])
+def test_a_file_that_was_tagged_and_changed_is_added_as_what_was_tagged(run, report, added_before):
+    """Whether it was opened by its name, or in the library and removed from it."""
+    if added_before:
+        run("add", report)
+    run("tag", report, "--quote", "Nobody was hurt.", "--verdict", "confirmed")
+    if added_before:
+        run("remove", report)
+    report.write_text(REPORT.replace("seven days", "nine days"), "utf-8")
+    assert "(added)" in run("add", report)[1]
+    assert "✓1" in run("list")[1]
+    assert "(already there)" in run("add", report)[1]
+    assert len(run("list")[1].splitlines()) == 1
+
+
 def test_sync_carries_both_ways(run, report, tmp_path):
     ada, ben = tmp_path / "ada", tmp_path / "ben"
     for name, store in (("ada", ada), ("ben", ben)):
@@ -291,6 +306,49 @@ def test_sync_carries_both_ways(run, report, tmp_path):
     code, _, err = run("sync", "--store", ada, "postgresql://127.0.0.1:1/nowhere")
     assert code == 1
     assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "command", [["sync"], ["merge"], ["export", "--store"], ["check", "--store"]]
+)
+def test_a_place_without_a_store_is_told_and_left_as_it_is(run, tmp_path, command):
+    """Mistyped, or the folder above."""
+    (tmp_path / "mine" / "notes").mkdir(parents=True)
+    (tmp_path / "mine" / "notes" / "one.json").write_text("{}", "utf-8")
+    before = sorted(tmp_path.rglob("*"))
+    for place in ("nowhere", "mine", "mine/notes", "mine/notes/one.json"):
+        code, out, err = run(*command, tmp_path / place)
+        assert (code, out) == (1, "")
+        assert f"There is no store at {tmp_path / place}." in err
+        assert ("say --new" in err) == (command == ["sync"])
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+@pytest.mark.parametrize("left", ["git", "events"])
+def test_a_copy_of_a_store_is_one(run, report, tmp_path, left):
+    """As git brings it, without the lock, or copied by hand without what is hidden."""
+    words = ["--quote", "Nobody was hurt.", "--verdict", "confirmed", "--store", tmp_path / "it"]
+    assert run("tag", report, *words)[0] == 0
+    (tmp_path / "it" / ".lock").unlink()
+    if left == "events":
+        (tmp_path / "it" / ".gitattributes").unlink()
+    assert run("merge", tmp_path / "it")[0] == 0
+    assert len(exported(run)["annotations"]) == 1
+
+
+def test_a_new_store_is_begun_by_sync_when_it_is_asked_for(run, report, tmp_path):
+    words = ["--quote", "Nobody was hurt.", "--verdict", "confirmed"]
+    assert run("tag", report, *words)[0] == 0
+    code, _, err = run("sync", "--new", tmp_path)
+    assert code == 1
+    assert "holds something else than a store" in err
+    for place in (tmp_path / "new", tmp_path / "new", tmp_path / "empty"):
+        (tmp_path / "empty").mkdir(exist_ok=True)
+        assert run("sync", "--new", place)[0] == 0
+        assert run("sync", place)[:2] == (0, "0 events sent, 0 received.\n")
+    assert [
+        one["verdict"] for one in exported(run, "--store", tmp_path / "new")["annotations"]
+    ] == ["confirmed"]
 
 
 def test_merge_unites_two_reviewers(run, report, tmp_path):
@@ -319,6 +377,14 @@ def test_a_file_that_is_no_export_is_refused_whole(run, tmp_path, words):
     assert code == 1
     assert err.count("\n") == 1
     assert exported(run)["annotations"] == []
+
+
+@pytest.mark.parametrize("words", [["export", "-o", ""], ["merge", ""], ["sync", "--new", ""]])
+def test_an_empty_name_is_told(run, words):
+    """As a script gives one whose variable is not set."""
+    code, out, err = run(*words)
+    assert (code, out) == (1, "")
+    assert "has an empty name" in err
 
 
 def test_export_to_a_folder_that_is_not_there_says_so(run, report, tmp_path):

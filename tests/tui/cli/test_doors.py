@@ -255,7 +255,7 @@ def test_an_annotation_of_another_tool_keeps_when_it_was_given(run, tagged):
     assert (code, err) == (0, "")
     ((_, verdict, note, reviewer, modified, *rest),) = _bare(run, tagged / "empty")
     assert (verdict, note, reviewer) == ("confirmed", "From the page.", "eve@example.org")
-    assert modified == "2024-05-02T10:00:00Z"
+    assert modified == "2024-05-02T10:00:00.500Z"
     assert rest == [len(before), len(before) + 7]
 
 

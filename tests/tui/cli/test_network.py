@@ -55,7 +55,8 @@ def test_a_slow_answer_ends_with_its_time(site, run):
 
 @pytest.mark.parametrize("path", ["file", "picture", "headers"])
 def test_opening_ends_in_the_same_sentence(site, run, path, monkeypatch):
-    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    for stream in (sys.stdout, sys.stderr):
+        monkeypatch.setattr(stream, "isatty", lambda: True, raising=False)
     code, out, err = run(*ALLOWED, f"{site}/{path}")
     assert (code, out) == (1, "")
     assert FAILURES[path] in err
@@ -123,6 +124,7 @@ for each in EXPORTERS:
     run("export", "--format", each.name, "-o", out, report)
 run("export", "-o", out)
 run("import", out)
+run("sync", "--new", out + ".store")
 run("merge", out + ".store")
 run("agreement")
 run("keys")
@@ -151,7 +153,6 @@ def test_nothing_is_asked_unless_an_address_is_named(tmp_path):
     """Not even a name is looked up; asyncio's own pair of sockets leads nowhere."""
     report = tmp_path / "report.txt"
     report.write_text(REPORT, "utf-8")
-    (tmp_path / "out.store").mkdir()
     done = subprocess.run(
         [sys.executable, "-c", EVERY_COMMAND, str(report), str(tmp_path / "out")],
         capture_output=True,

@@ -1,13 +1,16 @@
 """Annotations of other tools stand on the words they were given to, or are shown not to."""
 
 import json
+from datetime import UTC, datetime
+from itertools import count
 
 import pytest
 
 import corpus
 import store
-from model import Article
-from tui.desk import exchange, folders, open_desk, settings
+from model import Article, Span
+from store import history
+from tui.desk import exchange, folders, open_desk, settings, standing
 
 OLD = """\
 Harbour report
@@ -214,3 +217,127 @@ def test_a_name_is_the_same_however_it_is_written(library, taken_in, name):
     taken_in(marked(TWICE, [(SECOND, name, "confirmed")]))
     (event,) = store.open(folders().store, "ada").all()
     assert event.reviewer == "José"
+
+
+def test_a_text_is_read_and_made_normal_once_for_all_that_is_on_it(library, taken_in, monkeypatch):
+    """A file may bring thousands, and each look at the whole text takes milliseconds."""
+    library.add(Article("a", "Harbour report", OLD))
+    looks = []
+    read, normal = corpus.Library.article, standing.normal_quote
+
+    def article(self, article_id):
+        looks.append("read")
+        return read(self, article_id)
+
+    def normal_quote(quote):
+        looks.append("made normal") if len(quote) > len(OLD) / 2 else None
+        return normal(quote)
+
+    monkeypatch.setattr(corpus.Library, "article", article)
+    monkeypatch.setattr(standing, "normal_quote", normal_quote)
+    monkeypatch.setattr(standing, "_STRETCH", 10)
+    words = OLD.split()[8:40]
+    rows = [row(each, **around(OLD, each)) for each in words if OLD.count(each) == 1]
+    found, problems = taken_in({"rows": [one for each in rows for one in each["rows"]]})
+    assert len(found) == len(rows) > 15
+    assert not problems
+    assert looks.count("made normal") == 1
+    assert looks.count("read") <= 1
+
+
+def test_what_was_given_anew_at_once_is_no_older_copy(library, tmp_path, monkeypatch):
+    """A colleague's copy knows the verdict and that it was taken back, all within one second."""
+    library.add(Article("a", "Harbour report", OLD))
+    moments = (datetime(2026, 1, 2, 3, 4, 5, 1000 * each, UTC) for each in count(100))
+    monkeypatch.setattr(history, "_now", lambda: history.moment(next(moments)))
+    where, chosen = folders(), settings(folders().config, "ada")
+    desk = open_desk(where, chosen, [])
+    while desk.read_next() is not None:
+        pass
+    start = OLD.index(QUOTE)
+    span = Span(start, start + len(QUOTE))
+    desk.tag("a", span, "confirmed")
+    desk.undo()
+    colleagues = store.open(tmp_path / "ben", "ben")
+    store.merge(colleagues, [store.open(where.store, "ada")])
+    desk.tag("a", span, "confirmed")
+    leaving = exchange.everything(store.open(where.store, "ada"))
+    with (tmp_path / "out.csv").open("w") as out:
+        exchange.write_out(leaving, "csv", exchange.Wanted(), out)
+    incoming = exchange.read_file((tmp_path / "out.csv").read_bytes(), "out.csv")
+    merged = exchange.take_back(colleagues, where.library, incoming, VERDICTS)
+    assert (merged.added, merged.older) == (1, 0)
+    again = exchange.take_back(colleagues, where.library, incoming, VERDICTS)
+    assert (again.added, again.known) == (0, 1)
+    (stands,) = store.standing(colleagues.of("a"))
+    assert (stands.verdict, stands.modified) == ("confirmed", "2026-01-02T03:04:05.102Z")
+
+
+def labelled(*labels, created=None):
+    """A task with a region for each of them, all on the same words; of none but the first one may
+    have several labels.
+    """
+    (whole,) = task(OLD)
+    (region,) = whole["annotations"][0]["result"]
+    regions = [
+        {**region, "id": f"r{n}", "value": {**region["value"], "labels": some}}
+        for n, some in enumerate(labels)
+    ]
+    rounds = [
+        {"result": [one], **({"created_at": at} if at else {})}
+        for one, at in zip(regions, created or [None] * len(regions), strict=True)
+    ]
+    return [{**whole, "annotations": rounds}]
+
+
+def verdicts_of(library):
+    kept = store.open(folders().store, "ada")
+    return [(e.verdict, e.note) for article in library.entries() for e in kept.of(article.id)]
+
+
+def test_two_verdicts_in_one_annotation_are_told_and_neither_is_chosen(library, taken_in):
+    library.add(Article("a", "Harbour report", OLD))
+    for _ in range(2):
+        _, problems = taken_in(labelled(["disputed", "confirmed", "port"]))
+        assert problems == [
+            "It says disputed and confirmed of the same words, so it is kept as a note without a "
+            f"verdict. “{QUOTE}”"
+        ]
+    assert verdicts_of(library) == [(None, "[disputed]\nTags: confirmed, port")]
+
+
+def test_labels_that_are_no_verdicts_here_are_no_rivals(library, taken_in):
+    library.add(Article("a", "Harbour report", OLD))
+    _, problems = taken_in(labelled(["port", "disputed"]))
+    assert not problems
+    assert verdicts_of(library) == [("disputed", "Tags: port")]
+
+
+def test_two_verdicts_in_two_annotations_of_the_same_words_are_told(library, taken_in):
+    """Taken in once or twice, the first stands: which one is the later nobody knows."""
+    library.add(Article("a", "Harbour report", OLD))
+    for _ in range(2):
+        _, problems = taken_in(labelled(["disputed"], ["confirmed"], ["disputed"]))
+        assert problems == [
+            f"It was left out, as the file says both disputed and confirmed here. “{QUOTE}”"
+        ]
+    assert verdicts_of(library) == [("disputed", None)]
+
+
+def test_of_two_verdicts_the_later_stands_wherever_the_file_has_it(library, taken_in):
+    library.add(Article("a", "Harbour report", OLD))
+    times = ["2026-01-02T09:00:00.5Z", "2026-01-02T09:00:00Z"]
+    for _ in range(2):
+        assert taken_in(labelled(["disputed"], ["confirmed"], created=times))[1] == []
+    assert [verdict for verdict, _ in verdicts_of(library)] == ["confirmed", "disputed"]
+
+
+def test_words_that_are_marked_and_nothing_is_said_of_them_are_told(library, taken_in):
+    """As a highlight of Hypothesis, or a region that got no label."""
+    library.add(Article("a", "Harbour report", OLD))
+    for _ in range(2):
+        _, problems = taken_in(labelled([], ["disputed"]))
+        assert problems == [
+            f"It was left out, since it has neither a verdict nor a note nor evidence. “{QUOTE}”"
+        ]
+    assert [verdict for verdict, _ in verdicts_of(library)] == ["disputed"]
