@@ -196,9 +196,9 @@ def _answer(line: Connection) -> Any:
 
 
 def _start(handle: int) -> "subprocess.Popen[bytes]":
-    """A new program in a process group of its own: no key, no closing terminal reaches it. Nor is it
-    in a session of its own: Linux shares the processors out among sessions (sched(7), autogroup),
-    and its low priority would be of no use to the keys.
+    """A new program in a process group of its own: no key, no closing terminal reaches it. It stays
+    in our session: Linux shares the processors out among sessions (sched(7), autogroup), so that
+    the low priority of one is of no use to another.
 
     It finds its modules where we found ours, and never in the folder one happens to be in.
     """
