@@ -7,7 +7,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from model import ObelosError, Problem
+from model import Event, ObelosError, Problem
 from store.durable import Signature, read_whole
 from store.index import Index
 from store.lines import EVENTS, Tables, decode, encode, salvage
@@ -65,14 +65,16 @@ class View:
         known = self._files.get(name)
         return known.batch.data if known and known.plain and name not in self._problems else b""
 
-    def took(self, path: Path, written: WholeFile, records: Sequence[Record]) -> None:
-        """Take in what was just written to `path`; `records` of it are one's own."""
+    def took(
+        self, path: Path, written: WholeFile, records: Sequence[Record], events: Sequence[Event]
+    ) -> None:
+        """Take in what was just written to `path`: these `records` of these `events`."""
         name = str(path)
         self._problems.pop(name, None)
         self._damaged.discard(name)
         known = self._files.setdefault(name, _File(written.signature, Batch()))
         known.batch.data = written.data
-        self.index.add_own(known.batch, {one["id"]: one for one in records})
+        self.index.add_own(known.batch, {one["id"]: one for one in records}, events)
         self._absorb(name, written.signature, written.tables, written.data)
 
     def ids(self, path: Path) -> Set[str]:

@@ -216,7 +216,7 @@ class FolderStore:
             keep_as_it_was(path)
             remove(path, [event.id for event in events])
             written = insert(path, records)
-        self._view.took(path, written, records)
+        self._view.took(path, written, records, events)
 
     def _open_folder(self, folder: Path) -> None:
         """Make sure that a folder of the store is there for good, whoever made it."""
