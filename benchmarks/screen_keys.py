@@ -1,7 +1,8 @@
 """Start, keys, resizing and memory of the screen, as ratios to bare Textual in the same run.
 
-A key is held against changes of one cell in a bare program that are made between one press and the
-next, since a machine is not as quick at all times.
+python -m benchmarks.screen_keys [COLUMNSxLINES...]: with sizes, the keys at these alone. A key is
+held against changes of one cell in a bare program that are made between one press and the next,
+since a machine is not as quick at all times.
 """
 
 import sys
@@ -14,7 +15,7 @@ from benchmarks.screen_pty import IDLE, Program
 from benchmarks.screen_start import print_starts
 from benchmarks.screen_timed import GAP, HEAD, Floor, Timed
 
-SIZES = ((120, 40), (240, 70))
+SIZES = ("120x40", "240x70")
 STARTS = 5
 
 ESCAPE = b"\x1b[27u"
@@ -73,12 +74,12 @@ READING = 0.1
 def main() -> None:
     """A table of figures, budgets and ratios."""
     ours = ["-m", "benchmarks.screen_made", str(ARTICLES), str(WORDS)]
-    print(
-        f"{ARTICLES:,} articles, {WORDS:,} words, ms\n{'':22} {'bare':>7} {'ours':>7} ratio budget"
-    )
-    print_starts(STARTS)
-    for columns, lines in SIZES if len(sys.argv) < 2 else SIZES[:1]:
-        print_keys(ours, columns, lines)
+    print(f"{ARTICLES:,} articles, {WORDS:,} words, ms")
+    if len(sys.argv) < 2:
+        print(f"{'':22} {'bare':>7} {'ours':>7} ratio budget")
+        print_starts(STARTS)
+    for size in sys.argv[1:] or SIZES:
+        print_keys(ours, *map(int, size.split("x")))
 
 
 def print_keys(ours: list[str], columns: int, lines: int) -> None:

@@ -17,6 +17,11 @@ GAP = 0.015
 LEAST = 20
 """Changes of one cell beside each row, where there are fewer keys than that."""
 
+MANY = 100
+"""The last changes of one cell that a row is held against: its own alone are too few, and some come
+while the other program still makes the next key ready.
+"""
+
 AT_REST = 60
 """Changes of one cell before all else."""
 
@@ -87,7 +92,7 @@ class Timed:
         for _ in range(times):
             own.time(act)
             floor.change(cells)
-        self.own, self.cell = own.spent(), floor.spent(times * cells)
+        self.own, self.cell = own.spent(), floor.spent(MANY)
 
     def __str__(self) -> str:
         return f"{self.own} {self.cell.middle:6.1f} {self.beside(self.cell)}"

@@ -41,7 +41,9 @@ class FolderStore:
             raise ObelosError(f"{root} is no folder, so there can be no store in it.")
         self._reviewer = reviewer_name(reviewer)
         self._lock = WriteLock(self._root)
-        self._writes = self._lock.writes()  # Before the look: what is written meanwhile is news.
+        # Before the look: what is written meanwhile is news.
+        self._writes = self._own_writes = self._lock.writes()
+        """Of all that is known, and of what the reviewer wrote."""
         self._view = View(self._root, self._reviewer)
         self._texts = Texts(self._root / TEXTS)
         self._thread = threading.RLock()
@@ -59,7 +61,8 @@ class FolderStore:
 
     def append_all(self, events: Sequence[Event]) -> tuple[Event, ...]:
         """Keep several; when a write fails, those of the files before it are kept."""
-        with self._writing():
+        own = all(one.reviewer == self._reviewer and not one.id for one in events)
+        with self._writing(own=own):
             admitted = admit(events, self._view.index)
             self._make_sure(admitted.known)
             shares: dict[Path, list[Event]] = {}
@@ -124,7 +127,7 @@ class FolderStore:
     def keep(self, article: Article) -> None:
         """Keep this version of an article, text and all, once."""
         if not self._texts.has(article):
-            with self._writing():
+            with self._writing(own=True):
                 self._open_folder(self._root / TEXTS)
                 self._texts.keep(article)
 
@@ -153,19 +156,28 @@ class FolderStore:
         """Nothing is held open between two acts."""
 
     @contextlib.contextmanager
-    def _writing(self) -> Iterator[None]:
-        """The right to write, knowing what others wrote; failures become one sentence."""
+    def _writing(self, *, own: bool = False) -> Iterator[None]:
+        """The right to write, knowing what others wrote; failures become one sentence.
+
+        With `own`, new acts of the reviewer's own are written, for which only those of the same
+        reviewer need be known: what others give meanwhile holds up no verdict.
+        """
         try:
             with self._thread, self._lock.held() as writes:
-                self._catch_up(writes)
+                self._catch_up(writes, own=own)
                 yield
-                self._writes = self._lock.count_write()
+                self._own_writes = self._lock.count_write()
+                if self._writes == writes:
+                    self._writes = self._own_writes
         except OSError as error:
             raise ObelosError(f"It was not saved in {self._root}: {error.strerror}.") from error
 
-    def _catch_up(self, writes: int) -> None:
-        if self._writes != writes:
+    def _catch_up(self, writes: int, *, own: bool) -> None:
+        if own and self._own_writes != writes:
+            self._view.refresh_own()
+        elif not own and self._writes != writes:
             self._view.refresh()
+            self._writes = writes
         if not writes:  # The folder is new, or is there again: nothing in it was made durable.
             self._synced.clear()
         if self._root not in self._synced:
