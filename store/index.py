@@ -1,7 +1,7 @@
 """Events in memory, ready for what the screen asks; knows nothing of where they are kept."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from hashlib import blake2b
 from typing import overload
 
@@ -79,6 +79,10 @@ class Index:
         """Everybody's events on an article, in the order of their ids."""
         shelf = self._shelves.get(article)
         return shelf.events() if shelf else ()
+
+    def annotated(self) -> Set[str]:
+        """The articles that events are about."""
+        return frozenset(self._shelves)
 
     def all(self) -> Iterator[Event]:
         """Every event, article by article."""

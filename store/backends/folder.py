@@ -91,6 +91,11 @@ class FolderStore:
         with self._thread:
             return self._view.index.of(article_id)
 
+    def annotated(self) -> Set[str]:
+        """The articles that events are about."""
+        with self._thread:
+            return self._view.index.annotated()
+
     def all(self) -> Iterator[Event]:
         """Every event, article by article."""
         return self._view.index.all()
