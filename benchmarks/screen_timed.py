@@ -17,7 +17,7 @@ GAP = 0.015
 LEAST = 20
 """Changes of one cell beside each row, where there are fewer keys than that."""
 
-MANY = 100
+MANY = 200
 """The last changes of one cell that a row is held against: its own alone are too few, and some come
 while the other program still makes the next key ready.
 """
