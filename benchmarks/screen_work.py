@@ -41,15 +41,22 @@ AT_WORK = ("line down", "page down", "next statement", "verdict", "next article"
 COUNTED = """
 import mmap, os, struct, time
 shared = mmap.mmap(os.open(os.environ["OBELOS_SYNCED"], os.O_RDWR), 8)
-sync = os.fsync
-def counted(handle):
+sync, rename = os.fsync, os.replace
+def count(seconds):
+    shared[:] = struct.pack("d", struct.unpack("d", shared[:])[0] + seconds)
+def synced(handle):
     begun = time.perf_counter()
     sync(handle)
-    spent = struct.unpack("d", shared[:])[0] + time.perf_counter() - begun
-    shared[:] = struct.pack("d", spent)
-os.fsync = counted
+    count(time.perf_counter() - begun)
+def renamed(*names):
+    begun, busy = time.perf_counter(), time.thread_time()
+    rename(*names)
+    count(time.perf_counter() - begun - (time.thread_time() - busy))
+os.fsync, os.replace = synced, renamed
 """
-"""Adds up the seconds that the disk takes."""
+"""Adds up the seconds that the disk takes: to settle a file, and those in which the renaming of one
+waits until what others wrote is settled.
+"""
 
 MARKED = f"""
 from tui.app import Obelos
@@ -250,7 +257,7 @@ def without_disk(program: Program, keys: bytes) -> float:
 
 
 def synced() -> float:
-    """Milliseconds that the programs spent in fsync so far."""
+    """Milliseconds that the disk took so far."""
     return 1e3 * float(struct.unpack("d", Path(os.environ["OBELOS_SYNCED"]).read_bytes())[0])
 
 
