@@ -89,7 +89,7 @@ for number in range(100_000):
 def main() -> None:
     """A table for each."""
     floor = Floor(*SIZE)
-    print(f"{HEAD} {'rest':>6}   <= 2.5, 16 ms\n{'one cell, at rest':22} {floor.rest}")
+    print(f"{HEAD}   <= 2.5, 16 ms\n{'one cell, at rest':22} {floor.rest}")
     for name in sys.argv[1:] or WORK:
         with tempfile.TemporaryDirectory(prefix="obelos-") as place:
             live_in(Path(place))
@@ -244,9 +244,8 @@ def print_row(
 ) -> None:
     """A key beside a change of one cell, and the slowest of those."""
     timed = Timed(program, act, times, floor)
-    at_rest = timed.own.middle / floor.rest.middle
     late = f"one cell p99 {timed.cell.worst:.1f}"
-    print(f"  {name:20} {timed} {at_rest:6.2f}   {late}", flush=True)
+    print(f"  {name:20} {timed}   {late}", flush=True)
 
 
 def without_disk(program: Program, keys: bytes) -> float:
