@@ -1,16 +1,21 @@
-"""Start, keys, resizing and memory of the screen, as ratios to bare Textual in the same run."""
+"""Start, keys, resizing and memory of the screen, as ratios to bare Textual in the same run.
 
-import statistics
+python -m benchmarks.screen_keys [COLUMNSxLINES...]: with sizes, the keys at these alone. A key is
+held against changes of one cell in a bare program that are made between one press and the next,
+since a machine is not as quick at all times.
+"""
+
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from itertools import cycle
 
 from benchmarks.screen_made import ARTICLES, WORDS
 from benchmarks.screen_pty import IDLE, Program
 from benchmarks.screen_start import print_starts
+from benchmarks.screen_timed import GAP, HEAD, Floor, Timed
 
-SIZES = ((120, 40), (240, 70))
+SIZES = ("120x40", "240x70")
 STARTS = 5
 
 ESCAPE = b"\x1b[27u"
@@ -57,9 +62,6 @@ OPENED = {
 GATHERED = {"names": b"w", "tags in doubt": b"!", "matrix": b"m", "review": b"r"}
 """The same where what is listed comes later: what is timed is what is shown at once."""
 
-GAP = 0.015
-"""Seconds without a byte after which that is whole."""
-
 TO_THE_LONG_ONE = (b"\x1b[Z", b"g", b"\r")
 """The first of the list."""
 
@@ -72,60 +74,54 @@ READING = 0.1
 def main() -> None:
     """A table of figures, budgets and ratios."""
     ours = ["-m", "benchmarks.screen_made", str(ARTICLES), str(WORDS)]
-    bare = ["-m", "benchmarks.screen_bare"]
-    print(
-        f"{ARTICLES:,} articles, {WORDS:,} words, ms\n{'':22} {'bare':>7} {'ours':>7} ratio budget"
-    )
-    print_starts(STARTS)
-    for columns, lines in SIZES if len(sys.argv) < 2 else SIZES[:1]:
-        print_keys(ours, bare, columns, lines)
+    print(f"{ARTICLES:,} articles, {WORDS:,} words, ms")
+    if len(sys.argv) < 2:
+        print(f"{'':22} {'bare':>7} {'ours':>7} ratio budget")
+        print_starts(STARTS)
+    for size in sys.argv[1:] or SIZES:
+        print_keys(ours, *map(int, size.split("x")))
 
 
-def print_keys(ours: list[str], bare: list[str], columns: int, lines: int) -> None:
+def print_keys(ours: list[str], columns: int, lines: int) -> None:
     """Every key against a change of one cell in a bare program of the same size."""
-    program, floor = Program(ours, columns, lines), Program(bare, columns, lines)
+    floor = Floor(columns, lines)
+    program = Program(ours, columns, lines)
     program.until(b"Statement 1")
-    floor.until(b"READY")
     program.settle(1.0)
-    floor.settle()
-    cell = Timed(floor, lambda: floor.key(b"x"), 60)
-    print(f"\n{columns}x{lines}; of the clock and of the processor, ms")
-    print(f"{'':22} {'median':>7} {'p99':>7} {'cpu':>7} {'ratio':>6} {'cpu':>6}   budget 2.5")
-    print(f"{'one cell, bare':22} {cell}")
+    print(f"\n{columns}x{lines}; of the clock and of the processor, ms\n{HEAD}   budget 2.5")
     for name, (keys, times) in KEYS.items():
-        timed = Timed(program, partial(program.key, keys), times)
-        print(f"{name:22} {timed} {timed.beside(cell)}", flush=True)
+        timed = Timed(program, partial(program.key, keys), times, floor)
+        print(f"{name:22} {timed}", flush=True)
     for name, (before, keys, after) in AFRESH.items():
-        timed = Timed(program, partial(afresh, program, before, keys, after), ROUNDS)
-        print(f"{name:22} {timed} {timed.beside(cell)}", flush=True)
-    print_openings(program, cell)
+        timed = Timed(program, partial(afresh, program, before, keys, after), ROUNDS, floor)
+        print(f"{name:22} {timed}", flush=True)
+    print_openings(program, floor)
     for key in TO_THE_LONG_ONE:
         program.key(key)
-    timed = Timed(program, partial(afresh, program, (b"]",), b"[", ()), ROUNDS)
-    print(f"{'long article':22} {timed} {timed.beside(cell)}   30 ms")
+    timed = Timed(program, partial(afresh, program, (b"]",), b"[", ()), ROUNDS, floor)
+    print(f"{'long article':22} {timed}   30 ms")
     letters = iter(b"report 77")
     program.key(b"f")
-    timed = Timed(program, lambda: program.key(bytes([next(letters)])), 9)
-    print(f"{'find, a letter':22} {timed} {timed.beside(cell)}   20 ms")
+    timed = Timed(program, lambda: program.key(bytes([next(letters)])), 9, floor)
+    print(f"{'find, a letter':22} {timed}   20 ms")
     program.key(b"\x1b[27u")
     widths = cycle((columns - 20, columns))
-    timed = Timed(program, lambda: program.resize(next(widths), lines), 8)
-    print(f"{'resize':22} {timed} {timed.beside(cell)}   80 ms")
+    timed = Timed(program, lambda: program.resize(next(widths), lines), 8, floor)
+    print(f"{'resize':22} {timed}   80 ms")
+    print(f"{'one cell, all of them':22} {floor.spent()}")
     print(f"{'memory':22} {program.memory():7.0f} MB                      110 MB")
     program.close()
     floor.close()
 
 
-def print_openings(program: Program, cell: "Timed") -> None:
+def print_openings(program: Program, floor: Floor) -> None:
     """Every screen over the reader, and back from it."""
     program.settle()
     for name, keys in (OPENED | GATHERED).items():
         left: list[float] = []
         gap = GAP if name in GATHERED else IDLE
-        timed = Timed(program, partial(opened, program, keys, gap, left), ROUNDS)
-        print(
-            f"{'open ' + name:22} {timed} {timed.beside(cell)}   back {max(left):.0f}", flush=True
-        )
+        timed = Timed(program, partial(opened, program, keys, gap, left), ROUNDS, floor)
+        print(f"{'open ' + name:22} {timed}   back {max(left):.0f}", flush=True)
 
 
 def opened(program: Program, keys: bytes, gap: float, left: list[float]) -> float:
@@ -148,24 +144,6 @@ def afresh(program: Program, before: Sequence[bytes], keys: bytes, after: Sequen
     for each in after:
         program.key(each)
     return taken
-
-
-class Timed:
-    """Something done several times, timed by the clock and by the processor."""
-
-    def __init__(self, program: Program, act: Callable[[], float], times: int) -> None:
-        before = program.busy()
-        taken = sorted(act() for _ in range(times))
-        self.cpu = (program.busy() - before) / times
-        self.middle = statistics.median(taken)
-        self.worst = taken[int(len(taken) * 0.99)]
-
-    def __str__(self) -> str:
-        return f"{self.middle:7.1f} {self.worst:7.1f} {self.cpu:7.1f}"
-
-    def beside(self, floor: "Timed") -> str:
-        """The ratios to something else."""
-        return f"{self.middle / floor.middle:6.2f} {self.cpu / floor.cpu:6.2f}"
 
 
 if __name__ == "__main__":

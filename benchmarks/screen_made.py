@@ -206,6 +206,9 @@ class Made:
     def placed(self, article_id: str) -> tuple[Placed, ...]:
         return tuple(self._placed.get(article_id, {}).values())
 
+    def annotated(self) -> tuple[str, ...]:
+        return tuple(self._placed)
+
     def tag(self, article_id: str, span: Span, verdict: str) -> Any:
         from tui.desk import Change
 

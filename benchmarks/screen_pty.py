@@ -70,7 +70,9 @@ class Program:
             stdin=theirs,
             stdout=theirs,
             stderr=theirs,
-            start_new_session=True,
+            # In a session of its own it would have its own share of the processors, whatever the
+            # priority of a process that another one started (sched(7), autogroup).
+            process_group=0,
             env=environment,
         )
         os.close(theirs)

@@ -2,7 +2,9 @@
 
 python -m benchmarks.screen_work [NAME...]: resting, judging, analysing, whole, linking, reading,
 adding, tagging; without a name all of them, one after the other. Ratios are to a change of one cell
-in a bare program that is measured first, while nothing else goes on.
+in a bare program: the first two beside the same work, by turns with the keys, so that both wait for
+the processor alike; the one called `rest` to changes made first, while nothing else goes on, so
+that nobody takes for quick what is only as slow as all else.
 """
 
 import os
@@ -18,8 +20,9 @@ from itertools import chain
 from pathlib import Path
 
 from benchmarks.desk_made import fill_library, live_in, long_report, reports, write_folder
-from benchmarks.screen_keys import KEYS, Timed
+from benchmarks.screen_keys import KEYS
 from benchmarks.screen_pty import IDLE, Memory, Program
+from benchmarks.screen_timed import GAP, HEAD, Floor, Timed
 from benchmarks.store_made import fill
 
 ARTICLES = 10_000
@@ -28,8 +31,6 @@ LINKED = 500
 """Articles of some 20 statements each."""
 WORDS = 50_000
 SIZE = (120, 40)
-GAP = 0.015
-"""Seconds without a byte before the next key."""
 MARK = "\x1b]9999;done\x07"
 """Written after all that a key changed: the list is counted anew four times a second, and what is
 written for it soon after a key is no answer to that key.
@@ -40,15 +41,22 @@ AT_WORK = ("line down", "page down", "next statement", "verdict", "next article"
 COUNTED = """
 import mmap, os, struct, time
 shared = mmap.mmap(os.open(os.environ["OBELOS_SYNCED"], os.O_RDWR), 8)
-sync = os.fsync
-def counted(handle):
+sync, rename = os.fsync, os.replace
+def count(seconds):
+    shared[:] = struct.pack("d", struct.unpack("d", shared[:])[0] + seconds)
+def synced(handle):
     begun = time.perf_counter()
     sync(handle)
-    spent = struct.unpack("d", shared[:])[0] + time.perf_counter() - begun
-    shared[:] = struct.pack("d", spent)
-os.fsync = counted
+    count(time.perf_counter() - begun)
+def renamed(*names):
+    begun, busy = time.perf_counter(), time.thread_time()
+    rename(*names)
+    count(time.perf_counter() - begun - (time.thread_time() - busy))
+os.fsync, os.replace = synced, renamed
 """
-"""Adds up the seconds that the disk takes."""
+"""Adds up the seconds that the disk takes: to settle a file, and those in which the renaming of one
+waits until what others wrote is settled.
+"""
 
 MARKED = f"""
 from tui.app import Obelos
@@ -80,33 +88,28 @@ for number in range(100_000):
 
 def main() -> None:
     """A table for each."""
-    floor = Program(["-m", "benchmarks.screen_bare"], *SIZE)
-    floor.until(b"READY")
-    floor.settle()
-    cell = Timed(floor, lambda: floor.key(b"x"), 60)
-    floor.close()
-    print(f"{'':22} {'median':>7} {'p99':>7} {'cpu':>7} {'ratio':>6} {'cpu':>6}   <= 2.5, 16 ms")
-    print(f"{'one cell, bare':22} {cell}")
+    floor = Floor(*SIZE)
+    print(f"{HEAD}   <= 2.5, 16 ms\n{'one cell, at rest':22} {floor.rest}")
     for name in sys.argv[1:] or WORK:
         with tempfile.TemporaryDirectory(prefix="obelos-") as place:
             live_in(Path(place))
             os.environ["OBELOS_SYNCED"] = f"{place}/synced"
             Path(place, "synced").write_bytes(bytes(8))
-            WORK[name](Path(place), cell)
+            WORK[name](Path(place), floor)
 
 
-def resting(home: Path, cell: Timed) -> None:
+def resting(home: Path, floor: Floor) -> None:
     """Nothing else: what the figures of the others are to be held against."""
     fill_library(home, chain([long_report(WORDS)], reports(LINKED)))
     with shown([]) as program:
         wait_for_rest(program)
-        print_keys("nothing goes on", program, cell)
+        print_keys("nothing goes on", program, floor)
         print_memory(program)
         program.idle, program.mark = IDLE, b""
-        print_keys("the same, until nothing more is written", program, cell)
+        print_keys("the same, until nothing more is written", program, floor)
 
 
-def judging(home: Path, cell: Timed) -> None:
+def judging(home: Path, floor: Floor) -> None:
     """Many annotations are there: by many reviewers, or by oneself."""
     fill_library(home, chain([long_report(WORDS)], reports(20)))
     for reviewers in (200, 1):
@@ -114,25 +117,24 @@ def judging(home: Path, cell: Timed) -> None:
         named = ["--store", str(home / "data" / f"store{reviewers}"), "--reviewer", "reviewer0"]
         with shown(named) as program:
             wait_for_rest(program)
-            timed = Timed(program, partial(without_disk, program, b"c"), 200)
-            whole = Timed(program, partial(program.key, b"c"), 100)
             print(f"{ANNOTATIONS:,} annotations by {reviewers}; 20 ms beside the disk")
-            print(f"  {'verdict':20} {timed} {timed.beside(cell)}\n  {'with the disk':20} {whole}")
+            print_row("verdict", floor, program, partial(without_disk, program, b"c"), 200)
+            print_row("with the disk", floor, program, partial(program.key, b"c"), 100)
 
 
-def analysing(home: Path, cell: Timed) -> None:
+def analysing(home: Path, floor: Floor) -> None:
     """A library that nobody has read yet."""
     fill_library(home, chain([long_report(WORDS)], reports(ARTICLES)))
     with shown([]) as program:
         time.sleep(2.0)
-        print_keys(f"{ARTICLES:,} articles analysed", program, cell)
+        print_keys(f"{ARTICLES:,} articles analysed", program, floor)
         print_memory(program)
     with shown([]) as program:
         time.sleep(2.0)
-        print_keys("findings from the disk", program, cell)
+        print_keys("findings from the disk", program, floor)
 
 
-def whole(home: Path, _: Timed) -> None:
+def whole(home: Path, _: Floor) -> None:
     """The same to the end, also linked: when it is done, and the most that was held till then."""
     fill_library(home, chain([long_report(WORDS)], reports(ARTICLES)))
     with shown([]) as program:
@@ -147,7 +149,7 @@ def whole(home: Path, _: Timed) -> None:
         print_memory(program)
 
 
-def linking(home: Path, cell: Timed) -> None:
+def linking(home: Path, floor: Floor) -> None:
     """Everything is analysed, and linked anew."""
     fill_library(home, chain([long_report(WORDS)], reports(LINKED)))
     with shown([]) as program:
@@ -155,18 +157,18 @@ def linking(home: Path, cell: Timed) -> None:
         print_memory(program)
     with shown([]) as program:
         time.sleep(4.0)
-        print_keys(f"{LINKED * 20:,} statements linked", program, cell)
+        print_keys(f"{LINKED * 20:,} statements linked", program, floor)
         print_memory(program)
 
 
-def reading(home: Path, cell: Timed) -> None:
+def reading(home: Path, floor: Floor) -> None:
     """A folder that the screen itself reads."""
     write_folder(home / "folder", chain([long_report(WORDS)], reports(ARTICLES)))
     with shown([str(home / "folder")]) as program:
-        print_keys("files read by the screen", program, cell)
+        print_keys("files read by the screen", program, floor)
 
 
-def adding(home: Path, cell: Timed) -> None:
+def adding(home: Path, floor: Floor) -> None:
     """Another process adds to the library that is open."""
     fill_library(home, chain([long_report(WORDS)], reports(200)))
     write_folder(home / "folder", reports(ARTICLES, 9))
@@ -174,20 +176,20 @@ def adding(home: Path, cell: Timed) -> None:
         wait_for_rest(program)
         with beside([*OURS, "add", str(home / "folder")]):
             time.sleep(1.0)
-            print_keys("another adds to it", program, cell)
+            print_keys("another adds to it", program, floor)
 
 
-def tagging(home: Path, cell: Timed) -> None:
+def tagging(home: Path, floor: Floor) -> None:
     """Another process gives verdicts that are shown here as they come."""
     fill_library(home, chain([long_report(WORDS)], reports(LINKED)))
     with shown([]) as program:
         wait_for_rest(program)
         with beside(["-c", TAGS]):
             time.sleep(3.0)
-            print_keys("others' verdicts", program, cell)
+            print_keys("others' verdicts", program, floor)
 
 
-WORK: dict[str, Callable[[Path, Timed], None]] = {
+WORK: dict[str, Callable[[Path, Floor], None]] = {
     "resting": resting,
     "judging": judging,
     "analysing": analysing,
@@ -226,16 +228,24 @@ def beside(arguments: list[str]) -> Iterator[None]:
         other.wait()
 
 
-def print_keys(what: str, program: Program, cell: Timed) -> None:
+def print_keys(what: str, program: Program, floor: Floor) -> None:
     """A line a key."""
     before = busy_beside(program)
     print(what)
     for name in AT_WORK:
         keys, times = KEYS[name]
-        timed = Timed(program, partial(without_disk, program, keys), times)
-        print(f"  {name:20} {timed} {timed.beside(cell)}", flush=True)
+        print_row(name, floor, program, partial(without_disk, program, keys), times)
     worked = sum(used - before.get(pid, 0.0) for pid, used in busy_beside(program).items())
     print(f"  {'beside':20} {worked / 1e3:7.1f} s of processor time, of what is still there")
+
+
+def print_row(
+    name: str, floor: Floor, program: Program, act: Callable[[], float], times: int
+) -> None:
+    """A key beside a change of one cell, and the slowest of those."""
+    timed = Timed(program, act, times, floor)
+    late = f"one cell p99 {timed.cell.worst:.1f}"
+    print(f"  {name:20} {timed}   {late}", flush=True)
 
 
 def without_disk(program: Program, keys: bytes) -> float:
@@ -246,7 +256,7 @@ def without_disk(program: Program, keys: bytes) -> float:
 
 
 def synced() -> float:
-    """Milliseconds that the programs spent in fsync so far."""
+    """Milliseconds that the disk took so far."""
     return 1e3 * float(struct.unpack("d", Path(os.environ["OBELOS_SYNCED"]).read_bytes())[0])
 
 

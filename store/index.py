@@ -1,7 +1,7 @@
 """Events in memory, ready for what the screen asks; knows nothing of where they are kept."""
 
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from hashlib import blake2b
 from typing import overload
 
@@ -55,12 +55,17 @@ class Index:
                 mine.append(event_id)
         self._add_mine(mine, batch)
 
-    def add_own(self, batch: Batch, records: Mapping[str, Record]) -> None:
+    def add_own(
+        self, batch: Batch, records: Mapping[str, Record], events: Iterable[Event] = ()
+    ) -> None:
         """Take in what was written here: it comes before what nobody was told of yet.
 
         So whoever asks what came after it learns of everything that others wrote meanwhile.
+        `events` are what the records hold, where they are at hand.
         """
         deque(self.add(batch, records, arriving=False), maxlen=0)
+        for event in events:
+            self._shelves[event.article].hand(event, batch)
         told = [(one["id"], one["article"]) for one in records.values()]
         self._arrived[self._told : self._told] = told
         self._told += len(told)
@@ -74,6 +79,10 @@ class Index:
         """Everybody's events on an article, in the order of their ids."""
         shelf = self._shelves.get(article)
         return shelf.events() if shelf else ()
+
+    def annotated(self) -> Set[str]:
+        """The articles that events are about."""
+        return frozenset(self._shelves)
 
     def all(self) -> Iterator[Event]:
         """Every event, article by article."""

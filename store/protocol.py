@@ -41,6 +41,9 @@ class Store(Protocol):
     def of(self, article_id: str) -> tuple[Event, ...]:
         """Everybody's events on an article, in the order of their ids."""
 
+    def annotated(self) -> Set[str]:
+        """The articles that events are about."""
+
     def all(self) -> Iterator[Event]:
         """Every event, article by article."""
 

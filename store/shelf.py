@@ -51,10 +51,13 @@ class Shelf:
         self._ordinary = True
         """Whether the tally is all: adjudications and decisions on places take more than one."""
         self._counts: Mapping[str, int] | None = None
+        self._events: tuple[Event, ...] | None = None
+        """All of them in order, once somebody asked for them."""
 
     def put(self, batch: Batch, head: Head, lane: tuple[str, str]) -> None:
         """Take in an event of a statement and reviewer, or another place or content for one."""
         event_id = head[0]
+        self._events = None
         if event_id not in self.batches:
             self._in_order = self._in_order and event_id > self._greatest
             self._greatest = event_id
@@ -73,6 +76,12 @@ class Shelf:
     def forget(self, event_id: str) -> None:
         """Make the event anew when it is asked for: its content is another."""
         self._made.pop(event_id, None)
+        self._events = None
+
+    def hand(self, event: Event, batch: Batch) -> None:
+        """Spare making an event from its record, if that batch is where it is."""
+        if self.batches.get(event.id) is batch:
+            self._made[event.id] = event
 
     def record(self, event_id: str) -> Record:
         """The record of an event that is here."""
@@ -93,8 +102,11 @@ class Shelf:
 
     def events(self) -> tuple[Event, ...]:
         """All of them in the order of their ids; kept, for whoever asks will ask again."""
-        self._make(one for one in self._ids() if one not in self._made)
-        return tuple(self._made[one] for one in self._ids() if one in self._made)
+        if self._events is None:
+            ids = self._ids()
+            self._make(one for one in ids if one not in self._made)
+            self._events = tuple(self._made[one] for one in ids if one in self._made)
+        return self._events
 
     def stream(self) -> Iterator[Event]:
         """All of them in the order of their ids, none of them kept."""

@@ -7,10 +7,11 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from model import ObelosError, Problem
-from store.durable import Signature, read_whole
+from model import Event, ObelosError, Problem
+from store.durable import Signature, read_whole, signature_of
 from store.index import Index
 from store.lines import EVENTS, Tables, decode, encode, salvage
+from store.names import file_name
 from store.shelf import Batch, Record
 from store.tinyfile import WholeFile
 
@@ -55,6 +56,20 @@ class View:
         """Take in what changed, looking at every file."""
         self._look(every_file=True)
 
+    def refresh_own(self) -> None:
+        """Take in what the reviewer wrote in another process; enough for an act of theirs."""
+        folder = self._root / file_name(self._reviewer)
+        before = self._folders.get(str(folder))
+        try:
+            changed = folder.stat().st_mtime_ns
+        except OSError:
+            # It is not there yet, or no longer, or whoever writes to it says what is wrong.
+            now = frozenset[str]()
+        else:
+            now = self._look_into(str(folder), changed, every_file=False)
+        if before is not None and not now >= before.files:
+            self._reset()
+
     def load(self, path: Path) -> bytes:
         """Take in one file as it is now, if it changed.
 
@@ -65,14 +80,16 @@ class View:
         known = self._files.get(name)
         return known.batch.data if known and known.plain and name not in self._problems else b""
 
-    def took(self, path: Path, written: WholeFile, records: Sequence[Record]) -> None:
-        """Take in what was just written to `path`; `records` of it are one's own."""
+    def took(
+        self, path: Path, written: WholeFile, records: Sequence[Record], events: Sequence[Event]
+    ) -> None:
+        """Take in what was just written to `path`: these `records` of these `events`."""
         name = str(path)
         self._problems.pop(name, None)
         self._damaged.discard(name)
         known = self._files.setdefault(name, _File(written.signature, Batch()))
         known.batch.data = written.data
-        self.index.add_own(known.batch, {one["id"]: one for one in records})
+        self.index.add_own(known.batch, {one["id"]: one for one in records}, events)
         self._absorb(name, written.signature, written.tables, written.data)
 
     def ids(self, path: Path) -> Set[str]:
@@ -109,16 +126,23 @@ class View:
     def _look(self, *, every_file: bool) -> None:
         names: set[str] = set()
         for folder, changed in self._reviewer_folders():
-            known = self._folders.get(folder)
-            if known is None or every_file or not known.is_current(changed):
-                read = time.time_ns()
-                known = _Folder(changed, read, frozenset(_json_files(folder)))
-                self._folders[folder] = known
-                for path in sorted(known.files):
-                    self._load(path)
-            names |= known.files
+            names |= self._look_into(folder, changed, every_file=every_file)
         if not names >= self._files.keys():
             self._reset()
+
+    def _look_into(self, folder: str, changed: int, *, every_file: bool) -> frozenset[str]:
+        """Take in what changed in one folder; the names of the files in it."""
+        known = self._folders.get(folder)
+        if known is None or every_file or not known.is_current(changed):
+            read = time.time_ns()
+            found = _json_files(folder)
+            known = self._folders[folder] = _Folder(changed, read, frozenset(found))
+            for path, signature in sorted(found.items()):
+                # Not opened for nothing: a reviewer has a file for each of thousands of reports.
+                there = self._files.get(path)
+                if there is None or there.signature != signature:
+                    self._load(path)
+        return known.files
 
     def _reviewer_folders(self) -> list[tuple[str, int]]:
         try:
@@ -201,14 +225,23 @@ def _is_reviewers(name: str) -> bool:
     return name != TEXTS and not name.startswith(".")
 
 
-def _json_files(folder: str) -> list[str]:
+def _json_files(folder: str) -> dict[str, Signature | None]:
+    """The files in it with their signatures; without, where that is for whoever reads it to say."""
     try:
         with os.scandir(folder) as entries:
-            return [e.path for e in entries if e.name.endswith(".json") and e.name[0] != "."]
+            named = [e for e in entries if e.name.endswith(".json") and e.name[0] != "."]
+            return {entry.path: _signature(entry) for entry in named}
     except FileNotFoundError:
-        return []
+        return {}
     except OSError as error:
         raise ObelosError(f"The folder {folder} cannot be read: {error.strerror}.") from None
+
+
+def _signature(entry: "os.DirEntry[str]") -> Signature | None:
+    try:
+        return signature_of(entry.stat())
+    except OSError:
+        return None
 
 
 def _damage(error: ObelosError, lost: tuple[int, ...]) -> str:

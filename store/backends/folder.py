@@ -42,7 +42,9 @@ class FolderStore:
             raise ObelosError(f"{root} is no folder, so there can be no store in it.")
         self._reviewer = reviewer_name(reviewer)
         self._lock = WriteLock(self._root)
-        self._writes = self._lock.writes()  # Before the look: what is written meanwhile is news.
+        # Before the look: what is written meanwhile is news.
+        self._writes = self._own_writes = self._lock.writes()
+        """Of all that is known, and of what the reviewer wrote."""
         self._view = View(self._root, self._reviewer)
         self._texts = Texts(self._root / TEXTS)
         self._thread = threading.RLock()
@@ -60,7 +62,8 @@ class FolderStore:
 
     def append_all(self, events: Sequence[Event]) -> tuple[Event, ...]:
         """Keep several; when a write fails, those of the files before it are kept."""
-        with self._writing():
+        own = all(one.reviewer == self._reviewer and not one.id for one in events)
+        with self._writing(own=own):
             admitted = admit(events, self._view.index)
             self._make_sure(admitted.known)
             shares: dict[Path, list[Event]] = {}
@@ -88,6 +91,11 @@ class FolderStore:
         """Everybody's events on an article, in the order of their ids."""
         with self._thread:
             return self._view.index.of(article_id)
+
+    def annotated(self) -> Set[str]:
+        """The articles that events are about."""
+        with self._thread:
+            return self._view.index.annotated()
 
     def all(self) -> Iterator[Event]:
         """Every event, article by article."""
@@ -125,7 +133,7 @@ class FolderStore:
     def keep(self, article: Article) -> None:
         """Keep this version of an article, text and all, once."""
         if not self._texts.has(article):
-            with self._writing():
+            with self._writing(own=True):
                 self._open_folder(self._root / TEXTS)
                 self._texts.keep(article)
 
@@ -154,19 +162,28 @@ class FolderStore:
         """Nothing is held open between two acts."""
 
     @contextlib.contextmanager
-    def _writing(self) -> Iterator[None]:
-        """The right to write, knowing what others wrote; failures become one sentence."""
+    def _writing(self, *, own: bool = False) -> Iterator[None]:
+        """The right to write, knowing what others wrote; failures become one sentence.
+
+        With `own`, new acts of the reviewer's own are written, for which only those of the same
+        reviewer need be known: what others give meanwhile holds up no verdict.
+        """
         try:
             with self._thread, self._lock.held() as writes:
-                self._catch_up(writes)
+                self._catch_up(writes, own=own)
                 yield
-                self._writes = self._lock.count_write()
+                self._own_writes = self._lock.count_write()
+                if self._writes == writes:
+                    self._writes = self._own_writes
         except OSError as error:
             raise ObelosError(f"It was not saved in {self._root}: {error.strerror}.") from error
 
-    def _catch_up(self, writes: int) -> None:
-        if self._writes != writes:
+    def _catch_up(self, writes: int, *, own: bool) -> None:
+        if own and self._own_writes != writes:
+            self._view.refresh_own()
+        elif not own and self._writes != writes:
             self._view.refresh()
+            self._writes = writes
         if not writes:  # The folder is new, or is there again: nothing in it was made durable.
             self._synced.clear()
         if self._root not in self._synced:
@@ -217,7 +234,7 @@ class FolderStore:
             keep_as_it_was(path)
             remove(path, [event.id for event in events])
             written = insert(path, records)
-        self._view.took(path, written, records)
+        self._view.took(path, written, records, events)
 
     def _open_folder(self, folder: Path) -> None:
         """Make sure that a folder of the store is there for good, whoever made it."""

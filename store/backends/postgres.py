@@ -89,6 +89,11 @@ class PostgresStore:
         with self._thread:
             return self._index.of(article_id)
 
+    def annotated(self) -> Set[str]:
+        """The articles that events are about."""
+        with self._thread:
+            return self._index.annotated()
+
     def all(self) -> Iterator[Event]:
         """Every event, article by article."""
         return self._index.all()

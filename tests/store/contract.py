@@ -95,7 +95,9 @@ class StoreTests:
 
     def test_all_gives_every_event_once(self, opened: Opener):
         store = opened("ana")
+        assert store.annotated() == set()
         kept = store.append_all([tag(article=name) for name in ("a1", "a2", "a1", "ä/3")])
+        assert store.annotated() == opened("ben").annotated() == {"a1", "a2", "ä/3"}
         assert sorted(one.id for one in store.all()) == sorted(one.id for one in kept)
 
     def test_changes_are_what_others_wrote_since(self, opened: Opener):

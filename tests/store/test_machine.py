@@ -52,6 +52,7 @@ class StoreMachine(RuleBasedStateMachine):
         self.elsewhere: dict[str, Event] = {}
         self.stores = [open_store(self.root, name) for name in ("ana", "ben")]
         self.other = open_store(self.place / "other", "ben")
+        self.steps = 0
 
     def teardown(self):
         self.patch.undo()
@@ -124,7 +125,9 @@ class StoreMachine(RuleBasedStateMachine):
     def nothing_is_lost_and_every_view_agrees(self):
         there = set(stock_contents(self.root))
         assert self.must.keys() <= there <= self.must.keys() | self.may.keys()
-        for store in self.stores:
+        self.steps += 1
+        # Between two looks of a watcher several acts may follow one another.
+        for store in self.stores if self.steps % 3 == 0 else ():
             store.changes(store.newest())
             seen = {one.id: one for one in store.all()}
             assert seen.keys() == there

@@ -280,6 +280,9 @@ class Fake:
     def placed(self, article_id: str) -> tuple[Placed, ...]:
         return tuple(self.placed_by.get(article_id, ()))
 
+    def annotated(self) -> tuple[str, ...]:
+        return tuple(each for each in self.ids() if self.placed(each))
+
     def _own(self, article_id: str, span: Span) -> Placed | None:
         for each in self.placed(article_id):
             if each.placement.span == span and each.annotation.reviewer == self.reviewer:

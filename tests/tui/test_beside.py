@@ -44,7 +44,6 @@ def test_what_is_linked_beside_is_shown(watched):
     known, handle = beside(watched)
     os.close(handle)
     assert command(known).endswith("obelos\0")
-    assert os.getsid(known) != os.getsid(watched.program.pid)
 
 
 @pytest.mark.parametrize("ending", ["key", signal.SIGHUP, signal.SIGKILL])

@@ -4,11 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from model import Span
 from tests.tui import fakes
 from tests.tui.driving import press, running
 from tui.choosing import ALL, FIRST_ORDER, ORDERS, Filter, Tally, arranged, fitting, next_order
 from tui.desk import Row
 from tui.screens.choosing import AT_ONCE
+from tui.watcher import Written
 
 ROWS = (
     Row("a", "Fire at the port", "Wire", "2024-04-03", 8, 3, {"disputed": 2}, True, 1),
@@ -142,6 +144,22 @@ async def test_many_that_come_are_listed_in_pieces(keys):
         assert articles.everything["harbour"].tagged == articles.tagged == 1
         wanted = arranged(desk.rows(), app.screen.filter, app.screen.order)
         assert tuple(articles.rows) == wanted
+
+
+async def test_what_others_wrote_on_many_is_listed_in_pieces():
+    """A key goes in between; what was written in one's own name elsewhere is counted in the end."""
+    async with running() as (app, pilot, desk):
+        coming(desk, 3 * AT_ONCE)
+        app.screen.renew_rows((), came=True)
+        await rest(app, pilot)
+        desk.tag("late9", Span(0, 5), "confirmed")
+        desk.tag(f"late{3 * AT_ONCE - 1}", Span(0, 5), "disputed")
+        app.screen.show_seen(Written(desk.ids()))
+        articles = app.screen.articles
+        assert app.screen.listing.at_work
+        await press(app, pilot, "n c")
+        await rest(app, pilot)
+        assert articles.tagged == 3
 
 
 async def test_another_choice_while_many_come():

@@ -204,7 +204,9 @@ def _answer(line: Connection) -> Any:
 
 
 def _start(handle: int) -> "subprocess.Popen[bytes]":
-    """A new program in a session of its own: no key, no closing terminal reaches it.
+    """A new program in a process group of its own: no key, no closing terminal reaches it. It stays
+    in our session: Linux shares the processors out among sessions (sched(7), autogroup), so that
+    the low priority of one is of no use to another.
 
     It finds its modules where we found ours, and never in the folder one happens to be in.
     """
@@ -214,6 +216,6 @@ def _start(handle: int) -> "subprocess.Popen[bytes]":
         stdin=handle,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
-        start_new_session=True,
+        process_group=0,
         env={**os.environ, "PYTHONPATH": paths, **GIVES_BACK},
     )

@@ -35,9 +35,9 @@ _Changed = TypeVar("_Changed", Change, Change | None)
 class Desk:
     """One reviewer's session over some articles.
 
-    Reading may be called from any thread; acts (tag, note, undo, …) from one thread at a time.
-    Every act is on disk when it returns; when it cannot be, it raises ObelosError and changes
-    nothing.
+    Reading may be called from any thread; acts (tag, note, undo, …), `read_on` and `refresh` from
+    one thread at a time each. Every act is on disk when it returns; when it cannot be, it raises
+    ObelosError and changes nothing.
     """
 
     def __init__(
@@ -78,10 +78,7 @@ class Desk:
         return self._reading.read_next()
 
     def read_on(self) -> int:
-        """Have `read_next` go on with what others added to the library; how many there are.
-
-        May be called from any thread, one at a time.
-        """
+        """Have `read_next` go on with what others added to the library; how many there are."""
         return self._reading.shelf.read_on()
 
     def ids(self) -> tuple[str, ...]:
@@ -180,6 +177,11 @@ class Desk:
         """Everyone's annotations of an article with their places, in text order."""
         return self._ledger.placed(article_id)
 
+    def annotated(self) -> tuple[str, ...]:
+        """The articles that anything was said about, in list order."""
+        known = self._store.annotated()
+        return tuple(each for each in self.ids() if each in known) if known else ()
+
     def tag(self, article_id: str, span: Span, verdict: str, *, adjudicate: bool = False) -> Change:
         """Give a verdict on some words; `adjudicate` puts it above everyone's."""
         return self._acted(self._ledger.tag(article_id, span, verdict, adjudicate=adjudicate))
@@ -227,10 +229,7 @@ class Desk:
         return self._acted(self._ledger.decide_names("parted", a, b))
 
     def refresh(self) -> tuple[str, ...]:
-        """Pick up what other processes wrote; the ids of the articles it concerns.
-
-        May be called from any thread, one at a time.
-        """
+        """Pick up what other processes wrote; the ids of the articles it concerns."""
         changed = self._ledger.refresh()
         self._reading.changed.note(changed)
         return changed

@@ -18,7 +18,7 @@ from model import (
     Verdict,
 )
 from tui.desk import acts, naming
-from tui.desk.placing import place_all
+from tui.desk.placing import place_again, place_all
 from tui.desk.values import Change
 
 NO_COUNTS: Mapping[str, int] = {}
@@ -97,8 +97,13 @@ class Ledger:
         events = self._store.of(article_id)
         if not events:
             return NO_COUNTS
+        cached = self._placed.get(article_id)
+        if cached is not None and cached[0][1] == len(events):
+            annotations = tuple(each.annotation for each in cached[1])
+        else:
+            annotations = self._visible(events)
         counts: dict[str, int] = {}
-        for annotation in self._visible(events):
+        for annotation in annotations:
             if annotation.reviewer == self.reviewer and annotation.verdict:
                 counts[annotation.verdict] = counts.get(annotation.verdict, 0) + 1
         return counts
@@ -160,13 +165,14 @@ class Ledger:
         span: Span,
         saw: tuple[str, ...] | None = None,
     ) -> Change:
-        article, analysis = self._whole(article_id, span), self._analysis(article_id)
+        article = self._whole(article_id, span)
+        found = acts.statement_at(self._analysis(article_id), span)
         known = acts.words_id(
             article,
             span,
             reviewer=self.reviewer,
             placed=self._everyones(article),
-            analysis=analysis,
+            found=found,
         )
         event = acts.words_event(
             kind,
@@ -176,7 +182,7 @@ class Ledger:
             known=known,
             reviewer=self.reviewer,
             placed=self.placed(article_id),
-            analysis=analysis,
+            found=found,
         )
         return self._append(article, event if saw is None else replace(event, saw=saw))
 
@@ -244,12 +250,11 @@ class Ledger:
 
     def _change(self, event: Event, before: str) -> Change:
         """What an event that is on disk changed; its article may be one that is not open here."""
-        self._placed.pop(event.article, None)
         try:
-            self._article(event.article)
+            article = self._article(event.article)
         except ObelosError:
             return Change(event.article, None, None, f"{before}in an article not open here, saved.")
-        for each in self.placed(event.article):
+        for each in self._placed_again(article, event.statement):
             annotation = each.annotation
             if annotation.statement == event.statement and annotation.reviewer == event.reviewer:
                 what = annotation.verdict or "noted"
@@ -258,6 +263,15 @@ class Ledger:
                 )
         span = self._span_of(event)
         return Change(event.article, span, None, f"{before}nothing stands there now, saved.")
+
+    def _placed_again(self, article: Article, statement: str) -> tuple[Placed, ...]:
+        """As `placed`, after one event more on that statement."""
+        events, cached = self._store.of(article.id), self._placed.pop(article.id, None)
+        if cached is not None and cached[0] == (article.digest, len(events) - 1):
+            touched = self._visible([e for e in events if e.statement == statement])
+            now = place_again(article, cached[1], statement, touched, self._store.version)
+            self._placed[article.id] = (article.digest, len(events)), now
+        return self.placed(article.id)
 
     def _span_of(self, event: Event) -> Span | None:
         selector = event.selector

@@ -1,5 +1,6 @@
 """Annotations brought to where they stand in today's text; knows no screen."""
 
+from bisect import insort
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 
@@ -23,6 +24,22 @@ def place_all(
     for digest, group in by_version.items():
         placed.extend(_place_version(article, digest, group, version))
     return tuple(sorted(placed, key=_in_text_order))
+
+
+def place_again(
+    article: Article,
+    placed: Sequence[Placed],
+    statement: str,
+    annotations: Sequence[Annotation],
+    version: Callable[[str], Article | None],
+) -> tuple[Placed, ...]:
+    """As `place_all`, where what stands on one statement became `annotations`: each is placed by
+    itself, so that the others stand where they stood.
+    """
+    now = [each for each in placed if each.annotation.statement != statement]
+    for each in place_all(article, annotations, version):
+        insort(now, each, key=_in_text_order)
+    return tuple(now)
 
 
 def _place_version(

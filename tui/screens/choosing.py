@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from tui.desk import Desk, Row
     from tui.screens.picking import Choice
 
-AT_ONCE = 64
-"""Articles listed anew before a key may come in between: a millisecond or two."""
+AT_ONCE = 16
+"""Articles listed anew before a key may come in between: a millisecond or two, also where for each
+it is read what was written on it.
+"""
 
 
 class Choosing(Panes):

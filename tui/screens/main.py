@@ -48,8 +48,8 @@ class Main(Sheets, Finding, Pointing, Choosing, Warnings):
         super().__init__(desk, keymap)
         self.analyst = Analyst(desk, self._told)
         self.rows_changed = False
-        self._analysed: set[str] = set()
-        """Since the list was last renewed."""
+        self._stale: set[str] = set()
+        """Articles whose rows are to be renewed."""
 
     def on_mount(self) -> None:
         """The article read last, at once; everything else afterwards."""
@@ -105,7 +105,7 @@ class Main(Sheets, Finding, Pointing, Choosing, Warnings):
                 self.notify_left_out(news.problems)
             self._open_first()
         elif isinstance(news, Analysed):
-            self._analysed.update(news.article_ids)
+            self._stale.update(news.article_ids)
             if self.article_id in news.article_ids:
                 self.renew_page()
         elif isinstance(news, Linked):
@@ -131,11 +131,11 @@ class Main(Sheets, Finding, Pointing, Choosing, Warnings):
 
     def _show_written(self, article_ids: tuple[str, ...]) -> None:
         """What others wrote on these articles; nothing moves."""
-        for article_id in article_ids:
-            if self.desk.has(article_id):
-                self.articles.replace(self.desk.row(article_id))
-            elif article_id == NAMES:
-                self.link_again()
+        if NAMES in article_ids:
+            self.link_again()
+        # After a while without a look they may be hundreds, which a key would have to wait for.
+        self._stale.update(article_ids)
+        self._list_news()
         self.renew_page()
         self.renew_sheets()
 
@@ -145,10 +145,10 @@ class Main(Sheets, Finding, Pointing, Choosing, Warnings):
             self.open_article(ids[0])
 
     def _list_news(self) -> None:
-        if not self.listing.at_work and (self.rows_changed or self._analysed):
-            analysed, self._analysed = self._analysed, set()
+        if not self.listing.at_work and (self.rows_changed or self._stale):
+            stale, self._stale = self._stale, set()
             came, self.rows_changed = self.rows_changed, False
-            self.renew_rows(analysed, came=came)
+            self.renew_rows(stale, came=came)
 
     def let_go_of(self, article_id: str) -> None:
         """As always; it is counted and linked anew also where its findings are at hand."""

@@ -1,5 +1,6 @@
 """Tags in doubt, or whose words are gone, in all reports; knows only the desk."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from keymaps import Keymap
@@ -45,12 +46,12 @@ class Orphans(TurningSheet):
 
     def renew(self) -> None:
         """List what needs a look now; the cursor stays in its row."""
-        self.gather(self._in_doubt, self._list)
+        tagged = self.desk.annotated()
+        self.gather(lambda: self._in_doubt(tagged), self._list, len(tagged))
 
-    def _in_doubt(self) -> tuple[Doubt, ...]:
-        placed = self.desk.placed
-        tagged = [each for each in self.gatherer.patiently(self.desk.ids()) if placed(each)]
-        reports = ((self._report(each), placed(each)) for each in tagged)
+    def _in_doubt(self, tagged: Sequence[str]) -> tuple[Doubt, ...]:
+        found = ((each, self.desk.placed(each)) for each in self.gatherer.patiently(tagged))
+        reports = ((self._report(each), placed) for each, placed in found if placed)
         return doubts_of(reports, self.desk.reviewer)
 
     def _list(self, doubts: tuple[Doubt, ...]) -> None:

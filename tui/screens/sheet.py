@@ -126,10 +126,14 @@ class Sheet(Paged):
         else:
             await super().run_command(name, count)
 
-    def gather(self, make: Callable[[], Any], use: Callable[[Any], None]) -> None:
-        """Make something of what the desk holds without holding up the keys, then use it."""
-        many = len(self.desk.ids()) > FEW
-        parcel = self.gatherer.ask(make, use, wait=0.0 if many else None)
+    def gather(
+        self, make: Callable[[], Any], use: Callable[[Any], None], reports: int | None = None
+    ) -> None:
+        """Make something of what the desk holds of so many reports, or of all, without holding up
+        the keys, then use it.
+        """
+        many = len(self.desk.ids()) if reports is None else reports
+        parcel = self.gatherer.ask(make, use, wait=0.0 if many > FEW else None)
         if parcel is None:
             self.view.redraw()
             self.show_around()
