@@ -131,7 +131,7 @@ def test_textual_still_has_what_is_leant_on():
 async def test_nothing_is_left_over(terminal, monkeypatch, tmp_path, size):
     """After any keys, at any size, under notices and under screens that lie over others."""
     monkeypatch.setattr("webbrowser.open", lambda url: True)
-    random, keys = Random(size[1]), keys_of("default")
+    random, keys = Random(size[0]), keys_of("default")
     async with running(real_desk(tmp_path), size=size) as (app, pilot, _):
         for number in range(80):
             if number == 40:
