@@ -50,6 +50,9 @@ the terminal, in a thread too.
 TERMINAL = 1.0
 """Seconds between two looks at whether the terminal is still there."""
 
+SETTLED = 0.03
+"""Seconds after which notices stand where they stay."""
+
 PATIENCE = 3.0
 """Seconds to end in an orderly way after the terminal went away; everything is saved before."""
 
@@ -161,8 +164,9 @@ class Obelos(App[None]):
                 lay_out(screen)
         paint_whole(screen)
         if self._notifications:
-            # Where several notices stand is found out after their screen was shown.
+            # Where they stand is found out after their screen was shown, over several turns.
             screen.call_after_refresh(screen.refresh)
+            screen.set_timer(SETTLED, screen.refresh)
 
     def _show(self, unpainted: set[Widget]) -> None:
         """Paint what a key changed, unless more keys were typed ahead; what is not painted now is

@@ -127,11 +127,25 @@ def test_textual_still_has_what_is_leant_on():
     assert type(screen._compositor) is Compositor
 
 
-@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 9)])
+USUAL = ((120, 40), (80, 24), (60, 9))
+
+
+@pytest.mark.parametrize("size", USUAL)
 async def test_nothing_is_left_over(terminal, monkeypatch, tmp_path, size):
     """After any keys, at any size, under notices and under screens that lie over others."""
+    await press_any(terminal, monkeypatch, tmp_path, size, Random(size[0]))
+
+
+@pytest.mark.parametrize("seed", [314, 419])
+async def test_notices_outlast_what_was_over_them(terminal, monkeypatch, tmp_path, seed):
+    """Of other keys at random; after the first a notice was there and not to be seen."""
+    random = Random(seed)
+    await press_any(terminal, monkeypatch, tmp_path, random.choice(USUAL), random)
+
+
+async def press_any(terminal, monkeypatch, tmp_path, size, random):
     monkeypatch.setattr("webbrowser.open", lambda url: True)
-    random, keys = Random(size[0]), keys_of("default")
+    keys = keys_of("default")
     async with running(real_desk(tmp_path), size=size) as (app, pilot, _):
         for number in range(80):
             if number == 40:
