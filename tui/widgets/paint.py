@@ -148,8 +148,9 @@ def lay_out(screen: Screen[Any]) -> bool:
     unsettled = any(each._layout_required for each in (screen, *screen.children))
     if unsettled and screen.is_current:
         screen._layout_required = False
-        # Textual shows what moved; what changed where it stands is to be shown with it.
-        seen = screen._compositor.visible_widgets
+        # Textual shows what moved; what changed where it stands is to be shown with it, but not all
+        # that is beneath: a screen on which something moves is taken for changed itself.
+        seen = screen._compositor.visible_widgets.keys() - {screen}
         screen._dirty_widgets.update(widget for widget in seen if widget._repaint_required)
         screen._refresh_layout()
         if not screen.app._batch_count:
