@@ -5,8 +5,9 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.names import find_entities
-from model import Span
+import analysis
+from analysis.names import find_entities, tagger
+from model import Article, Span
 
 TEXT = (
     "Foreign Minister Anna Lindqvist met Prime Minister Omar Haddad in Tunis on Tuesday, the"
@@ -65,3 +66,17 @@ def test_a_megabyte_in_one_line_ends():
     text = "Kim Lee of the U.S. and 5 " * 1_000 + "“" * 50_000 + "A" * 900_000 + " 1,1" * 6_000
     found = find_entities(text, [Span(0, len(text))])
     assert len(found) > 1_000
+
+
+def test_what_reads_a_long_text_is_let_go(monkeypatch):
+    """The same is found in it, and in what is read next."""
+    article = Article(
+        "a1", "", "Ana Rui of the Velm Harbour Board said on Monday that it burned.\n"
+    )
+    here = analysis.analyze(article)
+    monkeypatch.setattr(tagger, "LONG", 1)
+    for _ in range(2):
+        assert analysis.analyze(article) == here
+        assert not tagger.load.cache_info().currsize
+    monkeypatch.undo()
+    assert analysis.analyze(article) == here
