@@ -38,8 +38,8 @@ WORN = 500
 
 MUCH, MANY = 1000, 50
 """Statements found in one article, and articles linked, from which on the process is let go
-afterwards, and before so many are linked: it keeps half of what it took, and another one is there
-in half a second.
+afterwards, and before so many, or one with so many, are linked: it keeps half of what it took, and
+another one is there in half a second.
 """
 
 ENDED = "The analysis was ended."
@@ -61,6 +61,8 @@ class Aside:
         self._line: Connection | None = None
         self._analyzed = 0
         """By that process."""
+        self._long = set[str]()
+        """Articles in which much was found."""
         self._closed = False
         self._lock = threading.Lock()
 
@@ -79,6 +81,8 @@ class Aside:
         noted = self._tried(ask, f"the analysis of {entry.title!r}")
         if noted is not None:
             self._analyzed += noted.anew
+            if noted.statements > MUCH:
+                self._long.add(entry.id)
             if noted.statements > MUCH or self._analyzed >= WORN:
                 self.rest()
         return noted
@@ -120,7 +124,7 @@ class Aside:
             outline: Outline = told
             return Stories(outline, os.dup(file.fileno()))
 
-        many = len(marked) > MANY
+        many = len(marked) > MANY or any(entry.id in self._long for entry, _ in marked)
         if many:
             # What is needed to analyze is not needed for this.
             self.rest()

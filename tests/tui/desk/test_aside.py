@@ -231,6 +231,23 @@ def test_after_much_work_it_is_let_go(tmp_path, monkeypatch):
     assert not told
 
 
+def test_a_long_report_is_linked_by_a_process_of_its_own(tmp_path, monkeypatch):
+    """One that has nothing of what analysing needs; it is let go as well."""
+    sources = reports.write(tmp_path)
+    with closing(beside(sources)) as desk:
+        first, *others = desk.ids()
+        with monkeypatch.context() as patch:
+            patch.setattr(aside, "MUCH", 0)
+            desk.analyze(first)
+        for article_id in others:
+            desk.analyze(article_id)
+        before = process(desk)
+        desk.fold_and_link()
+        assert before.poll() is not None
+        assert process(desk) is None
+        assert desk.groups()
+
+
 def test_after_many_articles_it_is_let_go(tmp_path, monkeypatch):
     """Those whose findings are on the disk do not count: they leave nothing behind."""
     monkeypatch.setattr(aside, "WORN", 2)
