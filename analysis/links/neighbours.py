@@ -1,7 +1,7 @@
 """Finds for each statement those it shares most with; knows nothing of what words mean."""
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate, islice
 
@@ -24,10 +24,6 @@ class Posted:
     ends: "array[int]"
     numbers: "array[int]"
     weights: "array[float]"
-
-    def count(self, place: int) -> int:
-        """How many of its statements have the word looked up there."""
-        return self.ends[place + 1] - self.ends[place]
 
     def having(self, place: int) -> tuple["array[int]", "array[float]"]:
         """Their numbers, and its weights there."""
@@ -82,7 +78,7 @@ def nearest(
     waiting = iter(ones.items())
     while together := dict(islice(waiting, _TOGETHER)):
         wanted = {word for vector in together.values() for word in vector}
-        found = dict(_gathered(wanted, near, postings, widest))
+        found = _gathered(wanted, near, postings, widest)
         for one, vector in together.items():
             yield one, best(_met(vector, found), most)
 
@@ -102,23 +98,18 @@ def _met(vector: Row, found: Mapping[int, tuple["array[int]", "array[float]"]]) 
 
 def _gathered(
     wanted: set[int], near: Row, postings: Postings, widest: int
-) -> Iterator[tuple[int, tuple["array[int]", "array[float]"]]]:
-    """The statements that have each word, and its weight there by how much their article counts."""
-    places: dict[int, list[tuple[Posted, int, float]]] = {}
+) -> dict[int, tuple["array[int]", "array[float]"]]:
+    """The statements that have each word, and its weight there by how much their article counts.
+
+    In arrays, a sixth of the room, and article by article: a book may be near thousands.
+    """
+    found: dict[int, tuple[array[int], array[float]]] = {}
     for article, nearness in near.items():
         known = postings.of(article)
         for word in known.places.keys() & wanted:
-            places.setdefault(word, []).append((known, known.places[word], nearness))
-    for word, those in places.items():
-        if sum(known.count(place) for known, place, _ in those) <= widest:
-            yield word, _joined(those)
-
-
-def _joined(places: Iterable[tuple[Posted, int, float]]) -> tuple["array[int]", "array[float]"]:
-    """Two arrays, not a list of pairs: a sixth of the room, and no objects for the collector."""
-    numbers, weights = array("I"), array("d")
-    for known, place, nearness in places:
-        here, theirs = known.having(place)
-        numbers += here
-        weights.extend([weight * nearness for weight in theirs])
-    return numbers, weights
+            numbers, weights = found.get(word) or found.setdefault(word, (array("I"), array("d")))
+            if len(numbers) <= widest:
+                here, theirs = known.having(known.places[word])
+                numbers += here
+                weights.extend([weight * nearness for weight in theirs])
+    return {word: having for word, having in found.items() if len(having[0]) <= widest}
