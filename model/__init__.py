@@ -29,7 +29,7 @@ from model.findings import (
 )
 from model.span import Span
 from model.verdicts import BUILT_IN_VERDICTS, Verdict
-from model.visible import visible, visible_line
+from model.visible import quoted, visible, visible_line
 
 __all__ = [
     "BUILT_IN_VERDICTS",
@@ -59,6 +59,7 @@ __all__ = [
     "digest_of",
     "normal_quote",
     "occurrence_of",
+    "quoted",
     "statement_id",
     "visible",
     "visible_line",

@@ -30,3 +30,14 @@ def visible(text: str) -> str:
 def visible_line(text: str) -> str:
     """As `visible`, and line feeds become spaces."""
     return text.translate(_ONE_LINE)
+
+
+_QUOTED = 60
+
+
+def quoted(words: str) -> str:
+    """The first 60 code points of some words on one line, in quotation marks: what a problem is
+    about.
+    """
+    line = visible_line(" ".join(words.split()))
+    return f"“{line[:_QUOTED]}…”" if len(line) > _QUOTED else f"“{line}”"

@@ -3,13 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 
-from model import Article, Event, Problem, visible_line
+from model import Article, Event, Problem, quoted, visible_line
 from store.bundle import Bundle
 from store.protocol import Digests, Store
 from store.standing import Lane, lane_of
-
-_SHOWN = 60
-"""Code points of the words that a problem is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +115,7 @@ def _said(event: Event) -> tuple[object, ...]:
 
 
 def _about(event: Event) -> str:
-    words = visible_line(" ".join(event.selector.exact.split())) if event.selector else ""
-    return f"“{words[:_SHOWN]}…”" if len(words) > _SHOWN else f"“{words}”"
+    return quoted(event.selector.exact if event.selector else "")
 
 
 def _told_apart(reviewer: str, one: Event, last: Event) -> str:

@@ -165,7 +165,6 @@ class Obelos(App[None]):
         paint_whole(screen)
         if self._notifications:
             # Where they stand is found out after their screen was shown, over several turns.
-            screen.call_after_refresh(screen.refresh)
             screen.set_timer(SETTLED, screen.refresh)
 
     def _show(self, unpainted: set[Widget]) -> None:

@@ -8,14 +8,11 @@ from functools import lru_cache
 
 import store
 from analysis import anchoring
-from model import Article, Event, Placement, Problem, Selector, Span, visible_line
+from model import Article, Event, Placement, Problem, Selector, Span, quoted
 from store.imports import Foreign, Reference, code_points
 from store.names import reviewer_name
 from tui.desk.catalogue import HELD, Catalogue, called
 from tui.desk.standing import Standing, standing_in
-
-_SHOWN = 60
-"""Code points of the words that a problem is about."""
 
 
 def adopted(
@@ -77,7 +74,7 @@ def _says_something(foreign: Foreign) -> bool:
 
 def _empty(foreign: Foreign) -> Problem:
     reason = "It was left out, since it has neither a verdict nor a note nor evidence."
-    return Problem(foreign.id or "an annotation", f"{reason} {_quoted(foreign)}")
+    return Problem(foreign.id or "an annotation", f"{reason} {quoted(foreign.selector.exact)}")
 
 
 def _with_one_verdict(foreign: Foreign, known: frozenset[str]) -> tuple[Foreign, list[Problem]]:
@@ -94,7 +91,7 @@ def _with_one_verdict(foreign: Foreign, known: frozenset[str]) -> tuple[Foreign,
         return replace(foreign, verdict=verdicts[0], note=note), []
     names = " and ".join(verdicts)
     reason = f"It says {names} of the same words, so it is kept as a note without a verdict."
-    problem = Problem(foreign.id or "an annotation", f"{reason} {_quoted(foreign)}")
+    problem = Problem(foreign.id or "an annotation", f"{reason} {quoted(foreign.selector.exact)}")
     return replace(foreign, verdict=None, note=note), [problem]
 
 
@@ -106,12 +103,7 @@ def _is_rival(event: Event, other: Event) -> bool:
 
 def _left_out(foreign: Foreign, event: Event, other: Event) -> Problem:
     reason = f"It was left out, as the file says both {other.verdict} and {event.verdict} here."
-    return Problem(foreign.id or "an annotation", f"{reason} {_quoted(foreign)}")
-
-
-def _quoted(foreign: Foreign) -> str:
-    words = visible_line(" ".join(foreign.selector.exact.split()))
-    return f"“{words[:_SHOWN]}…”" if len(words) > _SHOWN else f"“{words}”"
+    return Problem(foreign.id or "an annotation", f"{reason} {quoted(foreign.selector.exact)}")
 
 
 def _missing(about: Reference, number: int) -> str:

@@ -42,11 +42,11 @@ class Work:
     def analyze(self, entry: Article, hints: Hints) -> Noted:
         """What is found in it, or was before; takes a while the first time."""
         article = self._whole(entry)
-        anew = self._findings.of(article) is None
-        found = self._found(article, hints)
+        known = self._findings.of(article)
+        found = self._made(article, hints) if known is None else known
         alone = not self._findings.is_on_disk(article)
         seen, mark = findable(article, found), _mark(each.name for each in found.entities)
-        return Noted(len(found.statements), seen, mark, found if alone else None, anew)
+        return Noted(len(found.statements), seen, mark, found if alone else None, known is None)
 
     def link(
         self, marked: Sequence[tuple[Article, bytes]], hints: Hints, out: BinaryIO, tell: Tell
@@ -70,11 +70,12 @@ class Work:
         return write_stories(folded, out, self._findings.folder)
 
     def _found(self, entry: Article, hints: Hints) -> Analysis:
-        found = self._findings.of(entry)
-        if found is None:
-            article = self._whole(entry)
-            found = analysis.analyze(article, hints)
-            self._findings.keep(article, found)
+        known = self._findings.of(entry)
+        return self._made(self._whole(entry), hints) if known is None else known
+
+    def _made(self, article: Article, hints: Hints) -> Analysis:
+        found = analysis.analyze(article, hints)
+        self._findings.keep(article, found)
         return found
 
     def _whole(self, entry: Article) -> Article:

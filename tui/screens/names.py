@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from keymaps import Context, Keymap
 from model import Span
 from tui.roster import ORDERS, Name, Order, around, listed, name_line, names_of, variants_lines
-from tui.screens.picking import Choice, Fitting, pick
+from tui.screens.picking import Choice, fitting, pick
 from tui.screens.sheet import Host
 from tui.screens.sheet_acts import TurningSheet
 from tui.shown import cut, shown_line
@@ -283,17 +283,3 @@ class Names(TurningSheet):
     def _line(self, number: int) -> Pieces:
         name = self.names[number]
         return name_line(name, self.app.size.width, joining=name.name == self.joining)
-
-
-def fitting(choices: tuple[Choice, ...]) -> Fitting:
-    """Those in which all words stand that are typed."""
-
-    def fits(query: str) -> tuple[Choice, ...]:
-        words = query.casefold().split()
-        return tuple(
-            each
-            for each in choices
-            if all(word in f"{each.label} {each.detail}".casefold() for word in words)
-        )
-
-    return fits

@@ -166,6 +166,20 @@ def pick_verdict(
     pick(screen, "Verdict", lambda query: choices, chosen)
 
 
+def fitting(choices: tuple[Choice, ...]) -> Fitting:
+    """Those in which all words stand that are typed."""
+
+    def fits(query: str) -> tuple[Choice, ...]:
+        words = query.casefold().split()
+        return tuple(
+            each
+            for each in choices
+            if all(word in f"{each.label} {each.detail}".casefold() for word in words)
+        )
+
+    return fits
+
+
 def choice_line(choice: Choice, width: int, longest: int) -> tuple[Piece, ...]:
     """Label and detail on one line; `longest` is that of all labels, in cells."""
     room = max(width - 2, 4)

@@ -9,7 +9,7 @@ from tui.screens.panes import Panes
 
 if TYPE_CHECKING:
     from tui.desk import Desk
-    from tui.screens.picking import Choice, Fitting
+    from tui.screens.picking import Choice
 
 GO_ON, COPY, DISCARD, KEEP = "Go on with it", "Copy it", "Discard it", "Keep it"
 
@@ -27,19 +27,19 @@ class Unsaved(Panes):
 
     def action_drafts(self, count: int = 1) -> None:
         """Choose one of the notes that were left without saving."""
-        from tui.screens.picking import Choice, pick
+        from tui.screens.picking import Choice, fitting, pick
 
         def about(noted: tuple[Noted, Draft]) -> "Choice":
             told = unsaved(self.desk, *noted)
             return Choice(told.reason, told.subject, noted)
 
         if choices := tuple(map(about, self.drafts)):
-            pick(self, "Notes not saved", _fitting(choices), self._ask, "chooses")
+            pick(self, "Notes not saved", fitting(choices), self._ask, "chooses")
         else:
             self.say("No note was left without saving.")
 
     def _ask(self, noted: tuple[Noted, Draft] | None) -> None:
-        from tui.screens.picking import Choice, pick
+        from tui.screens.picking import Choice, fitting, pick
 
         if noted is None:
             return
@@ -57,10 +57,10 @@ class Unsaved(Panes):
             elif way == DISCARD:
                 self._ask_again(where)
 
-        pick(self, "What is to become of this note?", _fitting(choices), done)
+        pick(self, "What is to become of this note?", fitting(choices), done)
 
     def _ask_again(self, where: Noted) -> None:
-        from tui.screens.picking import Choice, pick
+        from tui.screens.picking import Choice, fitting, pick
 
         def done(way: str | None) -> None:
             if way == DISCARD:
@@ -68,7 +68,7 @@ class Unsaved(Panes):
             self.say("The note was discarded." if way == DISCARD else "The note is kept.")
 
         choices = Choice(KEEP, "", KEEP), Choice(DISCARD, "it cannot be brought back", DISCARD)
-        pick(self, "Discard this note for good?", _fitting(choices), done)
+        pick(self, "Discard this note for good?", fitting(choices), done)
 
     def _go_on(self, where: Noted) -> None:
         span = _stands(self.desk, where)
@@ -111,15 +111,3 @@ def _article(desk: "Desk", article_id: str) -> Article | None:
     except ObelosError:
         # It is not here, or its text is gone as a whole.
         return None
-
-
-def _fitting(choices: "tuple[Choice, ...]") -> "Fitting":
-    def fitting(query: str) -> "tuple[Choice, ...]":
-        words = query.casefold().split()
-        return tuple(
-            each
-            for each in choices
-            if all(word in f"{each.label} {each.detail}".casefold() for word in words)
-        )
-
-    return fitting
