@@ -16,6 +16,8 @@ _Number = TypeVar("_Number", int, float)
 
 _BLOCK = 1 << 12
 """Numbers that go to the file at a time, and are read together by who goes through all."""
+_HEAP = 1 << 9
+"""Things that have a heap together."""
 _HEAPED = 1 << 16
 """Numbers on heaps that are held: written together, those of one heap are some hundred."""
 
@@ -103,20 +105,23 @@ class Filed(Iterable[_Number]):
             yield from self[start : min(len(self), start + _BLOCK)]
 
 
-class Heaps(Iterable["array[_Number]"]):
-    """Numbers put on one of so many heaps, each of which has them in the order they came."""
+class Heaps(Iterable[tuple[range, "array[_Number]"]]):
+    """Numbers about so many things, of which some that follow one another have a heap; a heap has
+    its numbers in the order they came.
+    """
 
-    def __init__(self, kind: str, many: int, space: Space) -> None:
+    def __init__(self, kind: str, things: int, space: Space) -> None:
         self._kind = kind
         self._space = space
-        self._heaps: list[array[_Number]] = [array(kind) for _ in range(many)]
-        self._written = [array("Q") for _ in range(many)]
+        self._of = [range(at, min(at + _HEAP, things)) for at in range(0, things, _HEAP)]
+        self._heaps: list[array[_Number]] = [array(kind) for _ in self._of]
+        self._written = [array("Q") for _ in self._of]
         """Of each heap start and length of what is in the file, in bytes."""
         self._held = 0
 
-    def put(self, heap: int, number: _Number) -> None:
-        """On top of that heap."""
-        self._heaps[heap].append(number)
+    def put(self, thing: int, number: _Number) -> None:
+        """On top of the heap of that thing."""
+        self._heaps[thing // _HEAP].append(number)
         self._held += 1
         if self._held >= _HEAPED:
             self._write()
@@ -129,9 +134,9 @@ class Heaps(Iterable["array[_Number]"]):
                 self._heaps[number] = array(self._kind)
         self._held = 0
 
-    def __iter__(self) -> Iterator["array[_Number]"]:
-        for written, heap in zip(self._written, self._heaps, strict=True):
+    def __iter__(self) -> Iterator[tuple[range, "array[_Number]"]]:
+        for things, written, heap in zip(self._of, self._written, self._heaps, strict=True):
             found: array[_Number] = array(self._kind)
             for at in range(0, len(written), 2):
                 found.frombytes(self._space.read(*written[at : at + 2]))
-            yield found + heap
+            yield things, found + heap

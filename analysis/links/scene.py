@@ -20,8 +20,6 @@ _WIDEST = 500
 """A word in more statements near an article than these leads to no candidate by itself."""
 _LEAD = 350
 """Code points of an article that say what it is about: headline and first sentences."""
-_HEAP = 1 << 9
-"""Statements whose candidates are put in order at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +118,14 @@ def _candidates(statements: Statements, stories: Stories, space: Space) -> Candi
     postings = Postings(space)
     for article, weights in enumerate(stories.weights.rows):
         postings.append(_vectors(statements, article, weights))
-    heaps: Heaps[int] = Heaps("Q", len(statements) // _HEAP + 1, space)
+    heaps: Heaps[int] = Heaps("Q", len(statements), space)
     for article, near in enumerate(stories.near):
         del near[article]
         ones = _vectors(statements, article, stories.weights.rows[article])
         for one, others in nearest(ones, near, postings, widest=_WIDEST, most=most):
             for other in others:
                 low, high = (one, other) if one < other else (other, one)
-                heaps.put(low // _HEAP, low << 32 | high)
+                heaps.put(low, low << 32 | high)
     return _in_order(heaps, space)
 
 
@@ -144,7 +142,7 @@ def _vectors(
 def _in_order(heaps: Heaps[int], space: Space) -> Candidates:
     """The pairs, each once; a heap holds those of some statements, lower than those of the next."""
     found = Candidates(Filed("I", space), Filed("I", space))
-    for heap in heaps:
+    for _, heap in heaps:
         pairs = sorted(set(heap))
         found.ones.extend(pair >> 32 for pair in pairs)
         found.others.extend(pair & 0xFFFFFFFF for pair in pairs)

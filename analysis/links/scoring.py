@@ -75,10 +75,6 @@ _LEAST_ODDS = math.log(0.05 / 0.95)
 hardly worse."""
 
 
-_HEAP = 1 << 9
-"""Statements whose companies are put together at a time."""
-
-
 class Companies:
     """Each statement as a vector over those it is like, itself included.
 
@@ -89,16 +85,16 @@ class Companies:
 
     def __init__(self, odds: Iterable[tuple[Pair, float]], statements: int, space: Space) -> None:
         self._rows = Rows(space)
-        pairs: Heaps[int] = Heaps("Q", statements // _HEAP + 1, space)
-        chances: Heaps[float] = Heaps("d", statements // _HEAP + 1, space)
+        pairs: Heaps[int] = Heaps("Q", statements, space)
+        chances: Heaps[float] = Heaps("d", statements, space)
         for (one, other), found in odds:
             if found >= _LEAST_ODDS:
                 alike = chance(found)
                 for here, there in ((one, other), (other, one)):
-                    pairs.put(here // _HEAP, here << 32 | there)
-                    chances.put(here // _HEAP, alike)
-        for at, heap, those in zip(range(0, statements, _HEAP), pairs, chances, strict=False):
-            rows: dict[int, Row] = {one: {} for one in range(at, min(at + _HEAP, statements))}
+                    pairs.put(here, here << 32 | there)
+                    chances.put(here, alike)
+        for (ones, heap), (_, those) in zip(pairs, chances, strict=True):
+            rows: dict[int, Row] = {one: {} for one in ones}
             for pair, alike in zip(heap, those, strict=True):
                 rows[pair >> 32][pair & 0xFFFFFFFF] = alike
             for row in rows.values():

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.links import connected, filed, find_links, group, scene, scoring
+from analysis.links import connected, filed, find_links, group
 from analysis.links.filed import Space
 from analysis.links.walking import Shared
 from tests.analysis.links.conftest import make_reports
@@ -70,13 +70,8 @@ def test_so_they_are_where_most_stands_in_a_file(monkeypatch):
 
     assert one_by_one(*made, Space(make)) == here
     assert not opened
-    for module, name in (
-        (filed, "_BLOCK"),
-        (filed, "_HEAPED"),
-        (scene, "_HEAP"),
-        (scoring, "_HEAP"),
-    ):
-        monkeypatch.setattr(module, name, 3)
+    for name in ("_BLOCK", "_HEAPED", "_HEAP"):
+        monkeypatch.setattr(filed, name, 3)
     assert one_by_one(*made, Space(make)) == here
     assert [file.closed for file in opened] == [True]
 
