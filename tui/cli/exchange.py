@@ -7,11 +7,12 @@ from pathlib import Path
 
 import store
 from model import ObelosError
-from tui.cli.desks import analyze_all, desk_on, places, read_all
+from tui.cli.desks import analyze_all, desk_on, kept_in, read_all
 from tui.cli.main import COULD_NOT, DONE
 from tui.cli.output import complain_of, in_utf8, say
 from tui.counting import counted
 from tui.desk import exchange
+from tui.desk.stores import need_room, need_store
 
 # An export of a million annotations is about 1 GB; more is a mistake or an attack.
 MAX_BYTES = 1 << 30
@@ -23,9 +24,7 @@ def export_command(arguments: argparse.Namespace) -> int:
     """Write the annotations to stdout, or to a file whole or not at all; 1 when some of them could
     not be read.
     """
-    where, chosen = places(arguments)
-    if arguments.store:
-        exchange.need_store(arguments.store)
+    where, chosen = kept_in(arguments)
     kept = store.open(where.store, chosen.reviewer)
     bundle = _outgoing(arguments, kept, where.library)
     if bundle is None:
@@ -62,8 +61,8 @@ def _outgoing(
 
 def import_command(arguments: argparse.Namespace) -> int:
     """Take annotations in; 1 when a part of the file had to be left out."""
-    where, chosen = places(arguments)
     data = _read(arguments.file)
+    where, chosen = kept_in(arguments)
     kept = store.open(where.store, chosen.reviewer)
     verdicts = [verdict.name for verdict in chosen.verdicts]
     incoming = exchange.read_file(data, arguments.file)
@@ -79,7 +78,9 @@ def import_command(arguments: argparse.Namespace) -> int:
 
 def merge_command(arguments: argparse.Namespace) -> int:
     """Add what other stores hold; 1 when a part had to be left out."""
-    where, chosen = places(arguments)
+    for place in arguments.stores:  # Before one of one's own is begun.
+        need_store(place)
+    where, chosen = kept_in(arguments)
     kept = store.open(where.store, chosen.reviewer)
     knew = set(kept.counts())
     code = _told(exchange.unite(kept, arguments.stores))
@@ -94,11 +95,11 @@ def merge_command(arguments: argparse.Namespace) -> int:
 
 def sync_command(arguments: argparse.Namespace) -> int:
     """Carry what either store holds to the other; 1 when a part had to be left out."""
-    where, chosen = places(arguments)
     if arguments.new:
-        exchange.need_room(arguments.other)
+        need_room(arguments.other)
     else:
         _need_other(arguments.other)
+    where, chosen = kept_in(arguments)
     kept = store.open(where.store, chosen.reviewer)
     knew = set(kept.counts())
     synced = store.sync_with(kept, arguments.other)
@@ -110,7 +111,7 @@ def sync_command(arguments: argparse.Namespace) -> int:
 
 def _need_other(place: str) -> None:
     try:
-        exchange.need_store(place)
+        need_store(place)
     except ObelosError as error:
         raise ObelosError(f"{error} To begin one there, say --new.") from None
 

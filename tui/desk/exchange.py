@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 import store
-from model import Annotation, Article, Event, Group, ObelosError, Placement, Problem, visible_line
+from model import Annotation, Article, Event, Group, ObelosError, Placement, Problem
 from store import exports
+from tui.desk.stores import need_store
 from tui.desk.texts import written_whole
 
 if TYPE_CHECKING:
@@ -250,31 +251,6 @@ def shelve_kept(kept: store.Store, library: Path, articles: Iterable[Article]) -
             # Its path is that of another machine, where another file may lie on this one.
             taken += shelf.add(replace(whole, path=None)).outcome != "known"
     return taken
-
-
-def need_store(place: str) -> None:
-    """Raise ObelosError where a folder is named that holds no store: it is misspelt."""
-    _refuse_empty(place)
-    if not store.is_url(place) and not store.is_store(Path(place)):
-        raise ObelosError(f"There is no store at {visible_line(place)}.")
-
-
-def _refuse_empty(place: str) -> None:
-    if not place:
-        raise ObelosError("The store that was named has an empty name.")
-
-
-def need_room(place: str) -> None:
-    """Raise ObelosError where a new store cannot be begun, as something else is there."""
-    _refuse_empty(place)
-    if store.is_url(place) or store.is_store(folder := Path(place)):
-        return
-    try:
-        taken = folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
-    except OSError as error:
-        raise ObelosError(f"{visible_line(place)} cannot be read: {error.strerror}.") from error
-    if taken:
-        raise ObelosError(f"{visible_line(place)} holds something else than a store.")
 
 
 def unite(kept: store.Store, places: Sequence[str]) -> store.Merged:
