@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 import store
-from model import Annotation, Article, Event, Group, ObelosError, Placement, Problem
+from model import Annotation, Article, Event, Group, ObelosError, Placement, Problem, quoted
 from store import exports
 from tui.desk.stores import need_store
 from tui.desk.texts import written_whole
@@ -181,7 +181,8 @@ def _adopt(
     from tui.desk.foreign import adopted
 
     articles = catalogue(kept, library)
-    events, problems, concerned = adopted(foreign, articles, kept, verdicts)
+    now = store.moment(datetime.now(UTC))
+    events, problems, concerned = adopted(foreign, articles, kept, verdicts, now)
     for article in concerned:
         kept.keep(article)
     lanes: dict[store.Lane, list[Event]] = defaultdict(list)
@@ -189,10 +190,15 @@ def _adopt(
         lanes[store.lane_of(event)].append(event)
     found = [(e, lanes[store.lane_of(e)]) for e in events]
     other = [(e, lane) for e, lane in found if not _stands(e, lane)]
-    new = [_with_evidence(e, lane) for e, lane in other if not _was_said(e, lane)]
+    fresh = [(e, lane) for e, lane in other if not _was_said(e, lane, now)]
+    late = [e for e, lane in fresh if _is_older(e, lane)]
+    new = [_with_evidence(e, lane) for e, lane in fresh if not _is_older(e, lane)]
     kept.append_all(new)
     return store.Merged(
-        len(new), len(events) - len(new), len(other) - len(new), problems=tuple(problems)
+        len(new),
+        len(events) - len(fresh),
+        len(other) - len(fresh),
+        problems=(*problems, *map(_left_out, late)),
     )
 
 
@@ -206,11 +212,25 @@ def _stands(event: Event, lane: Sequence[Event]) -> bool:
     return any(_says(one, event) for one in store.everyones(lane))
 
 
-def _was_said(event: Event, lane: Sequence[Event]) -> bool:
-    """Whether the same reviewer said it of these words at that very time: then it is an older
-    copy, and what they have said since counts.
+def _was_said(event: Event, lane: Sequence[Event], now: str) -> bool:
+    """Whether the same reviewer said it of these words at that very time, or ever where the file
+    does not say when, so that it is given `now`: then it is an older copy, and what they have said
+    since counts.
     """
-    return any(one.at == event.at and _says(one, event) for one in lane)
+    return any(event.at in (one.at, now) and _says(one, event) for one in lane)
+
+
+def _is_older(event: Event, lane: Sequence[Event]) -> bool:
+    """Whether the reviewer said something else of these words here after that; of what comes from
+    other tools nothing but the time tells.
+    """
+    return bool(lane) and event.at.removesuffix("Z") < lane[-1].at.removesuffix("Z")
+
+
+def _left_out(event: Event) -> Problem:
+    words = "" if event.selector is None else quoted(event.selector.exact)
+    reason = f"It was left out, as {event.reviewer} has judged these words since. {words}"
+    return Problem("an annotation", reason)
 
 
 def _says(one: Annotation | Event, event: Event) -> bool:
