@@ -6,12 +6,12 @@ from collections.abc import Set
 from pathlib import Path
 
 import store
-from model import ObelosError
+from model import ObelosError, Problem
 from tui.cli.desks import analyze_all, desk_on, kept_in, read_all
 from tui.cli.main import COULD_NOT, DONE
 from tui.cli.output import complain_of, in_utf8, say
 from tui.counting import counted
-from tui.desk import exchange
+from tui.desk import exchange, handover
 from tui.desk.stores import need_room, need_store
 
 # An export of a million annotations is about 1 GB; more is a mistake or an attack.
@@ -26,18 +26,24 @@ def export_command(arguments: argparse.Namespace) -> int:
     """
     where, chosen = kept_in(arguments)
     kept = store.open(where.store, chosen.reviewer)
-    bundle = _outgoing(arguments, kept, where.library)
-    if bundle is None:
+    if arguments.with_texts:
+        handover.need_texts(arguments.format)
+    outgoing = _outgoing(arguments, kept, where.library)
+    if outgoing is None:
         return COULD_NOT
     wanted = exchange.Wanted(arguments.verdict, arguments.by, arguments.since)
-    exchange.refuse_unknown(bundle, wanted, [verdict.name for verdict in chosen.verdicts])
+    exchange.refuse_unknown(outgoing, wanted, [verdict.name for verdict in chosen.verdicts])
+    outgoing = exchange.chosen(outgoing, wanted)
+    without: tuple[Problem, ...] = ()
+    if arguments.with_texts:
+        outgoing, without = handover.with_texts(outgoing, where.library)
     if arguments.output == "":
         raise ObelosError("The file to be written has an empty name.")
     if arguments.output is not None:
-        exchange.write_file(bundle, arguments.format, wanted, Path(arguments.output))
+        exchange.write_file(outgoing, arguments.format, Path(arguments.output))
     else:
-        exchange.write_out(bundle, arguments.format, wanted, in_utf8())
-    return COULD_NOT if complain_of(kept.problems()) else DONE
+        exchange.write_out(outgoing, arguments.format, in_utf8())
+    return COULD_NOT if complain_of((*kept.problems(), *without)) else DONE
 
 
 def _outgoing(
@@ -72,6 +78,8 @@ def import_command(arguments: argparse.Namespace) -> int:
         say(f"{counted(taken, 'text')} taken into the library.")
     knew = set(kept.counts())
     code = _told(exchange.take_back(kept, where.library, incoming, verdicts))
+    if brought := {article.id for article in incoming.articles if article.text}:
+        _take_texts(kept, where.library, brought)
     _tell_elsewhere(kept, where.library, knew)
     return code
 
@@ -85,10 +93,8 @@ def merge_command(arguments: argparse.Namespace) -> int:
     knew = set(kept.counts())
     code = _told(exchange.unite(kept, arguments.stores))
     if arguments.with_texts:
-        judged = exchange.judged_in(arguments.stores, chosen.reviewer)
-        elsewhere = exchange.articles_elsewhere(kept, where.library, judged)
-        taken = exchange.shelve_kept(kept, where.library, elsewhere)
-        say(f"{counted(taken, 'text')} taken into the library.")
+        judged = handover.judged_in(arguments.stores, chosen.reviewer)
+        _take_texts(kept, where.library, judged)
     _tell_elsewhere(kept, where.library, knew)
     return code
 
@@ -123,9 +129,16 @@ def _told(merged: store.Merged) -> int:
     return COULD_NOT if incomplete else DONE
 
 
+def _take_texts(kept: store.Store, library: Path, ids: Set[str]) -> None:
+    """Take those of these articles that are not in the library from the store into it."""
+    elsewhere = handover.articles_elsewhere(kept, library, ids)
+    taken = handover.shelve_kept(kept, library, elsewhere)
+    say(f"{counted(taken, 'text')} taken into the library.")
+
+
 def _tell_elsewhere(kept: store.Store, library: Path, knew: Set[str]) -> None:
     """Which articles that were not judged here before nobody sees here, either."""
-    new = exchange.articles_elsewhere(kept, library, kept.counts().keys() - knew)
+    new = handover.articles_elsewhere(kept, library, kept.counts().keys() - knew)
     if new:
         some = "; ".join(article.title for article in new[:_NAMED])
         more = f"; and {len(new) - _NAMED:,} more" if len(new) > _NAMED else ""

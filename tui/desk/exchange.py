@@ -79,20 +79,26 @@ def refuse_unknown(outgoing: Outgoing, wanted: Wanted, verdicts: Iterable[str]) 
         raise ObelosError(f"Nobody called {wanted.reviewer!r} has judged anything here.")
 
 
-def write_out(outgoing: Outgoing, form: str, wanted: Wanted, out: TextIO) -> None:
-    """Write the annotations wanted; ObelosError when there is no such format."""
+def chosen(outgoing: Outgoing, wanted: Wanted) -> Outgoing:
+    """The part of it that is wanted; ObelosError when the day is none."""
     some = store.select(
         outgoing.bundle,
         verdicts=None if wanted.verdict is None else (wanted.verdict,),
         reviewers=None if wanted.reviewer is None else (wanted.reviewer,),
         since=None if wanted.since is None else _in_utc(wanted.since),
     )
+    return replace(outgoing, bundle=some)
+
+
+def write_out(outgoing: Outgoing, form: str, out: TextIO) -> None:
+    """Write the annotations; ObelosError when there is no such format."""
+    bundle = outgoing.bundle
     if outgoing.desk is not None and form in _reports():
         articles, groups = _linked(outgoing.desk)
-        some = replace(some, articles=(*some.articles, *articles))
-        exports.write(form, some, out, groups=groups)
+        bundle = replace(bundle, articles=(*bundle.articles, *articles))
+        exports.write(form, bundle, out, groups=groups)
     else:
-        exports.write(form, some, out)
+        exports.write(form, bundle, out)
 
 
 def _in_utc(moment: str) -> str:
@@ -124,14 +130,14 @@ def _linked(desk: "Desk") -> tuple[tuple[Article, ...], tuple[Group, ...]]:
     return tuple(articles), desk.groups()
 
 
-def write_file(outgoing: Outgoing, form: str, wanted: Wanted, path: Path) -> None:
+def write_file(outgoing: Outgoing, form: str, path: Path) -> None:
     """As `write_out`, into a file that is written whole or not at all.
 
     Raises:
         ObelosError: when it cannot be written; a file that was there is as it was.
     """
     with written_whole(path, replace=True) as out:
-        write_out(outgoing, form, wanted, out)
+        write_out(outgoing, form, out)
 
 
 def read_file(data: bytes, name: str) -> "Incoming":
@@ -240,37 +246,6 @@ def _says(one: Annotation | Event, event: Event) -> bool:
         and event.note in (None, one.note or "")
         and set(event.evidence) <= set(one.evidence)
     )
-
-
-def articles_elsewhere(kept: store.Store, library: Path, ids: Iterable[str]) -> tuple[Article, ...]:
-    """Which of these articles are not in the library, where nobody sees what was said of them;
-    without their texts.
-    """
-    from corpus import Library
-    from tui.desk.naming import NAMES
-
-    away = {*ids} - {entry.id for entry in Library(library).entries()} - {NAMES}
-    known = {article.id: article for article in kept.articles()}
-    return tuple(known.get(one) or Article(one, one, "") for one in sorted(away))
-
-
-def judged_in(places: Sequence[str], reviewer: str) -> set[str]:
-    """The ids of the articles on which the stores there hold verdicts."""
-    stores = [store.open(place, reviewer) for place in places]
-    return {about for each in stores for about in each.counts()}
-
-
-def shelve_kept(kept: store.Store, library: Path, articles: Iterable[Article]) -> int:
-    """Take into the library what the store holds the texts of; how many there were."""
-    from corpus import Library
-
-    shelf, taken = Library(library), 0
-    for article in articles:
-        whole = kept.version(article.digest)
-        if whole is not None and whole.text.strip() and whole.id == article.id:
-            # Its path is that of another machine, where another file may lie on this one.
-            taken += shelf.add(replace(whole, path=None)).outcome != "known"
-    return taken
 
 
 def unite(kept: store.Store, places: Sequence[str]) -> store.Merged:

@@ -190,6 +190,94 @@ def test_what_a_colleague_judged_comes_with_its_texts(run, report, tmp_path, mon
     assert "0 texts" in run("merge", theirs, "--with-texts")[1]
 
 
+def test_an_export_takes_the_texts_along_where_they_are_asked_for(
+    run, report, tmp_path, monkeypatch
+):
+    """Whoever takes it in sees the reports and what was said of them, at once."""
+    run("add", report)
+    run("tag", report, "--quote", "Nobody was hurt.", "--verdict", "confirmed")
+    report.write_text(REPORT.replace("300 containers", "310 containers"), "utf-8")
+    run("add", report)
+    run("tag", report, "--quote", "310 containers", "--verdict", "disputed")
+    first, second = tmp_path / "bare.json", tmp_path / "whole.json"
+    assert run("export", "-o", first)[0] == 0
+    assert all("text" not in one for one in json.loads(first.read_bytes())["articles"])
+    assert run("export", "--with-texts", "-o", second)[0] == 0
+    monkeypatch.setenv("OBELOS_DATA", str(tmp_path / "mine"))
+    code, out, err = run("import", second)
+    assert (code, err) == (0, "")
+    assert out == "2 events taken in, 0 already there.\n1 text taken into the library.\n"
+    (line,) = run("list")[1].splitlines()
+    assert "✓1" in line
+    assert "÷1" in line
+    assert run("check")[0] == 0
+    assert run("export", "--with-texts")[1].encode() == second.read_bytes()
+    assert "0 texts" in run("import", second)[1]
+
+
+def test_what_a_file_brings_is_no_later_version_of_what_is_here(run, report, tmp_path, monkeypatch):
+    run("add", report)
+    run("tag", report, "--quote", "Nobody was hurt.", "--verdict", "confirmed")
+    file = tmp_path / "whole.json"
+    run("export", "--with-texts", "-o", file)
+    monkeypatch.setenv("OBELOS_DATA", str(tmp_path / "mine"))
+    run("add", report)
+    report.write_text(REPORT.replace("300 containers", "310 containers"), "utf-8")
+    run("add", report)
+    assert run("import", file)[0] == 0
+    (line,) = run("list", "--format", "jsonl")[1].splitlines()
+    assert json.loads(line)["verdicts"] == {"confirmed": 1}
+    assert run("tag", report, "--quote", "310 containers", "--verdict", "disputed")[0] == 0
+
+
+def test_a_text_that_is_not_the_one_it_claims_to_be_is_not_taken(
+    run, report, tmp_path, monkeypatch
+):
+    run("tag", report, "--quote", "Nobody was hurt.", "--verdict", "confirmed")
+    file = tmp_path / "whole.json"
+    run("export", "--with-texts", "-o", file)
+    file.write_text(file.read_text("utf-8").replace("for a week", "for a year"), "utf-8")
+    monkeypatch.setenv("OBELOS_DATA", str(tmp_path / "mine"))
+    code, out, err = run("import", file)
+    assert code == 1
+    assert "does not have the digest" in err
+    assert "1 event taken in" in out
+    assert run("list", "--format", "jsonl")[1].count("Harbour closes") == 0
+
+
+def test_texts_go_along_only_where_there_is_a_place_for_them(run, report, tmp_path):
+    run("tag", report, "--quote", "Nobody was hurt.", "--verdict", "confirmed")
+    code, out, err = run("export", "--with-texts", "--format", "csv")
+    assert (code, out) == (1, "")
+    assert "There is no place for texts in csv; there is in json" in err
+    file = tmp_path / "bare.json"
+    run("export", "-o", file)
+    run("import", "--store", tmp_path / "theirs", "--new", file)
+    code, out, err = run("export", "--store", tmp_path / "theirs", "--with-texts")
+    assert code == 1
+    assert "Its text is not here, so it was not sent along." in err
+    assert json.loads(out)["annotations"]
+    run("add", report)
+    assert run("export", "--store", tmp_path / "theirs", "--with-texts")[0] == 0
+
+
+def test_texts_that_did_not_come_are_no_damage(run, report, tmp_path):
+    run("tag", report, "--quote", "Nobody was hurt.", "--verdict", "confirmed")
+    file, theirs = tmp_path / "bare.json", tmp_path / "theirs"
+    run("export", "-o", file)
+    run("import", "--store", theirs, "--new", file)
+    code, out, _ = run("check", "--store", theirs)
+    assert code == 0
+    assert "Texts that did not come with their tags: 1." in out
+    assert out.endswith("Everything is whole.\n")
+    assert run("import", file)[0] == 0
+    (text,) = (tmp_path / "theirs" / "texts").iterdir()
+    assert text.suffix == ".json"
+    # Once it came, it is not to be without it any more.
+    assert run("sync", theirs)[0] == 0
+    assert "did not come" not in run("check", "--store", theirs)[1]
+
+
 def test_a_store_that_has_no_texts_can_bring_none(run, report, tmp_path, monkeypatch):
     """An export holds none, and so does a store into which nothing but one came."""
     run("tag", report, "--quote", "Nobody was hurt.", "--verdict", "confirmed")
