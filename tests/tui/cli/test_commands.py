@@ -278,6 +278,77 @@ def test_texts_that_did_not_come_are_no_damage(run, report, tmp_path):
     assert "did not come" not in run("check", "--store", theirs)[1]
 
 
+TAX = """\
+Council votes on a new harbour tax
+
+SOLM: The council voted on Tuesday to raise the tax to 4 percent, the clerk said.
+Shipowners called the step unfair and asked for a delay until spring. The clerk said that
+the money was to go into new quays, of which two would be built in the old town and a third
+beside the railway. Nobody spoke for the fishers, whose boats pay nothing so far.
+"""
+LONGER = f"""\
+{REPORT}
+Divers looked for the crane's arm on Sunday and found it below the eastern quay. A barge from
+the yard upstream is to lift it when the wind has gone down, which may take three days more.
+The owners of the waiting ships have asked the port who will pay for the time that they lose.
+"""
+
+
+def ids_of(run, *words):
+    return [
+        json.loads(each)["id"] for each in run("list", "--format", "jsonl", *words)[1].splitlines()
+    ]
+
+
+def test_another_report_in_the_same_file_is_another_report(run, report):
+    """As a page that is saved under the name that the last one had; both may be edited later."""
+    report.write_text(LONGER, "utf-8")
+    assert run("add", report)[0] == 0
+    run("tag", report, "--quote", "Nobody was hurt.", "--verdict", "confirmed")
+    (first,) = ids_of(run)
+    report.write_text(TAX, "utf-8")
+    assert "(added)" in run("add", report)[1]
+    _, second = ids_of(run)
+    report.write_text(TAX.replace("4 percent", "5 percent"), "utf-8")
+    assert "(a new version" in run("add", report)[1]
+    assert ids_of(run, report) == [second]
+    report.write_text(LONGER.replace("300 containers", "310 containers"), "utf-8")
+    assert "(a new version" in run("add", report)[1]
+    assert ids_of(run, report) == [first]
+    assert ids_of(run) == [first, second]
+
+
+def test_a_file_is_not_the_report_that_a_colleague_had_under_that_name(
+    run, report, tmp_path, monkeypatch
+):
+    report.write_text(LONGER, "utf-8")
+    run("tag", report, "--quote", "Nobody was hurt.", "--verdict", "confirmed")
+    (theirs,) = ids_of(run, report)
+    bare, whole = tmp_path / "bare.json", tmp_path / "whole.json"
+    run("export", "-o", bare)
+    run("export", "--with-texts", "-o", whole)
+    for file in (bare, whole):
+        monkeypatch.setenv("OBELOS_DATA", str(tmp_path / file.stem))
+        assert run("import", file)[0] == 0
+        report.write_text(TAX, "utf-8")
+        assert ids_of(run, report) != [theirs]
+        report.write_text(LONGER.replace("300 containers", "310 containers"), "utf-8")
+        assert (ids_of(run, report) == [theirs]) == (file == whole)
+
+
+def test_what_was_judged_is_known_again_without_its_text(run, report, tmp_path, monkeypatch):
+    """By the words of which something was said, as a backup holds no more."""
+    run("tag", report, "--quote", "300 containers", "--verdict", "confirmed")
+    line = REPORT.splitlines()[2]
+    run("tag", report, "--quote", line, "--verdict", "disputed")
+    (known,) = ids_of(run, report)
+    run("export", "-o", tmp_path / "bare.json")
+    monkeypatch.setenv("OBELOS_DATA", str(tmp_path / "again"))
+    run("import", tmp_path / "bare.json")
+    report.write_text(f"Corrected.\n\n{REPORT}", "utf-8")
+    assert ids_of(run, report) == [known]
+
+
 def test_a_store_that_has_no_texts_can_bring_none(run, report, tmp_path, monkeypatch):
     """An export holds none, and so does a store into which nothing but one came."""
     run("tag", report, "--quote", "Nobody was hurt.", "--verdict", "confirmed")
