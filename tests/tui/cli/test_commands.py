@@ -589,7 +589,7 @@ def test_merge_unites_two_reviewers(run, report, tmp_path):
     assert run("merge", tmp_path / "nowhere")[0] == 1
     code, out, _ = run("agreement", "--store", ada)
     assert code == 0
-    assert "ada ben" in out
+    assert "ada, ben" in out
     code, out, _ = run("agreement", "--store", ada, "--format", "jsonl")
     assert json.loads(out.splitlines()[0])["raw"]["value"] == 0
     assert run("agreement", "--store", ben)[0] == 1
