@@ -54,6 +54,21 @@ _TESTS: Mapping[str, Callable[["Row", str], Any]] = {
     "words": lambda row, words: words.lower() in f"{row.title} {row.publisher or ''}".lower(),
 }
 
+
+_OFFSET = re.compile(r"T.*[+-]\d\d:?\d\d$").search
+
+
+@lru_cache(maxsize=1 << 14)
+def _in_utc(stamp: str) -> str:
+    """The moment by one clock, so that those of several offsets come in their order."""
+    try:
+        return (
+            datetime.fromisoformat(stamp).astimezone(UTC).isoformat() if _OFFSET(stamp) else stamp
+        )
+    except (ValueError, OverflowError):
+        return stamp
+
+
 ORDERS: Mapping[str, Callable[["Row"], Any]] = {
     "as they came": lambda row: 0,
     "newest first": lambda row: _in_utc(row.published or ""),
@@ -63,7 +78,6 @@ ORDERS: Mapping[str, Callable[["Row"], Any]] = {
 }
 """Names of orders, with what they go by; what is alike stays as it came."""
 
-_OFFSET = re.compile(r"T.*[+-]\d\d:?\d\d$").search
 _BACKWARDS = ("newest first",)
 
 FIRST_ORDER = next(iter(ORDERS))
@@ -87,17 +101,6 @@ def fitting(
         yield titled, len(arranged(rows, titled, FIRST_ORDER))
     wanted = typed.lower().strip()
     yield from ((each, times) for each, times in known.items() if wanted in str(each).lower())
-
-
-@lru_cache(maxsize=1 << 14)
-def _in_utc(stamp: str) -> str:
-    """The moment by one clock, so that those of several offsets come in their order."""
-    try:
-        return (
-            datetime.fromisoformat(stamp).astimezone(UTC).isoformat() if _OFFSET(stamp) else stamp
-        )
-    except (ValueError, OverflowError):
-        return stamp
 
 
 def next_order(order: str) -> str:
