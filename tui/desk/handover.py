@@ -1,6 +1,6 @@
 """The texts that annotations are about, taken along with them; knows no format and no screen."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -25,17 +25,27 @@ def need_texts(form: str) -> None:
 
 
 def with_texts(outgoing: Outgoing, library: Path) -> tuple[Outgoing, tuple[Problem, ...]]:
-    """The same with the articles' texts, from the library where the store has none; and which of
-    them are nowhere.
+    """The same with the articles' texts, from the library where the store has none, and with the
+    version that the library has by now; and which of them are nowhere.
     """
     from corpus import Library
 
     shelf = Library(library)
-    whole = [_with_text(each, shelf) for each in outgoing.bundle.articles]
+    known = outgoing.bundle.articles
+    whole = [_with_text(each, shelf) for each in (*known, *_present(known, shelf))]
     reason = "Its text is not here, so it was not sent along."
     problems = tuple(Problem(each.title or each.id, reason) for each in whole if not each.text)
     bundle = replace(outgoing.bundle, articles=tuple(whole), with_texts=True)
     return replace(outgoing, bundle=bundle), problems
+
+
+def _present(known: Iterable[Article], shelf: "Library") -> Iterator[Article]:
+    """What of these articles is read today, where it is none of the versions that are known."""
+    there = {(each.id, each.digest) for each in known}
+    ids = {each.id for each in known}
+    for entry in shelf.entries():
+        if entry.id in ids and (entry.id, entry.digest) not in there:
+            yield entry
 
 
 def _with_text(article: Article, shelf: "Library") -> Article:

@@ -215,6 +215,22 @@ def test_an_export_takes_the_texts_along_where_they_are_asked_for(
     assert "0 texts" in run("import", second)[1]
 
 
+def test_what_is_handed_on_is_what_is_read_today(run, report, tmp_path, monkeypatch):
+    """Also where nothing was said since the correction."""
+    run("add", report)
+    run("tag", report, "--quote", "Nobody was hurt.", "--verdict", "confirmed")
+    report.write_text(REPORT.replace("300 containers", "310 containers"), "utf-8")
+    run("add", report)
+    file = tmp_path / "whole.json"
+    assert run("export", "--with-texts", "-o", file)[0] == 0
+    monkeypatch.setenv("OBELOS_DATA", str(tmp_path / "mine"))
+    assert run("import", file)[0] == 0
+    (line,) = run("list")[1].splitlines()
+    assert "✓1" in line
+    (known,) = ids_of(run)
+    assert run("tag", known, "--quote", "310 containers", "--verdict", "disputed")[0] == 0
+
+
 def test_what_a_file_brings_is_no_later_version_of_what_is_here(run, report, tmp_path, monkeypatch):
     run("add", report)
     run("tag", report, "--quote", "Nobody was hurt.", "--verdict", "confirmed")
