@@ -79,7 +79,7 @@ def import_command(arguments: argparse.Namespace) -> int:
     knew = set(kept.counts())
     code = _told(exchange.take_back(kept, where.library, incoming, verdicts))
     if brought := {article.id for article in incoming.articles if article.text}:
-        _take_texts(kept, where.library, brought)
+        code = max(code, _take_texts(kept, where.library, brought))
     _tell_elsewhere(kept, where.library, knew)
     return code
 
@@ -94,7 +94,7 @@ def merge_command(arguments: argparse.Namespace) -> int:
     code = _told(exchange.unite(kept, arguments.stores))
     if arguments.with_texts:
         judged = handover.judged_in(arguments.stores, chosen.reviewer)
-        _take_texts(kept, where.library, judged)
+        code = max(code, _take_texts(kept, where.library, judged))
     _tell_elsewhere(kept, where.library, knew)
     return code
 
@@ -129,11 +129,13 @@ def _told(merged: store.Merged) -> int:
     return COULD_NOT if incomplete else DONE
 
 
-def _take_texts(kept: store.Store, library: Path, ids: Set[str]) -> None:
+def _take_texts(kept: store.Store, library: Path, ids: Set[str]) -> int:
     """Take those of these articles that are not in the library from the store into it."""
     elsewhere = handover.articles_elsewhere(kept, library, ids)
-    taken = handover.shelve_kept(kept, library, elsewhere)
+    taken, problems = handover.shelve_kept(kept, library, elsewhere)
+    incomplete = complain_of(problems)
     say(f"{counted(taken, 'text')} taken into the library.")
+    return COULD_NOT if incomplete else DONE
 
 
 def _tell_elsewhere(kept: store.Store, library: Path, knew: Set[str]) -> None:

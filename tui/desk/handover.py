@@ -74,14 +74,26 @@ def judged_in(places: Sequence[str], reviewer: str) -> set[str]:
     return {about for each in stores for about in each.counts()}
 
 
-def shelve_kept(kept: store.Store, library: Path, articles: Iterable[Article]) -> int:
-    """Take into the library what the store holds the texts of; how many there were."""
-    from corpus import Library
+def shelve_kept(
+    kept: store.Store, library: Path, articles: Iterable[Article]
+) -> tuple[int, tuple[Problem, ...]]:
+    """Take into the library what the store holds the texts of; how many there were, and what
+    cannot be kept. What stands there under the same address is left as it is.
+    """
+    from corpus import Library, canonical_url
 
-    shelf, taken = Library(library), 0
+    shelf = Library(library)
+    taken = {canonical_url(entry.url) for entry in shelf.entries() if entry.url}
+    new = (each for each in articles if not each.url or canonical_url(each.url) not in taken)
+    outcomes = tuple(shelf.add_all(_whole(new, kept)))
+    problems = tuple(each for each in outcomes if isinstance(each, Problem))
+    return sum(not isinstance(e, Problem) and e.outcome != "known" for e in outcomes), problems
+
+
+def _whole(articles: Iterable[Article], kept: store.Store) -> Iterator[Article]:
+    """Those of them of which there is a text, with it."""
     for article in articles:
         whole = kept.version(article.digest)
-        if whole is not None and whole.text.strip() and whole.id == article.id:
+        if whole is not None and whole.text.strip():
             # Its path is that of another machine, where another file may lie on this one.
-            taken += shelf.add(replace(whole, path=None)).outcome != "known"
-    return taken
+            yield replace(article, text=whole.text, path=None)

@@ -261,6 +261,54 @@ def test_a_text_that_is_not_the_one_it_claims_to_be_is_not_taken(
     assert run("list", "--format", "jsonl")[1].count("Harbour closes") == 0
 
 
+def _handed_on(run, report, tmp_path, monkeypatch, **changed):
+    """A file with two reports, of which one is said to be something else; in an empty library."""
+    other = report.with_name("other.txt")
+    other.write_text(OTHER, "utf-8")
+    for each in (report, other):
+        run("tag", each, "--quote", "300 containers", "--verdict", "confirmed")
+    file = tmp_path / "whole.json"
+    run("export", "--with-texts", "-o", file)
+    whole = json.loads(file.read_bytes())
+    before = whole["articles"][0]["id"]
+    whole["articles"][0] |= changed
+    for event in whole["events"]:
+        if event["article"] == before:
+            event["article"] = whole["articles"][0]["id"]
+    file.write_text(json.dumps(whole), "utf-8")
+    monkeypatch.setenv("OBELOS_DATA", str(tmp_path / "mine"))
+    return file
+
+
+@pytest.mark.parametrize("name", ["../../../evil", "x" * 300])
+def test_a_report_that_cannot_be_kept_holds_up_no_other(run, report, tmp_path, monkeypatch, name):
+    file = _handed_on(run, report, tmp_path, monkeypatch, id=name)
+    code, out, err = run("import", file)
+    assert code == 1
+    assert "An article cannot have the id" in err
+    assert "1 text taken into the library." in out
+    assert len(ids_of(run)) == 1
+
+
+def test_what_is_brought_takes_no_address_away(run, report, tmp_path, monkeypatch):
+    """What the library has read at an address is what stands there for its reader."""
+    address = "https://port.example/closed"
+    file = _handed_on(run, report, tmp_path, monkeypatch, id="another", url=address)
+    page = tmp_path / "page.html"
+    words = "".join(f"<p>{line}</p>" for line in LONGER.splitlines() if line)
+    page.write_text(
+        f'<html><head><link rel="canonical" href="{address}"><title>Closed</title></head>'
+        f"<body><article>{words}</article></body></html>",
+        "utf-8",
+    )
+    assert run("add", page)[0] == 0
+    (before,) = run("list", "--format", "jsonl")[1].splitlines()
+    out = run("import", file)[1]
+    assert "1 text taken into the library." in out
+    assert "Not in the library: 1 article of these" in out
+    assert before in run("list", "--format", "jsonl")[1].splitlines()
+
+
 def test_texts_go_along_only_where_there_is_a_place_for_them(run, report, tmp_path):
     run("tag", report, "--quote", "Nobody was hurt.", "--verdict", "confirmed")
     code, out, err = run("export", "--with-texts", "--format", "csv")
