@@ -2,11 +2,11 @@
 
 import argparse
 import sys
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from pathlib import Path
 
 import store
-from model import ObelosError, Problem
+from model import Article, ObelosError, Problem
 from tui.cli.desks import analyze_all, desk_on, kept_in, read_all
 from tui.cli.main import COULD_NOT, DONE
 from tui.cli.output import complain_of, in_utf8, say
@@ -141,10 +141,21 @@ def _take_texts(kept: store.Store, library: Path, ids: Set[str]) -> int:
 def _tell_elsewhere(kept: store.Store, library: Path, knew: Set[str]) -> None:
     """Which articles that were not judged here before nobody sees here, either."""
     new = handover.articles_elsewhere(kept, library, kept.counts().keys() - knew)
-    if new:
-        some = "; ".join(article.title for article in new[:_NAMED])
-        more = f"; and {len(new) - _NAMED:,} more" if len(new) > _NAMED else ""
-        say(f"Not in the library: {counted(len(new), 'article')} of these ({some}{more}).")
+    if not new:
+        return
+    here, away = handover.under_other_ids(kept, library, new)
+    if away:
+        say(f"Not in the library: {counted(len(away), 'article')} of these ({_titles(away)}).")
+    if here:
+        say(
+            f"Known here by another id: {counted(len(here), 'article')} of these"
+            f" ({_titles(here)}); what was said of it there is not seen here."
+        )
+
+
+def _titles(articles: Sequence[Article]) -> str:
+    more = f"; and {len(articles) - _NAMED:,} more" if len(articles) > _NAMED else ""
+    return "; ".join(article.title for article in articles[:_NAMED]) + more
 
 
 def _read(name: str) -> bytes:

@@ -68,6 +68,22 @@ def articles_elsewhere(kept: store.Store, library: Path, ids: Iterable[str]) -> 
     return tuple(known.get(one) or Article(one, one, "") for one in sorted(away))
 
 
+def under_other_ids(
+    kept: store.Store, library: Path, articles: Iterable[Article]
+) -> tuple[tuple[Article, ...], tuple[Article, ...]]:
+    """Those of them whose very words the library has under another id, as when another version
+    was the first that was read here; and the others.
+    """
+    from corpus import Library
+
+    shelf = Library(library)
+    digests = {digest for entry in shelf.entries() for digest in shelf.digests(entry.id)}
+    known = {about for digest, about, _ in kept.kept() if digest in digests}
+    there = tuple(articles)
+    here = tuple(each for each in there if each.id in known)
+    return here, tuple(each for each in there if each.id not in known)
+
+
 def judged_in(places: Sequence[str], reviewer: str) -> set[str]:
     """The ids of the articles on which the stores there hold verdicts."""
     stores = [store.open(place, reviewer) for place in places]

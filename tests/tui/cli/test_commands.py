@@ -290,6 +290,22 @@ def test_a_report_that_cannot_be_kept_holds_up_no_other(run, report, tmp_path, m
     assert len(ids_of(run)) == 1
 
 
+def test_what_is_known_by_another_id_is_told(run, report, tmp_path, monkeypatch):
+    """Of two who read a report at different times each knows it by the version read first."""
+    run("add", report)
+    later = REPORT.replace("300 containers", "310 containers")
+    report.write_text(later, "utf-8")
+    run("add", report)
+    run("tag", report, "--quote", "310 containers", "--verdict", "confirmed")
+    file = tmp_path / "whole.json"
+    run("export", "--with-texts", "-o", file)
+    monkeypatch.setenv("OBELOS_DATA", str(tmp_path / "mine"))
+    run("add", report)
+    out = run("import", file)[1]
+    assert "Known here by another id: 1 article of these (Harbour closes for a week)" in out
+    assert "Not in the library" not in out
+
+
 def test_what_is_brought_takes_no_address_away(run, report, tmp_path, monkeypatch):
     """What the library has read at an address is what stands there for its reader."""
     address = "https://port.example/closed"
