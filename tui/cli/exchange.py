@@ -149,7 +149,7 @@ def _tell_elsewhere(kept: store.Store, library: Path, knew: Set[str]) -> None:
     if here:
         say(
             f"Known here by another id: {counted(len(here), 'article')} of these"
-            f" ({_titles(here)}); what was said of it there is not seen here."
+            f" ({_titles(here)}); what came is seen once it is removed here and added again."
         )
 
 

@@ -317,6 +317,10 @@ def test_what_is_known_by_another_id_is_told(run, report, tmp_path, monkeypatch)
     out = run("import", file)[1]
     assert "Known here by another id: 1 article of these (Harbour closes for a week)" in out
     assert "Not in the library" not in out
+    assert "✓1" not in run("list")[1]
+    assert run("remove", report)[0] == 0
+    assert run("add", report)[0] == 0
+    assert "✓1" in run("list")[1]
 
 
 def test_what_is_brought_takes_no_address_away(run, report, tmp_path, monkeypatch):
