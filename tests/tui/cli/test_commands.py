@@ -659,6 +659,18 @@ def test_a_copy_of_a_store_is_one(run, report, tmp_path, left):
     assert len(exported(run)["annotations"]) == 1
 
 
+def test_a_store_is_begun_in_a_repository(run, report, tmp_path):
+    """As it comes from git before anybody has judged anything."""
+    words = ["--quote", "Nobody was hurt.", "--verdict", "confirmed", "--new"]
+    team = tmp_path / "team"
+    (team / ".git").mkdir(parents=True)
+    (team / "README.md").write_text("What we have checked.", "utf-8")
+    assert run("tag", report, *words, "--store", team)[0] == 0
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / ".DS_Store").touch()
+    assert run("tag", report, *words, "--store", tmp_path / "mine")[0] == 0
+
+
 def test_a_new_store_is_begun_by_sync_when_it_is_asked_for(run, report, tmp_path):
     words = ["--quote", "Nobody was hurt.", "--verdict", "confirmed"]
     assert run("tag", report, *words)[0] == 0
