@@ -205,7 +205,9 @@ def _export(name: str) -> argparse.ArgumentParser:
         )
     )
     parser.add_argument("--format", metavar="F", default="json", help="see below; default: json")
-    parser.add_argument("-o", "--output", metavar="FILE", help="written whole or not at all")
+    parser.add_argument(
+        "-o", "--output", metavar="FILE", help="written whole or not at all; - is stdout"
+    )
     parser.add_argument(
         "--with-texts",
         action="store_true",

@@ -446,6 +446,16 @@ def test_what_was_judged_is_known_again_without_its_text(run, report, tmp_path, 
     assert ids_of(run, report) == [known]
 
 
+def test_a_dash_is_standard_output(run, report, tmp_path, monkeypatch):
+    """As it is standard input elsewhere; a file of that name is in everyone's way."""
+    monkeypatch.chdir(tmp_path)
+    run("tag", report, "--quote", "Nobody was hurt.", "--verdict", "confirmed")
+    code, out, _ = run("export", "-o", "-")
+    assert code == 0
+    assert out == run("export")[1]
+    assert not (tmp_path / "-").exists()
+
+
 def test_a_store_that_has_no_texts_can_bring_none(run, report, tmp_path, monkeypatch):
     """An export holds none, and so does a store into which nothing but one came."""
     run("tag", report, "--quote", "Nobody was hurt.", "--verdict", "confirmed")
