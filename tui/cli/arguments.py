@@ -93,9 +93,7 @@ def _common(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
 
 def _begins(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--new",
-        action="store_true",
-        help="begin a store where one is named and none is there yet",
+        "--new", action="store_true", help="begin a store where one is named and none is there yet"
     )
 
 
@@ -121,10 +119,7 @@ def _reads(parser: argparse.ArgumentParser) -> None:
         help="fetch from this machine and local networks too, where a URL leads there",
     )
     parser.add_argument(
-        "--timeout",
-        type=seconds,
-        metavar="SECONDS",
-        help="for each URL in all, default: 30",
+        "--timeout", type=seconds, metavar="SECONDS", help="for each URL in all, default: 30"
     )
 
 
