@@ -210,7 +210,9 @@ def _export(name: str) -> argparse.ArgumentParser:
     )
     parser.add_argument("--verdict", metavar="V", help="only this verdict")
     parser.add_argument("--by", metavar="NAME", help="only this reviewer's")
-    parser.add_argument("--since", metavar="DATE", help="only what was done on or after this day")
+    parser.add_argument(
+        "--since", metavar="DATE", help="only what was done from this day on, in UTC"
+    )
     parser.add_argument("sources", nargs="*", metavar="PATH|URL", help="only of these articles")
     _reads(parser)
     return parser
