@@ -22,6 +22,10 @@ _LEAD = 350
 """Code points of an article that say what it is about: headline and first sentences."""
 
 
+_SORTED = 64
+"""Statements whose pairs are put in order together: those of a whole heap may be 200,000."""
+
+
 @dataclass(frozen=True, slots=True)
 class Candidates:
     """Pairs of statements worth a look, each once, the earlier first, in order."""
@@ -142,8 +146,10 @@ def _vectors(
 def _in_order(heaps: Heaps[int], space: Space) -> Candidates:
     """The pairs, each once; a heap holds those of some statements, lower than those of the next."""
     found = Candidates(Filed("I", space), Filed("I", space))
-    for _, heap in heaps:
-        pairs = sorted(set(heap))
-        found.ones.extend(pair >> 32 for pair in pairs)
-        found.others.extend(pair & 0xFFFFFFFF for pair in pairs)
+    for things, heap in heaps:
+        for first in range(things.start, things.stop, _SORTED):
+            low, high = first << 32, (first + _SORTED) << 32
+            pairs = sorted({pair for pair in heap if low <= pair < high})
+            found.ones.extend(pair >> 32 for pair in pairs)
+            found.others.extend(pair & 0xFFFFFFFF for pair in pairs)
     return found
