@@ -155,7 +155,7 @@ def _scored(
     """The pairs that may be linked with their scores, and whether they are."""
     measured = measure_of(scene, kinship_of(scene.stories, weights.story))
     odds = _odds(scene, weights, measured, space)
-    rows = held(Companies(odds, len(scene.statements), space).__getitem__, 1024)
+    rows = held(Companies(odds, len(scene.statements), space).__getitem__, 512)
     least = -math.inf if all_pairs else reaching(weights.company, weights.threshold)
     for pair, found in odds:
         if found >= least:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby, product
 
 from analysis.links.content import NAME_LABELS, Unit
-from analysis.links.filed import Filed, Heaps, Space
+from analysis.links.filed import Filed, Heaps, Space, parts
 from analysis.links.neighbours import Postings, nearest
 from analysis.links.packed import Words
 from analysis.links.statements import Statements
@@ -20,10 +20,6 @@ _WIDEST = 500
 """A word in more statements near an article than these leads to no candidate by itself."""
 _LEAD = 350
 """Code points of an article that say what it is about: headline and first sentences."""
-
-
-_SORTED = 64
-"""Statements whose pairs are put in order together: those of a whole heap may be 200,000."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +143,8 @@ def _in_order(heaps: Heaps[int], space: Space) -> Candidates:
     """The pairs, each once; a heap holds those of some statements, lower than those of the next."""
     found = Candidates(Filed("I", space), Filed("I", space))
     for things, heap in heaps:
-        for first in range(things.start, things.stop, _SORTED):
-            low, high = first << 32, (first + _SORTED) << 32
+        for few in parts(things):
+            low, high = few.start << 32, few.stop << 32
             pairs = sorted({pair for pair in heap if low <= pair < high})
             found.ones.extend(pair >> 32 for pair in pairs)
             found.others.extend(pair & 0xFFFFFFFF for pair in pairs)
