@@ -91,6 +91,14 @@ def _common(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     return parser
 
 
+def _begins(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--new",
+        action="store_true",
+        help="begin a store where one is named and none is there yet",
+    )
+
+
 def _open_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="obelos",
@@ -135,6 +143,7 @@ def _add(name: str) -> argparse.ArgumentParser:
     parser.add_argument(
         "--follow", action="store_true", help="fetch the pages that a feed or list names as well"
     )
+    _begins(parser)
     _reads(parser)
     return parser
 
@@ -182,6 +191,7 @@ def _tag(name: str) -> argparse.ArgumentParser:
         metavar="N",
         help="which one, from 1 on, when the words stand there more than once",
     )
+    _begins(parser)
     _reads(parser)
     return parser
 
@@ -196,6 +206,11 @@ def _export(name: str) -> argparse.ArgumentParser:
     )
     parser.add_argument("--format", metavar="F", default="json", help="see below; default: json")
     parser.add_argument("-o", "--output", metavar="FILE", help="written whole or not at all")
+    parser.add_argument(
+        "--with-texts",
+        action="store_true",
+        help="the articles' texts too, with json; spacy, labelstudio and brat always hold them",
+    )
     parser.add_argument("--verdict", metavar="V", help="only this verdict")
     parser.add_argument("--by", metavar="NAME", help="only this reviewer's")
     parser.add_argument("--since", metavar="DATE", help="only what was done on or after this day")
@@ -212,6 +227,7 @@ def _import(name: str) -> argparse.ArgumentParser:
         action="store_true",
         help="take the texts it holds into the library first, where they are not there yet",
     )
+    _begins(parser)
     return parser
 
 
@@ -223,17 +239,14 @@ def _merge(name: str) -> argparse.ArgumentParser:
         action="store_true",
         help="take the texts that what came stands on into the library, where they are not there",
     )
+    _begins(parser)
     return parser
 
 
 def _sync(name: str) -> argparse.ArgumentParser:
     parser = _named(name, "Carry what either of two stores holds to the other; nothing replaced.")
     parser.add_argument("other", metavar="STORE", help="a folder or postgresql://…")
-    parser.add_argument(
-        "--new",
-        action="store_true",
-        help="begin a store in a folder that is not there yet, or is empty",
-    )
+    _begins(parser)
     return parser
 
 

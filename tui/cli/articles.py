@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import store
 from model import ObelosError
-from tui.cli.desks import analyze_all, desk_on, places, reach_in, read_all
+from tui.cli.desks import analyze_all, desk_on, kept_in, reach_in, read_all
 from tui.cli.main import COULD_NOT, DONE
 from tui.cli.output import complain, complain_of, in_utf8, say, watched, write_json
 from tui.counting import counted
@@ -25,7 +25,7 @@ _SAID = {
 
 def add_command(arguments: argparse.Namespace) -> int:
     """Take articles in, going on after a failure; 1 when anything was left out."""
-    where, chosen = places(arguments)
+    where, chosen = kept_in(arguments)
     counts: dict[str, int] = {}
     kept = store.open(where.store, chosen.reviewer)
     incoming = take_in(where.library, arguments.sources, reach_in(arguments, chosen), kept)
@@ -52,7 +52,7 @@ def remove_command(arguments: argparse.Namespace) -> int:
     """Forget articles, going on after a failure; what was said of them stays in the store."""
     from tui.desk.catalogue import forget
 
-    where, chosen = places(arguments)
+    where, chosen = kept_in(arguments)
     kept = store.open(where.store, chosen.reviewer)
     code = DONE
     for named in arguments.articles:

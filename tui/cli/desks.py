@@ -8,6 +8,7 @@ from model import ObelosError, Problem
 from tui.cli.output import complain, watched
 from tui.desk.config import Settings, settings
 from tui.desk.paths import Folders, folders
+from tui.desk.stores import begin, is_missing, missing
 
 if TYPE_CHECKING:
     from corpus import Library, Reach
@@ -19,6 +20,22 @@ def places(arguments: argparse.Namespace) -> tuple[Folders, Settings]:
     first = folders(arguments.store)
     chosen = settings(first.config, arguments.reviewer, getattr(arguments, "keymap", None))
     return folders(arguments.store, chosen.store), chosen
+
+
+def kept_in(arguments: argparse.Namespace) -> tuple[Folders, Settings]:
+    """As `places`, with a store there: one that was named is begun only where `--new` asks for it.
+
+    Raises:
+        ObelosError: when a store was named that is not there, as nothing is begun by a slip.
+    """
+    where, chosen = places(arguments)
+    if is_missing(where):
+        may_begin = getattr(arguments, "new", None)
+        if not may_begin:
+            way = "" if may_begin is None else " To begin one there, say --new."
+            raise ObelosError(missing(where) + way)
+        begin(where, chosen.reviewer)
+    return where, chosen
 
 
 def reach_in(arguments: argparse.Namespace, chosen: Settings) -> "Reach":
@@ -37,9 +54,19 @@ def desk_on(
     arguments: argparse.Namespace, sources: Sequence[str], library: "Library | None" = None
 ) -> "Desk":
     """A desk with nothing read yet; `library` is the one there where that is open already."""
+    return desk_at(kept_in(arguments), arguments, sources, library)
+
+
+def desk_at(
+    there: tuple[Folders, Settings],
+    arguments: argparse.Namespace,
+    sources: Sequence[str],
+    library: "Library | None" = None,
+) -> "Desk":
+    """As `desk_on`, in these folders and with these settings."""
     from tui.desk.opening import open_desk  # Reads and analyses: what only exports does without.
 
-    where, chosen = places(arguments)
+    where, chosen = there
     return open_desk(where, chosen, sources, reach_in(arguments, chosen), library)
 
 

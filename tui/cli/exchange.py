@@ -6,12 +6,13 @@ from collections.abc import Set
 from pathlib import Path
 
 import store
-from model import ObelosError
-from tui.cli.desks import analyze_all, desk_on, places, read_all
+from model import ObelosError, Problem
+from tui.cli.desks import analyze_all, desk_on, kept_in, read_all
 from tui.cli.main import COULD_NOT, DONE
 from tui.cli.output import complain_of, in_utf8, say
 from tui.counting import counted
-from tui.desk import exchange
+from tui.desk import exchange, handover
+from tui.desk.stores import need_room, need_store
 
 # An export of a million annotations is about 1 GB; more is a mistake or an attack.
 MAX_BYTES = 1 << 30
@@ -23,22 +24,26 @@ def export_command(arguments: argparse.Namespace) -> int:
     """Write the annotations to stdout, or to a file whole or not at all; 1 when some of them could
     not be read.
     """
-    where, chosen = places(arguments)
-    if arguments.store:
-        exchange.need_store(arguments.store)
+    where, chosen = kept_in(arguments)
     kept = store.open(where.store, chosen.reviewer)
-    bundle = _outgoing(arguments, kept, where.library)
-    if bundle is None:
+    if arguments.with_texts:
+        handover.need_texts(arguments.format)
+    outgoing = _outgoing(arguments, kept, where.library)
+    if outgoing is None:
         return COULD_NOT
     wanted = exchange.Wanted(arguments.verdict, arguments.by, arguments.since)
-    exchange.refuse_unknown(bundle, wanted, [verdict.name for verdict in chosen.verdicts])
+    exchange.refuse_unknown(outgoing, wanted, [verdict.name for verdict in chosen.verdicts])
+    outgoing = exchange.chosen(outgoing, wanted)
+    without: tuple[Problem, ...] = ()
+    if arguments.with_texts:
+        outgoing, without = handover.with_texts(outgoing, where.library)
     if arguments.output == "":
         raise ObelosError("The file to be written has an empty name.")
     if arguments.output is not None:
-        exchange.write_file(bundle, arguments.format, wanted, Path(arguments.output))
+        exchange.write_file(outgoing, arguments.format, Path(arguments.output))
     else:
-        exchange.write_out(bundle, arguments.format, wanted, in_utf8())
-    return COULD_NOT if complain_of(kept.problems()) else DONE
+        exchange.write_out(outgoing, arguments.format, in_utf8())
+    return COULD_NOT if complain_of((*kept.problems(), *without)) else DONE
 
 
 def _outgoing(
@@ -62,8 +67,8 @@ def _outgoing(
 
 def import_command(arguments: argparse.Namespace) -> int:
     """Take annotations in; 1 when a part of the file had to be left out."""
-    where, chosen = places(arguments)
     data = _read(arguments.file)
+    where, chosen = kept_in(arguments)
     kept = store.open(where.store, chosen.reviewer)
     verdicts = [verdict.name for verdict in chosen.verdicts]
     incoming = exchange.read_file(data, arguments.file)
@@ -73,32 +78,34 @@ def import_command(arguments: argparse.Namespace) -> int:
         say(f"{counted(taken, 'text')} taken into the library.")
     knew = set(kept.counts())
     code = _told(exchange.take_back(kept, where.library, incoming, verdicts))
+    if brought := {article.id for article in incoming.articles if article.text}:
+        _take_texts(kept, where.library, brought)
     _tell_elsewhere(kept, where.library, knew)
     return code
 
 
 def merge_command(arguments: argparse.Namespace) -> int:
     """Add what other stores hold; 1 when a part had to be left out."""
-    where, chosen = places(arguments)
+    for place in arguments.stores:  # Before one of one's own is begun.
+        need_store(place)
+    where, chosen = kept_in(arguments)
     kept = store.open(where.store, chosen.reviewer)
     knew = set(kept.counts())
     code = _told(exchange.unite(kept, arguments.stores))
     if arguments.with_texts:
-        judged = exchange.judged_in(arguments.stores, chosen.reviewer)
-        elsewhere = exchange.articles_elsewhere(kept, where.library, judged)
-        taken = exchange.shelve_kept(kept, where.library, elsewhere)
-        say(f"{counted(taken, 'text')} taken into the library.")
+        judged = handover.judged_in(arguments.stores, chosen.reviewer)
+        _take_texts(kept, where.library, judged)
     _tell_elsewhere(kept, where.library, knew)
     return code
 
 
 def sync_command(arguments: argparse.Namespace) -> int:
     """Carry what either store holds to the other; 1 when a part had to be left out."""
-    where, chosen = places(arguments)
     if arguments.new:
-        exchange.need_room(arguments.other)
+        need_room(arguments.other)
     else:
         _need_other(arguments.other)
+    where, chosen = kept_in(arguments)
     kept = store.open(where.store, chosen.reviewer)
     knew = set(kept.counts())
     synced = store.sync_with(kept, arguments.other)
@@ -110,7 +117,7 @@ def sync_command(arguments: argparse.Namespace) -> int:
 
 def _need_other(place: str) -> None:
     try:
-        exchange.need_store(place)
+        need_store(place)
     except ObelosError as error:
         raise ObelosError(f"{error} To begin one there, say --new.") from None
 
@@ -122,9 +129,16 @@ def _told(merged: store.Merged) -> int:
     return COULD_NOT if incomplete else DONE
 
 
+def _take_texts(kept: store.Store, library: Path, ids: Set[str]) -> None:
+    """Take those of these articles that are not in the library from the store into it."""
+    elsewhere = handover.articles_elsewhere(kept, library, ids)
+    taken = handover.shelve_kept(kept, library, elsewhere)
+    say(f"{counted(taken, 'text')} taken into the library.")
+
+
 def _tell_elsewhere(kept: store.Store, library: Path, knew: Set[str]) -> None:
     """Which articles that were not judged here before nobody sees here, either."""
-    new = exchange.articles_elsewhere(kept, library, kept.counts().keys() - knew)
+    new = handover.articles_elsewhere(kept, library, kept.counts().keys() - knew)
     if new:
         some = "; ".join(article.title for article in new[:_NAMED])
         more = f"; and {len(new) - _NAMED:,} more" if len(new) > _NAMED else ""

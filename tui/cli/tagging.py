@@ -5,7 +5,7 @@ import re
 
 from corpus import Library
 from model import Evidence, ObelosError, Span, visible_line
-from tui.cli.desks import desk_on, places
+from tui.cli.desks import desk_on, kept_in
 from tui.cli.main import DONE
 from tui.cli.output import complain_of, say
 from tui.desk import Desk
@@ -17,7 +17,7 @@ def tag_command(arguments: argparse.Namespace) -> int:
     """Give a verdict, and a note and evidence where they are named; on disk when it returns."""
     if not all(ref.strip() for ref in arguments.evidence):
         raise ObelosError("A piece of evidence is empty.")
-    library = Library(places(arguments)[0].library)
+    library = Library(kept_in(arguments)[0].library)
     named = _known_as(str(arguments.article), library)
     sources = source_of(named)
     desk = desk_on(arguments, sources, library)

@@ -161,11 +161,11 @@ def test_export_import_export_gives_the_same_file(run, report, tmp_path):
     first, second = tmp_path / "one.json", tmp_path / "two.json"
     assert run("export", "-o", first)[0] == 0
     empty = tmp_path / "empty"
-    assert run("import", "--store", empty, first)[0] == 0
+    assert run("import", "--store", empty, "--new", first)[0] == 0
     assert run("export", "--store", empty, "-o", second)[0] == 0
     assert first.read_bytes() == second.read_bytes()
     # Taking the same in again adds nothing.
-    assert run("import", "--store", empty, first)[0] == 0
+    assert run("import", "--store", empty, "--new", first)[0] == 0
     assert run("export", "--store", empty)[1].encode() == second.read_bytes()
 
 
@@ -190,12 +190,100 @@ def test_what_a_colleague_judged_comes_with_its_texts(run, report, tmp_path, mon
     assert "0 texts" in run("merge", theirs, "--with-texts")[1]
 
 
+def test_an_export_takes_the_texts_along_where_they_are_asked_for(
+    run, report, tmp_path, monkeypatch
+):
+    """Whoever takes it in sees the reports and what was said of them, at once."""
+    run("add", report)
+    run("tag", report, "--quote", "Nobody was hurt.", "--verdict", "confirmed")
+    report.write_text(REPORT.replace("300 containers", "310 containers"), "utf-8")
+    run("add", report)
+    run("tag", report, "--quote", "310 containers", "--verdict", "disputed")
+    first, second = tmp_path / "bare.json", tmp_path / "whole.json"
+    assert run("export", "-o", first)[0] == 0
+    assert all("text" not in one for one in json.loads(first.read_bytes())["articles"])
+    assert run("export", "--with-texts", "-o", second)[0] == 0
+    monkeypatch.setenv("OBELOS_DATA", str(tmp_path / "mine"))
+    code, out, err = run("import", second)
+    assert (code, err) == (0, "")
+    assert out == "2 events taken in, 0 already there.\n1 text taken into the library.\n"
+    (line,) = run("list")[1].splitlines()
+    assert "✓1" in line
+    assert "÷1" in line
+    assert run("check")[0] == 0
+    assert run("export", "--with-texts")[1].encode() == second.read_bytes()
+    assert "0 texts" in run("import", second)[1]
+
+
+def test_what_a_file_brings_is_no_later_version_of_what_is_here(run, report, tmp_path, monkeypatch):
+    run("add", report)
+    run("tag", report, "--quote", "Nobody was hurt.", "--verdict", "confirmed")
+    file = tmp_path / "whole.json"
+    run("export", "--with-texts", "-o", file)
+    monkeypatch.setenv("OBELOS_DATA", str(tmp_path / "mine"))
+    run("add", report)
+    report.write_text(REPORT.replace("300 containers", "310 containers"), "utf-8")
+    run("add", report)
+    assert run("import", file)[0] == 0
+    (line,) = run("list", "--format", "jsonl")[1].splitlines()
+    assert json.loads(line)["verdicts"] == {"confirmed": 1}
+    assert run("tag", report, "--quote", "310 containers", "--verdict", "disputed")[0] == 0
+
+
+def test_a_text_that_is_not_the_one_it_claims_to_be_is_not_taken(
+    run, report, tmp_path, monkeypatch
+):
+    run("tag", report, "--quote", "Nobody was hurt.", "--verdict", "confirmed")
+    file = tmp_path / "whole.json"
+    run("export", "--with-texts", "-o", file)
+    file.write_text(file.read_text("utf-8").replace("for a week", "for a year"), "utf-8")
+    monkeypatch.setenv("OBELOS_DATA", str(tmp_path / "mine"))
+    code, out, err = run("import", file)
+    assert code == 1
+    assert "does not have the digest" in err
+    assert "1 event taken in" in out
+    assert run("list", "--format", "jsonl")[1].count("Harbour closes") == 0
+
+
+def test_texts_go_along_only_where_there_is_a_place_for_them(run, report, tmp_path):
+    run("tag", report, "--quote", "Nobody was hurt.", "--verdict", "confirmed")
+    code, out, err = run("export", "--with-texts", "--format", "csv")
+    assert (code, out) == (1, "")
+    assert "There is no place for texts in csv; there is in json" in err
+    file = tmp_path / "bare.json"
+    run("export", "-o", file)
+    run("import", "--store", tmp_path / "theirs", "--new", file)
+    code, out, err = run("export", "--store", tmp_path / "theirs", "--with-texts")
+    assert code == 1
+    assert "Its text is not here, so it was not sent along." in err
+    assert json.loads(out)["annotations"]
+    run("add", report)
+    assert run("export", "--store", tmp_path / "theirs", "--with-texts")[0] == 0
+
+
+def test_texts_that_did_not_come_are_no_damage(run, report, tmp_path):
+    run("tag", report, "--quote", "Nobody was hurt.", "--verdict", "confirmed")
+    file, theirs = tmp_path / "bare.json", tmp_path / "theirs"
+    run("export", "-o", file)
+    run("import", "--store", theirs, "--new", file)
+    code, out, _ = run("check", "--store", theirs)
+    assert code == 0
+    assert "Texts that did not come with their tags: 1." in out
+    assert out.endswith("Everything is whole.\n")
+    assert run("import", file)[0] == 0
+    (text,) = (tmp_path / "theirs" / "texts").iterdir()
+    assert text.suffix == ".json"
+    # Once it came, it is not to be without it any more.
+    assert run("sync", theirs)[0] == 0
+    assert "did not come" not in run("check", "--store", theirs)[1]
+
+
 def test_a_store_that_has_no_texts_can_bring_none(run, report, tmp_path, monkeypatch):
     """An export holds none, and so does a store into which nothing but one came."""
     run("tag", report, "--quote", "Nobody was hurt.", "--verdict", "confirmed")
     file, theirs = tmp_path / "all.json", tmp_path / "theirs"
     run("export", "-o", file)
-    run("import", "--store", theirs, file)
+    run("import", "--store", theirs, "--new", file)
     monkeypatch.setenv("OBELOS_DATA", str(tmp_path / "mine"))
     code, out, err = run("merge", theirs, "--with-texts")
     assert (code, err) == (0, "")
@@ -294,7 +382,7 @@ def test_a_file_that_was_tagged_and_changed_is_added_as_what_was_tagged(run, rep
 def test_sync_carries_both_ways(run, report, tmp_path):
     ada, ben = tmp_path / "ada", tmp_path / "ben"
     for name, store in (("ada", ada), ("ben", ben)):
-        words = ["--store", store, "--reviewer", name, "--verdict", "confirmed"]
+        words = ["--store", store, "--new", "--reviewer", name, "--verdict", "confirmed"]
         assert run("tag", report, "--quote", "Nobody was hurt.", *words)[0] == 0
     code, out, _ = run("sync", "--store", ada, ben)
     assert (code, out) == (0, "1 event sent, 1 received.\n")
@@ -324,11 +412,78 @@ def test_a_place_without_a_store_is_told_and_left_as_it_is(run, tmp_path, comman
     assert sorted(tmp_path.rglob("*")) == before
 
 
+@pytest.mark.parametrize("named", ["option", "environment", "settings"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["tag", "report.txt", "--quote", "Nobody was hurt.", "--verdict", "confirmed"],
+        ["list"],
+        ["list", "report.txt"],
+        ["add", "report.txt"],
+        ["remove", "report.txt"],
+        ["import", "tags.json"],
+        ["export"],
+        ["merge", "theirs"],
+        ["sync", "theirs"],
+        ["agreement"],
+        ["check"],
+    ],
+    ids=" ".join,
+)
+def test_a_store_that_is_named_and_not_there_is_begun_by_no_command_unasked(
+    run, report, home, tmp_path, monkeypatch, command, named
+):
+    """A slip of the pen in an option, a variable or the settings, or a drive that is away."""
+    monkeypatch.chdir(report.parent)
+    words = ["--quote", "Nobody was hurt.", "--verdict", "confirmed"]
+    assert run("tag", report, *words, "--store", "theirs", "--new")[0] == 0
+    assert run("export", "--store", "theirs", "-o", "tags.json")[0] == 0
+    typo = tmp_path / "typo"
+    option = ["--store", typo] if named == "option" else []
+    if named == "environment":
+        monkeypatch.setenv("OBELOS_STORE", str(typo))
+    elif named == "settings":
+        (home / "config").mkdir()
+        (home / "config" / "config.toml").write_text(f'store = "{typo}"\n', "utf-8")
+    code, out, err = run(*command, *option)
+    assert (code, out) == (1, "")
+    assert f"There is no store at {typo}" in err
+    assert err.count("\n") == 1
+    sets = {"option": "", "environment": "OBELOS_STORE", "settings": "config.toml"}
+    assert sets[named] in err
+    assert ("--new" in err) == (command[0] in ("tag", "add", "import", "merge", "sync"))
+    assert not typo.exists()
+    assert not (home / "data" / "library").exists()
+
+
+@pytest.mark.parametrize("command", ["tag", "add", "import", "merge", "sync"])
+def test_a_store_is_begun_where_it_is_named_when_it_is_asked_for(run, report, tmp_path, command):
+    """Then it is there, also where the command wrote nothing into it."""
+    words = ["--quote", "Nobody was hurt.", "--verdict", "confirmed"]
+    assert run("tag", report, *words)[0] == 0
+    assert run("export", "-o", tmp_path / "tags.json")[0] == 0
+    assert run("tag", report, *words, "--store", tmp_path / "theirs", "--new")[0] == 0
+    more = {
+        "tag": [report, *words],
+        "add": [report],
+        "import": [tmp_path / "tags.json"],
+        "merge": [tmp_path / "theirs"],
+        "sync": [tmp_path / "theirs"],
+    }
+    assert run(command, *more[command], "--store", tmp_path / "mine", "--new")[0] == 0
+    assert run("list", "--store", tmp_path / "mine")[0] == 0
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "something").touch()
+    code, _, err = run(command, *more[command], "--store", tmp_path / "full", "--new")
+    assert code == 1
+    assert "holds something else than a store" in err
+
+
 @pytest.mark.parametrize("left", ["git", "events"])
 def test_a_copy_of_a_store_is_one(run, report, tmp_path, left):
     """As git brings it, without the lock, or copied by hand without what is hidden."""
     words = ["--quote", "Nobody was hurt.", "--verdict", "confirmed", "--store", tmp_path / "it"]
-    assert run("tag", report, *words)[0] == 0
+    assert run("tag", report, *words, "--new")[0] == 0
     (tmp_path / "it" / ".lock").unlink()
     if left == "events":
         (tmp_path / "it" / ".gitattributes").unlink()
@@ -354,7 +509,7 @@ def test_a_new_store_is_begun_by_sync_when_it_is_asked_for(run, report, tmp_path
 def test_merge_unites_two_reviewers(run, report, tmp_path):
     ada, ben = tmp_path / "ada", tmp_path / "ben"
     for name, store, verdict in (("ada", ada, "confirmed"), ("ben", ben, "disputed")):
-        words = ["--store", store, "--reviewer", name, "--verdict", verdict]
+        words = ["--store", store, "--new", "--reviewer", name, "--verdict", verdict]
         assert run("tag", report, "--quote", "Nobody was hurt.", *words)[0] == 0
     assert run("merge", "--store", ada, ben)[0] == 0
     assert "0 events taken in" in run("merge", "--store", ada, ben)[1]
@@ -672,7 +827,7 @@ def test_an_export_goes_where_output_goes(tmp_path, run, report):
 def test_a_store_in_the_settings_is_the_same_from_every_folder(run, report, home, monkeypatch):
     (home / "config").mkdir()
     (home / "config" / "config.toml").write_text("store = 'tags'\n", "utf-8")
-    run("tag", report, "--quote", "300 containers", "--verdict", "confirmed")
+    run("tag", report, "--quote", "300 containers", "--verdict", "confirmed", "--new")
     (home / "elsewhere").mkdir()
     monkeypatch.chdir(home / "elsewhere")
     assert (home / "config" / "tags").is_dir()
@@ -689,7 +844,7 @@ def test_a_store_below_the_home_is_in_no_folder_called_like_a_sign(
     else:
         (home / "config").mkdir()
         (home / "config" / "config.toml").write_text("store = '~/tags'\n", "utf-8")
-    run("tag", report, "--quote", "300 containers", "--verdict", "confirmed")
+    run("tag", report, "--quote", "300 containers", "--verdict", "confirmed", "--new")
     assert (home / "mine" / "tags").is_dir()
 
 
@@ -697,7 +852,7 @@ def test_the_environment_goes_before_the_settings(run, report, home, monkeypatch
     (home / "config").mkdir()
     (home / "config" / "config.toml").write_text("store = 'settled'\n", "utf-8")
     monkeypatch.setenv("OBELOS_STORE", str(home / "asked"))
-    run("tag", report, "--quote", "300 containers", "--verdict", "confirmed")
+    run("tag", report, "--quote", "300 containers", "--verdict", "confirmed", "--new")
     assert (home / "asked").is_dir()
     assert not (home / "config" / "settled").exists()
 

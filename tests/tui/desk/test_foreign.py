@@ -263,7 +263,7 @@ def test_what_was_given_anew_at_once_is_no_older_copy(library, tmp_path, monkeyp
     desk.tag("a", span, "confirmed")
     leaving = exchange.everything(store.open(where.store, "ada"))
     with (tmp_path / "out.csv").open("w") as out:
-        exchange.write_out(leaving, "csv", exchange.Wanted(), out)
+        exchange.write_out(leaving, "csv", out)
     incoming = exchange.read_file((tmp_path / "out.csv").read_bytes(), "out.csv")
     merged = exchange.take_back(colleagues, where.library, incoming, VERDICTS)
     assert (merged.added, merged.older) == (1, 0)
