@@ -13,7 +13,7 @@ from analysis.links.groups import grown, voice
 from analysis.links.origins import origins
 from model import Analysis, Group, Link, LinkEnd
 
-_HELD = 1024
+_HELD = 512
 """Links kept until they are looked at from their other side."""
 
 

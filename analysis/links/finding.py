@@ -29,7 +29,7 @@ from model import Analysis, Article, Link, LinkEnd
 Reports = Callable[[int], tuple[Article, Analysis]]
 """Reads an article and what is found in it, by number in the order of the articles' ids."""
 
-_HELD = 64
+_HELD = 32
 """Articles whose statements are kept as their links are made: those of a story or two."""
 _SURE = 10_000
 """Scores have four digits."""
