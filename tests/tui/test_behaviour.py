@@ -228,6 +228,22 @@ async def test_a_draft_whose_words_are_gone_is_copied_and_discarded_when_asked()
         assert "No note was left without saving." in rows(app)[-1]
 
 
+async def test_a_note_that_no_disk_takes_is_not_left_without_a_word():
+    desk = fakes.desk()
+    desk.sessions.takes_drafts = False
+    async with running(desk) as (app, pilot, _):
+        await press(app, pilot, "n e o n e escape escape q")
+        assert "On no disk: 1 note. E lists what was written, q leaves." in rows(app)[-1]
+        assert app.is_running
+        desk.sessions.takes_drafts = True
+        await press(app, pilot, "q")
+        assert not app.is_running
+    desk.sessions.takes_drafts = False
+    async with running(desk) as (app, pilot, _):
+        await press(app, pilot, "] n e t w o escape escape q q")
+        assert not app.is_running
+
+
 async def test_a_draft_is_gone_on_with_from_the_list():
     """Also in another report, and on words chosen by hand inside a statement."""
     desk = fakes.desk()

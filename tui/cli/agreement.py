@@ -25,7 +25,7 @@ def agreement_command(arguments: argparse.Namespace) -> int:
         return DONE
     say(f"{'reviewers':<28} {'verdict':<12} {'items':>5}  {'raw':<18} {'kappa':<19} {'alpha':<19}")
     for each in found:
-        people = " ".join(each.reviewers)
+        people = ", ".join(each.reviewers)
         figures = f"{_shown(each.raw):<18} {_shown(each.kappa):<19} {_shown(each.alpha):<19}"
         say(f"{people:<28} {each.verdict or 'all':<12} {each.items:>5}  {figures}")
     return DONE

@@ -2,11 +2,11 @@
 
 import argparse
 import sys
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from pathlib import Path
 
 import store
-from model import ObelosError, Problem
+from model import Article, ObelosError, Problem
 from tui.cli.desks import analyze_all, desk_on, kept_in, read_all
 from tui.cli.main import COULD_NOT, DONE
 from tui.cli.output import complain_of, in_utf8, say
@@ -79,7 +79,7 @@ def import_command(arguments: argparse.Namespace) -> int:
     knew = set(kept.counts())
     code = _told(exchange.take_back(kept, where.library, incoming, verdicts))
     if brought := {article.id for article in incoming.articles if article.text}:
-        _take_texts(kept, where.library, brought)
+        code = max(code, _take_texts(kept, where.library, brought))
     _tell_elsewhere(kept, where.library, knew)
     return code
 
@@ -94,7 +94,7 @@ def merge_command(arguments: argparse.Namespace) -> int:
     code = _told(exchange.unite(kept, arguments.stores))
     if arguments.with_texts:
         judged = handover.judged_in(arguments.stores, chosen.reviewer)
-        _take_texts(kept, where.library, judged)
+        code = max(code, _take_texts(kept, where.library, judged))
     _tell_elsewhere(kept, where.library, knew)
     return code
 
@@ -129,20 +129,33 @@ def _told(merged: store.Merged) -> int:
     return COULD_NOT if incomplete else DONE
 
 
-def _take_texts(kept: store.Store, library: Path, ids: Set[str]) -> None:
+def _take_texts(kept: store.Store, library: Path, ids: Set[str]) -> int:
     """Take those of these articles that are not in the library from the store into it."""
     elsewhere = handover.articles_elsewhere(kept, library, ids)
-    taken = handover.shelve_kept(kept, library, elsewhere)
+    taken, problems = handover.shelve_kept(kept, library, elsewhere)
+    incomplete = complain_of(problems)
     say(f"{counted(taken, 'text')} taken into the library.")
+    return COULD_NOT if incomplete else DONE
 
 
 def _tell_elsewhere(kept: store.Store, library: Path, knew: Set[str]) -> None:
     """Which articles that were not judged here before nobody sees here, either."""
     new = handover.articles_elsewhere(kept, library, kept.counts().keys() - knew)
-    if new:
-        some = "; ".join(article.title for article in new[:_NAMED])
-        more = f"; and {len(new) - _NAMED:,} more" if len(new) > _NAMED else ""
-        say(f"Not in the library: {counted(len(new), 'article')} of these ({some}{more}).")
+    if not new:
+        return
+    here, away = handover.under_other_ids(kept, library, new)
+    if away:
+        say(f"Not in the library: {counted(len(away), 'article')} of these ({_titles(away)}).")
+    if here:
+        say(
+            f"Known here by another id: {counted(len(here), 'article')} of these"
+            f" ({_titles(here)}); what was said of it there is not seen here."
+        )
+
+
+def _titles(articles: Sequence[Article]) -> str:
+    more = f"; and {len(articles) - _NAMED:,} more" if len(articles) > _NAMED else ""
+    return "; ".join(article.title for article in articles[:_NAMED]) + more
 
 
 def _read(name: str) -> bytes:
