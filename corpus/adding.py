@@ -141,6 +141,8 @@ class _Group:
 
     def _is_version(self, reading: Reading, kept: str) -> bool:
         """Whether it has not only the name of the file in common with what is kept."""
+        if self._shelf.row(kept).article.digest == reading.article.digest:
+            return True  # As mostly, when a folder is added again.
         try:
             before = self._runs_of(kept)
         except ObelosError:  # Its text is damaged, and has a place for a whole one.

@@ -522,3 +522,23 @@ async def test_a_long_title_that_the_text_begins_with_leaves_room_above_it(begin
         head = [row[32:92].strip() for row in rows(app)[:3]]
         assert head[1].startswith("The port of Velm reopened")
         assert (head[2] == "") == gap
+
+
+@pytest.mark.parametrize("size", [(40, 10), (80, 12), (80, 24), (120, 40)])
+async def test_every_part_of_a_note_is_seen_on_the_lowest_terminal(size):
+    """The words, the note, where evidence goes and the keys; also with much evidence."""
+    async with running(size=size) as (app, pilot, _):
+        await press(app, pilot, "n e")
+        for count in (0, 1, 20):
+            for _ in range(count):
+                await press(app, pilot, "tab x enter shift+tab")
+            await press(app, pilot, "a l p h a tab o n e")
+            for _ in range(4):
+                await pilot.pause(0.01)
+            shown = text(app)
+            assert "alpha" in shown
+            assert "one" in shown
+            assert "independent" in shown
+            assert "ctrl+s saves" in shown
+            await press(app, pilot, "shift+tab")
+        assert ("… and" in shown) == (size[1] < 30)

@@ -140,7 +140,7 @@ def _add(name: str) -> argparse.ArgumentParser:
 
 
 def _list(name: str) -> argparse.ArgumentParser:
-    parser = _named(name, "Articles, with counts of statements and of each verdict.")
+    parser = _named(name, "Articles, with counts of statements and verdicts; +N are others'.")
     parser.add_argument("--format", choices=["text", "jsonl"], default="text")
     parser.add_argument("sources", nargs="*", metavar="PATH|URL")
     _reads(parser)

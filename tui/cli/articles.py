@@ -1,6 +1,7 @@
 """`add`, `list` and `remove`: the library from the command line."""
 
 import argparse
+from collections import Counter
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -69,7 +70,7 @@ def remove_command(arguments: argparse.Namespace) -> int:
 
 
 def list_command(arguments: argparse.Namespace) -> int:
-    """One line an article: id, statements, verdicts, date, publisher, title."""
+    """One line an article: id, statements, verdicts and others', date, publisher, title."""
     desk = desk_on(arguments, arguments.sources)
     left_out, unread = read_all(desk), analyze_all(desk)
     _tell(desk, as_records=arguments.format == "jsonl")
@@ -79,14 +80,27 @@ def list_command(arguments: argparse.Namespace) -> int:
 
 
 def _tell(desk: "Desk", *, as_records: bool) -> None:
+    others = {each: _of_others(desk, each) for each in desk.annotated()}
     if as_records:
         in_utf8()
         for row in desk.rows():
-            write_json(asdict(row))
+            write_json({**asdict(row), "others": others.get(row.id, {})})
         return
     marks = {v.name: v.mark for v in desk.verdicts}
     for row in desk.rows():
         verdicts = " ".join(f"{marks.get(v, v)}{n}" for v, n in sorted(row.verdicts.items()))
+        if more := sum(others.get(row.id, {}).values()):
+            verdicts = f"{verdicts} +{more}".strip()
         day = (row.published or "")[:10]
         counts = f"{row.tagged:>4}/{row.statements or 0:<4} {verdicts:<12}"
         say(f"{row.id}  {counts} {day:<10}  {row.publisher or '—'}  {row.title}")
+
+
+def _of_others(desk: "Desk", article_id: str) -> dict[str, int]:
+    """What other reviewers say, by verdict; not what is hidden from who judges blind."""
+    try:
+        placed = desk.placed(article_id)
+    except ObelosError:  # Its text is gone, of which reading it has told.
+        return {}
+    said = (p.annotation for p in placed if p.annotation.reviewer != desk.reviewer)
+    return dict(sorted(Counter(each.verdict for each in said if each.verdict).items()))

@@ -290,6 +290,19 @@ def test_a_report_that_cannot_be_kept_holds_up_no_other(run, report, tmp_path, m
     assert len(ids_of(run)) == 1
 
 
+def test_the_list_counts_what_others_say(run, report, home):
+    run("tag", report, "--quote", "Nobody was hurt.", "--verdict", "confirmed", "--reviewer", "ben")
+    run("tag", report, "--quote", "300 containers", "--verdict", "disputed", "--reviewer", "eve")
+    run("tag", report, "--quote", "300 containers", "--verdict", "disputed")
+    assert "  ÷1 +2  " in run("list", report)[1]
+    (row,) = map(json.loads, run("list", "--format", "jsonl", report)[1].splitlines())
+    assert (row["verdicts"], row["others"]) == ({"disputed": 1}, {"confirmed": 1, "disputed": 1})
+    (home / "config").mkdir()
+    (home / "config" / "config.toml").write_text("blind = true\n", "utf-8")
+    (row,) = map(json.loads, run("list", "--format", "jsonl", report)[1].splitlines())
+    assert row["others"] == {"disputed": 1}, "What one has judged oneself is no secret."
+
+
 def test_what_is_known_by_another_id_is_told(run, report, tmp_path, monkeypatch):
     """Of two who read a report at different times each knows it by the version read first."""
     run("add", report)
