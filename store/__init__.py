@@ -35,7 +35,6 @@ __all__ = [
     "Synced",
     "adjudication",
     "agreements",
-    "begin",
     "blind",
     "bundle_of",
     "check",
@@ -95,16 +94,6 @@ def open(path_or_url: str | Path, reviewer: str) -> Store:
     from store.backends.mirror import MirrorStore
 
     return MirrorStore(str(path_or_url), folder_of(path_or_url), reviewer)
-
-
-def begin(path_or_url: str | Path, reviewer: str) -> None:
-    """Make a store there with nothing in it, where there is none.
-
-    Raises:
-        ObelosError: when it cannot be written.
-    """
-    if not is_url(path_or_url):
-        FolderStore(Path(path_or_url), reviewer).begin()
 
 
 def sync_with(here: Store, path_or_url: str | Path) -> "Synced":

@@ -56,11 +56,6 @@ class FolderStore:
         """Whose acts are kept here."""
         return self._reviewer
 
-    def begin(self) -> None:
-        """Make the folder before there is anything to write."""
-        with self._writing():
-            pass
-
     def append(self, event: Event) -> Event:
         """Keep an event, durable on return; one whose id is here already is left as it is."""
         return self.append_all((event,))[0]

@@ -91,12 +91,6 @@ def _common(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     return parser
 
 
-def _begins(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--new", action="store_true", help="begin a store where one is named and none is there yet"
-    )
-
-
 def _open_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="obelos",
@@ -138,7 +132,6 @@ def _add(name: str) -> argparse.ArgumentParser:
     parser.add_argument(
         "--follow", action="store_true", help="fetch the pages that a feed or list names as well"
     )
-    _begins(parser)
     _reads(parser)
     return parser
 
@@ -186,7 +179,6 @@ def _tag(name: str) -> argparse.ArgumentParser:
         metavar="N",
         help="which one, from 1 on, when the words stand there more than once",
     )
-    _begins(parser)
     _reads(parser)
     return parser
 
@@ -226,7 +218,6 @@ def _import(name: str) -> argparse.ArgumentParser:
         action="store_true",
         help="take the texts it holds into the library first, where they are not there yet",
     )
-    _begins(parser)
     return parser
 
 
@@ -238,14 +229,17 @@ def _merge(name: str) -> argparse.ArgumentParser:
         action="store_true",
         help="take the texts that what came stands on into the library, where they are not there",
     )
-    _begins(parser)
     return parser
 
 
 def _sync(name: str) -> argparse.ArgumentParser:
     parser = _named(name, "Carry what either of two stores holds to the other; nothing replaced.")
     parser.add_argument("other", metavar="STORE", help="a folder or postgresql://…")
-    _begins(parser)
+    parser.add_argument(
+        "--new",
+        action="store_true",
+        help="begin a store in a folder that is not there yet, or is empty",
+    )
     return parser
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import store
 from model import ObelosError
-from tui.cli.desks import analyze_all, desk_on, kept_in, reach_in, read_all
+from tui.cli.desks import analyze_all, desk_on, kept_in, reach_in, read_all, written_in
 from tui.cli.main import COULD_NOT, DONE
 from tui.cli.output import complain, complain_of, in_utf8, say, watched, write_json
 from tui.counting import counted
@@ -26,20 +26,20 @@ _SAID = {
 
 def add_command(arguments: argparse.Namespace) -> int:
     """Take articles in, going on after a failure; 1 when anything was left out."""
-    where, chosen = kept_in(arguments)
-    counts: dict[str, int] = {}
-    kept = store.open(where.store, chosen.reviewer)
-    incoming = take_in(where.library, arguments.sources, reach_in(arguments, chosen), kept)
-    for result in watched(incoming, "adding"):
-        outcome = result.outcome if isinstance(result, Taken) else "left out"
-        counts[outcome] = counts.get(outcome, 0) + 1
-        if isinstance(result, Taken):
-            say(f"{result.article_id}  {result.title}  ({_said(result)})")
-        else:
-            complain(str(result))
-    if not counts:
-        raise ObelosError("Nothing was found to add.")
-    return COULD_NOT if counts.get("left out") else DONE
+    with written_in(arguments) as (where, chosen):
+        counts: dict[str, int] = {}
+        kept = store.open(where.store, chosen.reviewer)
+        incoming = take_in(where.library, arguments.sources, reach_in(arguments, chosen), kept)
+        for result in watched(incoming, "adding"):
+            outcome = result.outcome if isinstance(result, Taken) else "left out"
+            counts[outcome] = counts.get(outcome, 0) + 1
+            if isinstance(result, Taken):
+                say(f"{result.article_id}  {result.title}  ({_said(result)})")
+            else:
+                complain(str(result))
+        if not counts:
+            raise ObelosError("Nothing was found to add.")
+        return COULD_NOT if counts.get("left out") else DONE
 
 
 def _said(taken: Taken) -> str:

@@ -1,14 +1,15 @@
 """Opens a desk as the options say."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from model import ObelosError, Problem
 from tui.cli.output import complain, watched
 from tui.desk.config import Settings, settings
 from tui.desk.paths import Folders, folders
-from tui.desk.stores import begin, is_missing, missing
+from tui.desk.stores import begun, is_missing, missing, need_room
 
 if TYPE_CHECKING:
     from corpus import Library, Reach
@@ -23,19 +24,35 @@ def places(arguments: argparse.Namespace) -> tuple[Folders, Settings]:
 
 
 def kept_in(arguments: argparse.Namespace) -> tuple[Folders, Settings]:
-    """As `places`, with a store there: one that was named is begun only where `--new` asks for it.
+    """As `places`, for who only reads: nothing is begun. Where a variable or the settings name a
+    store that is not there, it is as where the usual place has none yet.
 
     Raises:
-        ObelosError: when a store was named that is not there, as nothing is begun by a slip.
+        ObelosError: when the option names one that is not there: it is misspelt.
     """
     where, chosen = places(arguments)
-    if is_missing(where):
-        may_begin = getattr(arguments, "new", None)
-        if not may_begin:
-            way = "" if may_begin is None else " To begin one there, say --new."
-            raise ObelosError(missing(where) + way)
-        begin(where, chosen.reviewer)
+    if arguments.store and is_missing(where):
+        raise ObelosError(missing(where))
     return where, chosen
+
+
+@contextmanager
+def written_in(arguments: argparse.Namespace) -> Iterator[tuple[Folders, Settings]]:
+    """As `places`, for who writes: a store that is named and not there is begun with the first
+    thing written, and that is said, as it may be a slip of the pen.
+
+    Raises:
+        ObelosError: when something else is there.
+    """
+    where, chosen = places(arguments)
+    is_new = is_missing(where)
+    if is_new:
+        need_room(where.store)
+    try:
+        yield where, chosen
+    finally:
+        if is_new and not is_missing(where):
+            complain(begun(where))
 
 
 def reach_in(arguments: argparse.Namespace, chosen: Settings) -> "Reach":

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import store
 from model import Article, ObelosError, Problem
-from tui.cli.desks import analyze_all, desk_on, kept_in, read_all
+from tui.cli.desks import analyze_all, desk_on, kept_in, read_all, written_in
 from tui.cli.main import COULD_NOT, DONE
 from tui.cli.output import complain_of, in_utf8, say
 from tui.counting import counted
@@ -68,35 +68,33 @@ def _outgoing(
 def import_command(arguments: argparse.Namespace) -> int:
     """Take annotations in; 1 when a part of the file had to be left out."""
     data = _read(arguments.file)
-    where, chosen = kept_in(arguments)
-    kept = store.open(where.store, chosen.reviewer)
-    verdicts = [verdict.name for verdict in chosen.verdicts]
-    incoming = exchange.read_file(data, arguments.file)
-    if arguments.with_texts:
-        taken, problems = exchange.take_texts(where.library, incoming, arguments.file)
-        complain_of(problems)
-        say(f"{counted(taken, 'text')} taken into the library.")
-    knew = set(kept.counts())
-    code = _told(exchange.take_back(kept, where.library, incoming, verdicts))
-    if brought := {article.id for article in incoming.articles if article.text}:
-        code = max(code, _take_texts(kept, where.library, brought))
-    _tell_elsewhere(kept, where.library, knew)
-    return code
+    with written_in(arguments) as (where, chosen):
+        kept = store.open(where.store, chosen.reviewer)
+        verdicts = [verdict.name for verdict in chosen.verdicts]
+        incoming = exchange.read_file(data, arguments.file)
+        if arguments.with_texts:
+            taken, problems = exchange.take_texts(where.library, incoming, arguments.file)
+            complain_of(problems)
+            say(f"{counted(taken, 'text')} taken into the library.")
+        knew = set(kept.counts())
+        code = _told(exchange.take_back(kept, where.library, incoming, verdicts))
+        if brought := {article.id for article in incoming.articles if article.text}:
+            code = max(code, _take_texts(kept, where.library, brought))
+        _tell_elsewhere(kept, where.library, knew)
+        return code
 
 
 def merge_command(arguments: argparse.Namespace) -> int:
     """Add what other stores hold; 1 when a part had to be left out."""
-    for place in arguments.stores:  # Before one of one's own is begun.
-        need_store(place)
-    where, chosen = kept_in(arguments)
-    kept = store.open(where.store, chosen.reviewer)
-    knew = set(kept.counts())
-    code = _told(exchange.unite(kept, arguments.stores))
-    if arguments.with_texts:
-        judged = handover.judged_in(arguments.stores, chosen.reviewer)
-        code = max(code, _take_texts(kept, where.library, judged))
-    _tell_elsewhere(kept, where.library, knew)
-    return code
+    with written_in(arguments) as (where, chosen):
+        kept = store.open(where.store, chosen.reviewer)
+        knew = set(kept.counts())
+        code = _told(exchange.unite(kept, arguments.stores))
+        if arguments.with_texts:
+            judged = handover.judged_in(arguments.stores, chosen.reviewer)
+            code = max(code, _take_texts(kept, where.library, judged))
+        _tell_elsewhere(kept, where.library, knew)
+        return code
 
 
 def sync_command(arguments: argparse.Namespace) -> int:
@@ -105,14 +103,14 @@ def sync_command(arguments: argparse.Namespace) -> int:
         need_room(arguments.other)
     else:
         _need_other(arguments.other)
-    where, chosen = kept_in(arguments)
-    kept = store.open(where.store, chosen.reviewer)
-    knew = set(kept.counts())
-    synced = store.sync_with(kept, arguments.other)
-    incomplete = complain_of(synced.problems)
-    say(f"{counted(synced.sent, 'event')} sent, {synced.received:,} received.")
-    _tell_elsewhere(kept, where.library, knew)
-    return COULD_NOT if incomplete else DONE
+    with written_in(arguments) as (where, chosen):
+        kept = store.open(where.store, chosen.reviewer)
+        knew = set(kept.counts())
+        synced = store.sync_with(kept, arguments.other)
+        incomplete = complain_of(synced.problems)
+        say(f"{counted(synced.sent, 'event')} sent, {synced.received:,} received.")
+        _tell_elsewhere(kept, where.library, knew)
+        return COULD_NOT if incomplete else DONE
 
 
 def _need_other(place: str) -> None:

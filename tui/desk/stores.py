@@ -1,4 +1,4 @@
-"""Whether a store is where it was named, and beginning one there; knows nothing of its events."""
+"""Whether a store is where it was named, or may be begun there; knows nothing of its events."""
 
 from pathlib import Path
 
@@ -42,18 +42,17 @@ def is_missing(where: Folders) -> bool:
 
 def missing(where: Folders) -> str:
     """The sentence on it, with what named it where that is out of sight."""
+    return f"There is no store at {_place(where)}."
+
+
+def begun(where: Folders) -> str:
+    """The same where one was made."""
+    return f"A store was begun at {_place(where)}."
+
+
+def _place(where: Folders) -> str:
     by = "" if where.named.startswith("-") else f", which {where.named} names"
-    return f"There is no store at {visible_line(where.store)}{by}."
-
-
-def begin(where: Folders, reviewer: str) -> None:
-    """Make a store at the place named, with nothing in it.
-
-    Raises:
-        ObelosError: when something else is there, or nothing can be written.
-    """
-    need_room(where.store)
-    store.begin(where.store, reviewer)
+    return f"{visible_line(where.store)}{by}"
 
 
 def _is_there(place: str) -> bool:

@@ -161,11 +161,11 @@ def test_export_import_export_gives_the_same_file(run, report, tmp_path):
     first, second = tmp_path / "one.json", tmp_path / "two.json"
     assert run("export", "-o", first)[0] == 0
     empty = tmp_path / "empty"
-    assert run("import", "--store", empty, "--new", first)[0] == 0
+    assert run("import", "--store", empty, first)[0] == 0
     assert run("export", "--store", empty, "-o", second)[0] == 0
     assert first.read_bytes() == second.read_bytes()
     # Taking the same in again adds nothing.
-    assert run("import", "--store", empty, "--new", first)[0] == 0
+    assert run("import", "--store", empty, first)[0] == 0
     assert run("export", "--store", empty)[1].encode() == second.read_bytes()
 
 
@@ -349,7 +349,7 @@ def test_texts_go_along_only_where_there_is_a_place_for_them(run, report, tmp_pa
     assert "There is no place for texts in csv; there is in json" in err
     file = tmp_path / "bare.json"
     run("export", "-o", file)
-    run("import", "--store", tmp_path / "theirs", "--new", file)
+    run("import", "--store", tmp_path / "theirs", file)
     code, out, err = run("export", "--store", tmp_path / "theirs", "--with-texts")
     assert code == 1
     assert "Its text is not here, so it was not sent along." in err
@@ -362,7 +362,7 @@ def test_texts_that_did_not_come_are_no_damage(run, report, tmp_path):
     run("tag", report, "--quote", "Nobody was hurt.", "--verdict", "confirmed")
     file, theirs = tmp_path / "bare.json", tmp_path / "theirs"
     run("export", "-o", file)
-    run("import", "--store", theirs, "--new", file)
+    run("import", "--store", theirs, file)
     code, out, _ = run("check", "--store", theirs)
     assert code == 0
     assert "Texts that did not come with their tags: 1." in out
@@ -461,7 +461,7 @@ def test_a_store_that_has_no_texts_can_bring_none(run, report, tmp_path, monkeyp
     run("tag", report, "--quote", "Nobody was hurt.", "--verdict", "confirmed")
     file, theirs = tmp_path / "all.json", tmp_path / "theirs"
     run("export", "-o", file)
-    run("import", "--store", theirs, "--new", file)
+    run("import", "--store", theirs, file)
     monkeypatch.setenv("OBELOS_DATA", str(tmp_path / "mine"))
     code, out, err = run("merge", theirs, "--with-texts")
     assert (code, err) == (0, "")
@@ -560,7 +560,7 @@ def test_a_file_that_was_tagged_and_changed_is_added_as_what_was_tagged(run, rep
 def test_sync_carries_both_ways(run, report, tmp_path):
     ada, ben = tmp_path / "ada", tmp_path / "ben"
     for name, store in (("ada", ada), ("ben", ben)):
-        words = ["--store", store, "--new", "--reviewer", name, "--verdict", "confirmed"]
+        words = ["--store", store, "--reviewer", name, "--verdict", "confirmed"]
         assert run("tag", report, "--quote", "Nobody was hurt.", *words)[0] == 0
     code, out, _ = run("sync", "--store", ada, ben)
     assert (code, out) == (0, "1 event sent, 1 received.\n")
@@ -590,78 +590,92 @@ def test_a_place_without_a_store_is_told_and_left_as_it_is(run, tmp_path, comman
     assert sorted(tmp_path.rglob("*")) == before
 
 
-@pytest.mark.parametrize("named", ["option", "environment", "settings"])
-@pytest.mark.parametrize(
-    "command",
-    [
-        ["tag", "report.txt", "--quote", "Nobody was hurt.", "--verdict", "confirmed"],
-        ["list"],
-        ["list", "report.txt"],
-        ["add", "report.txt"],
-        ["remove", "report.txt"],
-        ["import", "tags.json"],
-        ["export"],
-        ["merge", "theirs"],
-        ["sync", "theirs"],
-        ["agreement"],
-        ["check"],
-    ],
-    ids=" ".join,
-)
-def test_a_store_that_is_named_and_not_there_is_begun_by_no_command_unasked(
-    run, report, home, tmp_path, monkeypatch, command, named
-):
-    """A slip of the pen in an option, a variable or the settings, or a drive that is away."""
-    monkeypatch.chdir(report.parent)
-    words = ["--quote", "Nobody was hurt.", "--verdict", "confirmed"]
-    assert run("tag", report, *words, "--store", "theirs", "--new")[0] == 0
-    assert run("export", "--store", "theirs", "-o", "tags.json")[0] == 0
+@pytest.fixture
+def naming(home, tmp_path, monkeypatch):
+    """Name a store that is not there, in one of the ways: words for the command, and who names it.
+
+    A slip of the pen, or a drive that is away.
+    """
     typo = tmp_path / "typo"
-    option = ["--store", typo] if named == "option" else []
-    if named == "environment":
-        monkeypatch.setenv("OBELOS_STORE", str(typo))
-    elif named == "settings":
+
+    def name(way):
+        if way == "option":
+            return ["--store", typo], f"at {typo}."
+        if way == "environment":
+            monkeypatch.setenv("OBELOS_STORE", str(typo))
+            return [], f"at {typo}, which OBELOS_STORE names."
         (home / "config").mkdir()
         (home / "config" / "config.toml").write_text(f'store = "{typo}"\n', "utf-8")
-    code, out, err = run(*command, *option)
-    assert (code, out) == (1, "")
-    assert f"There is no store at {typo}" in err
-    assert err.count("\n") == 1
-    sets = {"option": "", "environment": "OBELOS_STORE", "settings": "config.toml"}
-    assert sets[named] in err
-    assert ("--new" in err) == (command[0] in ("tag", "add", "import", "merge", "sync"))
-    assert not typo.exists()
-    assert not (home / "data" / "library").exists()
+        return [], f"at {typo}, which config.toml names."
+
+    return name
+
+
+WAYS = ("option", "environment", "settings")
+WORDS = ("--quote", "Nobody was hurt.", "--verdict", "confirmed")
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize(
+    "command",
+    [["list"], ["list", "report.txt"], ["export"], ["export", "report.txt"]],
+    ids=" ".join,
+)
+def test_what_only_reads_begins_no_store(run, report, tmp_path, monkeypatch, naming, command, way):
+    """One that an option names is told: it was meant to be there."""
+    monkeypatch.chdir(report.parent)
+    option, told = naming(way)
+    code, _, err = run(*command, *option)
+    assert code == (way == "option")
+    assert (f"There is no store {told}" in err) == (way == "option")
+    assert not (tmp_path / "typo").exists()
+
+
+@pytest.mark.parametrize("command", [["remove", "it"], ["agreement"], ["check"]], ids=" ".join)
+def test_a_store_that_an_option_names_has_to_be_there(run, tmp_path, naming, command):
+    option, told = naming("option")
+    assert run(*command, *option) == (1, "", f"obelos: There is no store {told}\n")
+    assert not (tmp_path / "typo").exists()
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("command", ["tag", "import", "merge", "sync"])
+def test_who_begins_a_store_where_one_is_named_says_so(run, report, tmp_path, naming, command, way):
+    """Once, and not where nothing was written."""
+    theirs, tags = tmp_path / "theirs", tmp_path / "tags.json"
+    run("tag", report, *WORDS, "--store", theirs)
+    run("export", "--store", theirs, "-o", tags)
+    option, told = naming(way)
+    bad = {"tag": [report, "--quote", "Nowhere.", "--verdict", "confirmed"], "import": [report]}
+    assert run(command, *bad.get(command, [tmp_path / "nowhere"]), *option)[0] == 1
+    assert not (tmp_path / "typo").exists()
+    good = {"tag": [report, *WORDS], "import": [tags], "merge": [theirs], "sync": [theirs]}
+    code, _, err = run(command, *good[command], *option)
+    assert code == 0
+    assert f"A store was begun {told}\n" in err
+    assert "begun" not in run(command, *good[command], *option)[2]
+    assert '"confirmed"' in run("export", *option)[1]
 
 
 @pytest.mark.parametrize("command", ["tag", "add", "import", "merge", "sync"])
-def test_a_store_is_begun_where_it_is_named_when_it_is_asked_for(run, report, tmp_path, command):
-    """Then it is there, also where the command wrote nothing into it."""
-    words = ["--quote", "Nobody was hurt.", "--verdict", "confirmed"]
-    assert run("tag", report, *words)[0] == 0
-    assert run("export", "-o", tmp_path / "tags.json")[0] == 0
-    assert run("tag", report, *words, "--store", tmp_path / "theirs", "--new")[0] == 0
-    more = {
-        "tag": [report, *words],
-        "add": [report],
-        "import": [tmp_path / "tags.json"],
-        "merge": [tmp_path / "theirs"],
-        "sync": [tmp_path / "theirs"],
-    }
-    assert run(command, *more[command], "--store", tmp_path / "mine", "--new")[0] == 0
-    assert run("list", "--store", tmp_path / "mine")[0] == 0
-    (tmp_path / "full").mkdir()
-    (tmp_path / "full" / "something").touch()
-    code, _, err = run(command, *more[command], "--store", tmp_path / "full", "--new")
+def test_no_store_is_begun_among_other_files(run, report, tmp_path, command):
+    theirs, tags, full = tmp_path / "theirs", tmp_path / "tags.json", tmp_path / "full"
+    run("tag", report, *WORDS, "--store", theirs)
+    run("export", "--store", theirs, "-o", tags)
+    full.mkdir()
+    (full / "something").touch()
+    more = {"tag": [report, *WORDS], "add": [report], "import": [tags]}
+    code, _, err = run(command, *more.get(command, [theirs]), "--store", full)
     assert code == 1
     assert "holds something else than a store" in err
+    assert [path.name for path in full.iterdir()] == ["something"]
 
 
 @pytest.mark.parametrize("left", ["git", "events"])
 def test_a_copy_of_a_store_is_one(run, report, tmp_path, left):
     """As git brings it, without the lock, or copied by hand without what is hidden."""
     words = ["--quote", "Nobody was hurt.", "--verdict", "confirmed", "--store", tmp_path / "it"]
-    assert run("tag", report, *words, "--new")[0] == 0
+    assert run("tag", report, *words)[0] == 0
     (tmp_path / "it" / ".lock").unlink()
     if left == "events":
         (tmp_path / "it" / ".gitattributes").unlink()
@@ -671,7 +685,7 @@ def test_a_copy_of_a_store_is_one(run, report, tmp_path, left):
 
 def test_a_store_is_begun_in_a_repository(run, report, tmp_path):
     """As it comes from git before anybody has judged anything."""
-    words = ["--quote", "Nobody was hurt.", "--verdict", "confirmed", "--new"]
+    words = ["--quote", "Nobody was hurt.", "--verdict", "confirmed"]
     team = tmp_path / "team"
     (team / ".git").mkdir(parents=True)
     (team / "README.md").write_text("What we have checked.", "utf-8")
@@ -699,7 +713,7 @@ def test_a_new_store_is_begun_by_sync_when_it_is_asked_for(run, report, tmp_path
 def test_merge_unites_two_reviewers(run, report, tmp_path):
     ada, ben = tmp_path / "ada", tmp_path / "ben"
     for name, store, verdict in (("ada", ada, "confirmed"), ("ben", ben, "disputed")):
-        words = ["--store", store, "--new", "--reviewer", name, "--verdict", verdict]
+        words = ["--store", store, "--reviewer", name, "--verdict", verdict]
         assert run("tag", report, "--quote", "Nobody was hurt.", *words)[0] == 0
     assert run("merge", "--store", ada, ben)[0] == 0
     assert "0 events taken in" in run("merge", "--store", ada, ben)[1]
@@ -1017,7 +1031,7 @@ def test_an_export_goes_where_output_goes(tmp_path, run, report):
 def test_a_store_in_the_settings_is_the_same_from_every_folder(run, report, home, monkeypatch):
     (home / "config").mkdir()
     (home / "config" / "config.toml").write_text("store = 'tags'\n", "utf-8")
-    run("tag", report, "--quote", "300 containers", "--verdict", "confirmed", "--new")
+    run("tag", report, "--quote", "300 containers", "--verdict", "confirmed")
     (home / "elsewhere").mkdir()
     monkeypatch.chdir(home / "elsewhere")
     assert (home / "config" / "tags").is_dir()
@@ -1034,7 +1048,7 @@ def test_a_store_below_the_home_is_in_no_folder_called_like_a_sign(
     else:
         (home / "config").mkdir()
         (home / "config" / "config.toml").write_text("store = '~/tags'\n", "utf-8")
-    run("tag", report, "--quote", "300 containers", "--verdict", "confirmed", "--new")
+    run("tag", report, "--quote", "300 containers", "--verdict", "confirmed")
     assert (home / "mine" / "tags").is_dir()
 
 
@@ -1042,7 +1056,7 @@ def test_the_environment_goes_before_the_settings(run, report, home, monkeypatch
     (home / "config").mkdir()
     (home / "config" / "config.toml").write_text("store = 'settled'\n", "utf-8")
     monkeypatch.setenv("OBELOS_STORE", str(home / "asked"))
-    run("tag", report, "--quote", "300 containers", "--verdict", "confirmed", "--new")
+    run("tag", report, "--quote", "300 containers", "--verdict", "confirmed")
     assert (home / "asked").is_dir()
     assert not (home / "config" / "settled").exists()
 

@@ -64,8 +64,8 @@ def test_what_leaves_comes_back_and_stands_the_same(name, run, tagged):
     file, empty = tagged / "out", tagged / "empty"
     before = standing(run)
     assert run("export", "--format", name, "-o", file)[0] == 0
-    code, out, err = run("import", "--store", empty, "--new", file)
-    assert (code, err) == (0, "")
+    code, out, err = run("import", "--store", empty, file)
+    assert (code, err) == (0, f"obelos: A store was begun at {empty}.\n")
     assert not out.startswith("0 ")
     assert standing(run, "--store", empty) == before
     # Taking the same in again adds nothing.
@@ -285,8 +285,8 @@ def test_an_annotation_of_another_tool_keeps_when_it_was_given(run, tagged):
     }
     file = tagged / "hypothesis.json"
     file.write_text(json.dumps({"rows": [row]}), "utf-8")
-    code, _, err = run("import", "--store", tagged / "empty", "--new", file)
-    assert (code, err) == (0, "")
+    code, _, err = run("import", "--store", tagged / "empty", file)
+    assert (code, err) == (0, f"obelos: A store was begun at {tagged / 'empty'}.\n")
     ((_, verdict, note, reviewer, modified, *rest),) = _bare(run, tagged / "empty")
     assert (verdict, note, reviewer) == ("confirmed", "From the page.", "eve@example.org")
     assert modified == "2024-05-02T10:00:00.500Z"
