@@ -296,6 +296,7 @@ def test_the_list_counts_what_others_say(run, report, home):
     run("tag", report, "--quote", "300 containers", "--verdict", "disputed")
     assert "  ÷1 +2  " in run("list", report)[1]
     (row,) = map(json.loads, run("list", "--format", "jsonl", report)[1].splitlines())
+    assert (row["path"], row["url"]) == (str(report), None)
     assert (row["verdicts"], row["others"]) == ({"disputed": 1}, {"confirmed": 1, "disputed": 1})
     (home / "config").mkdir()
     (home / "config" / "config.toml").write_text("blind = true\n", "utf-8")
