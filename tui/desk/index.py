@@ -2,16 +2,22 @@
 
 import threading
 from array import array
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from tui.desk.searching import Findable, Target, folded, ranked, reaches, slips
+from tui.desk.searching import IN_MEMORY, Findable, Sought, Target, folded, ranked, slips, sought
 from tui.desk.values import Hit
 
 if TYPE_CHECKING:
     from tui.desk.labels import Shelved
+
+NOWHERE = IN_MEMORY - 1
+"""In place of the number of a text in the file of labels, where nothing is known of it."""
+
+IN_NO_FILE = 1 << (IN_MEMORY & 63)
+"""What is told of such texts, after all others: what is in memory is looked at."""
 
 ENOUGH = 4
 """Times as many hits as asked for are ranked; the rest of those that hold the words is left out."""
@@ -43,16 +49,26 @@ class _Held:
     number: int
     """Which of the articles it is."""
     labels: str
-    """Of its title and of what is noted in it, one below the other."""
+    """Of its title and of what is noted in it, each with a line end."""
     contexts: str
     """What the keys of these end with, one below the other."""
     found: "Findable | Shelved | None"
     """What is in its text, where that is known."""
+    text: int
+    """The number of that in the file of labels."""
+
+    def may_have(self, sought: Sought) -> bool:
+        """Whether it is worth going through what is in its text."""
+        return self.found is not None and self.found.may_have(sought)
 
     def names(self) -> dict[str, None]:
         """What may be typed with a slip."""
         names = map(folded, self.found.names if self.found else ())
-        return dict.fromkeys((*self.labels.split("\n"), *names))
+        return dict.fromkeys((*self.lines(), *names))
+
+    def lines(self) -> list[str]:
+        """The labels."""
+        return self.labels.split("\n")[:-1]
 
 
 class Index:
@@ -61,8 +77,14 @@ class Index:
     `targets` makes those of one article again that it was put with: held are their words alone.
     """
 
-    def __init__(self, targets: Callable[[str], Iterable[Target]]) -> None:
+    def __init__(
+        self,
+        targets: Callable[[str], Iterable[Target]],
+        may_hold: Callable[[str], Sequence[int]] = lambda words: (),
+    ) -> None:
+        """`may_hold` is that of the labels that what is found in texts was shelved in."""
         self._targets = targets
+        self._may_hold = may_hold
         self._of: dict[str, _Held] = {}
         self._ids: list[str] = []
         """Of the articles by number."""
@@ -82,9 +104,10 @@ class Index:
         contexts = "\n".join(dict.fromkeys(folded(target.hit.context) for target in known))
         held = _Held(
             before.number if before else len(self._ids) - 1,
-            "\n".join(target.label for target in known),
+            "".join(f"{target.label}\n" for target in known),
             self._contexts.setdefault(contexts, contexts),
             found,
+            found.number if found else NOWHERE,
         )
         now, earlier = held.names(), before.names() if before else {}
         for label in now:
@@ -113,18 +136,35 @@ class Index:
 
     def find(self, query: str, limit: int) -> tuple[Hit, ...]:
         """The best hits: those that hold the words as typed, then those that nearly do."""
-        wanted = folded(query)
-        ends = tuple(wanted[n + 1 :] for n, letter in enumerate(wanted) if letter == " ")
-        # The ids alone: ten thousand pairs, made for each letter, would call the collector.
-        of = self._of
-        reached = {each for each in tuple(self._contexts) if _reaches(each, wanted, ends)}
-        worth = (known for known in list(of) if _may_have(of[known], wanted, ends, reached))
-        having = (target for known in worth for target in self._having(known, wanted))
-        if not wanted:
+        wanted = sought(query)
+        having = (t for known in self._worth(wanted) for t in self._having(known, wanted))
+        if not wanted.words:
             return tuple(target.hit for target in islice(having, limit))
         holding = list(islice(having, limit * ENOUGH))
-        near = self._near(wanted, limit) if len(holding) < limit else ()
-        return ranked(holding, near, wanted, limit)
+        near = self._near(wanted.words, limit) if len(holding) < limit else ()
+        return ranked(holding, near, wanted.words, limit)
+
+    def _worth(self, sought: Sought) -> Iterator[_Held]:
+        """Those worth going through: most articles are passed over at a glance."""
+        words, every = sought.words, list(self._of.values())
+        # Asked for after those that are gone through: none of their texts came later.
+        texts = [*self._may_hold(words), IN_NO_FILE]
+        across = _across(tuple(self._contexts), sought)
+        seen = (
+            held
+            for held in every
+            if words in held.labels
+            or texts[held.text >> 6] >> (held.text & 63) & 1
+            or (across and held.contexts in across)
+        )
+        for held in seen:
+            ends = across.get(held.contexts, ())
+            if (
+                words in held.labels
+                or any(map(held.labels.__contains__, ends))
+                or (texts[held.text >> 6] >> (held.text & 63) & 1 and held.may_have(sought))
+            ):
+                yield held
 
     def _near(self, wanted: str, limit: int) -> Iterator[tuple[float, Target]]:
         found = (
@@ -135,13 +175,13 @@ class Index:
         )
         return islice(found, limit * ENOUGH)
 
-    def _having(self, article_id: str, wanted: str) -> Iterator[Target]:
+    def _having(self, held: _Held, sought: Sought) -> Iterator[Target]:
         """Those that hold the words as typed."""
-        held = self._of[article_id]
-        if wanted in held.labels or wanted in held.contexts or " " in wanted:
-            yield from (each for each in self._targets(article_id) if wanted in each.key)
+        article_id, words = self._ids[held.number], sought.words
+        if words in held.labels or words in held.contexts or " " in words:
+            yield from (each for each in self._targets(article_id) if words in each.key)
         if held.found is not None:
-            yield from held.found.having(article_id, wanted)
+            yield from held.found.having(article_id, sought)
 
     def _bearing(self, label: str) -> list[str]:
         bearers = self._bearers.get(label, ())
@@ -150,18 +190,15 @@ class Index:
     def _called(self, article_id: str, label: str) -> Iterator[Target]:
         """Those that bear that label."""
         held = self._of[article_id]
-        if label in held.labels.split("\n"):
+        if label in held.lines():
             yield from (each for each in self._targets(article_id) if each.label == label)
         if held.found is not None:
             yield from held.found.called(article_id, label)
 
 
-def _may_have(held: _Held, wanted: str, ends: tuple[str, ...], reached: set[str]) -> bool:
-    """Whether it is worth going through: most articles are passed over at a glance."""
-    if wanted in held.labels or held.contexts in reached:
-        return True
-    return held.found is not None and held.found.may_have(wanted, ends)
-
-
-def _reaches(contexts: str, wanted: str, ends: tuple[str, ...]) -> bool:
-    return any(reaches(each, wanted, ends) for each in contexts.split("\n"))
+def _across(every: Iterable[str], sought: Sought) -> dict[str, set[str]]:
+    """By contexts one below the other, where some may hold what is sought together with a label
+    or without: what such a label has then.
+    """
+    ends = {each: {end for one in each.split("\n") for end in sought.ends(one)} for each in every}
+    return {each: found for each, found in ends.items() if found}
