@@ -3,10 +3,10 @@
 import threading
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from tui.desk.lines import TOGETHER, Lines
 from tui.desk.searching import IN_MEMORY, Findable, Sought, Target, folded, ranked, slips, sought
 from tui.desk.values import Hit
 
@@ -42,35 +42,6 @@ class Changed:
         return tuple(taken)
 
 
-@dataclass(frozen=True, slots=True)
-class _Held:
-    """What can be found in one article."""
-
-    number: int
-    """Which of the articles it is."""
-    labels: str
-    """Of its title and of what is noted in it, each with a line end."""
-    contexts: str
-    """What the keys of these end with, one below the other."""
-    found: "Findable | Shelved | None"
-    """What is in its text, where that is known."""
-    text: int
-    """The number of that in the file of labels."""
-
-    def may_have(self, sought: Sought) -> bool:
-        """Whether it is worth going through what is in its text."""
-        return self.found is not None and self.found.may_have(sought)
-
-    def names(self) -> dict[str, None]:
-        """What may be typed with a slip."""
-        names = map(folded, self.found.names if self.found else ())
-        return dict.fromkeys((*self.lines(), *names))
-
-    def lines(self) -> list[str]:
-        """The labels."""
-        return self.labels.split("\n")[:-1]
-
-
 class Index:
     """Hits by a few letters; to put an article anew costs what is in it.
 
@@ -85,45 +56,62 @@ class Index:
         """`may_hold` is that of the labels that what is found in texts was shelved in."""
         self._targets = targets
         self._may_hold = may_hold
-        self._of: dict[str, _Held] = {}
+        self._numbers: dict[str, int] = {}
         self._ids: list[str] = []
-        """Of the articles by number."""
-        self._contexts: dict[str, str] = {}
-        """One copy of each: most outlets have many reports."""
+        """Of the articles by number, as the four that follow."""
+        self._labels = Lines()
+        """Of titles and of what is noted."""
+        self._wheres = array("I")
+        """The numbers of what the keys of these end with."""
+        self._found: list[Findable | Shelved | None] = []
+        """What is in their texts, where that is known."""
+        self._texts = array("i")
+        """The numbers of that in the file of labels."""
+        self._contexts: dict[str, int] = {}
+        """The numbers of those of an article, one below the other: most outlets have many."""
         self._bearers: dict[str, str | array[int]] = {}
         """The article in which something has that label, or the numbers of the articles: a name
         of many is compared once.
         """
+        self._lock = threading.Lock()
 
     def put(self, article_id: str, found: "Findable | Shelved | None" = None) -> None:
         """Its targets and what is found in its text are what can be found in it from now on."""
         known = tuple(self._targets(article_id))
-        before = self._of.get(article_id)
-        if before is None:
-            self._ids.append(article_id)
+        labels = "".join(f"{target.label}\n" for target in known)
         contexts = "\n".join(dict.fromkeys(folded(target.hit.context) for target in known))
-        held = _Held(
-            before.number if before else len(self._ids) - 1,
-            "".join(f"{target.label}\n" for target in known),
-            self._contexts.setdefault(contexts, contexts),
-            found,
-            found.number if found else NOWHERE,
-        )
-        now, earlier = held.names(), before.names() if before else {}
+        with self._lock:
+            where = self._contexts.setdefault(contexts, len(self._contexts))
+            number = self._numbers.setdefault(article_id, len(self._ids))
+            earlier = self._names(number) if number < len(self._ids) else {}
+            self._labels.put(number, labels)
+            self._wheres[number : number + 1] = array("I", (where,))
+            self._found[number : number + 1] = [found]
+            self._texts[number : number + 1] = array("i", (found.number if found else NOWHERE,))
+            # After what is read of it by who goes through all of them.
+            self._ids[number : number + 1] = [article_id]
+            self._name(number, self._names(number), earlier)
+
+    def _names(self, number: int) -> dict[str, None]:
+        """What may be typed with a slip."""
+        found = self._found[number]
+        labels = self._labels.of(number).split("\n")[:-1]
+        return dict.fromkeys((*labels, *map(folded, found.names if found else ())))
+
+    def _name(self, number: int, now: dict[str, None], earlier: dict[str, None]) -> None:
         for label in now:
             if label not in earlier:
-                self._remember(label, held.number)
+                self._remember(label, number)
         for label in earlier:
             if label not in now:
-                self._forget(label, held.number)
-        self._of[article_id] = held
+                self._forget(label, number)
 
     def _remember(self, label: str, number: int) -> None:
         bearers = self._bearers.get(label)
         if bearers is None:
             self._bearers[label] = self._ids[number]
         elif isinstance(bearers, str):
-            self._bearers[label] = array("I", (self._of[bearers].number, number))
+            self._bearers[label] = array("I", (self._numbers[bearers], number))
         else:
             bearers.append(number)
 
@@ -137,68 +125,69 @@ class Index:
     def find(self, query: str, limit: int) -> tuple[Hit, ...]:
         """The best hits: those that hold the words as typed, then those that nearly do."""
         wanted = sought(query)
-        having = (t for known in self._worth(wanted) for t in self._having(known, wanted))
+        having = self._having(wanted)
         if not wanted.words:
             return tuple(target.hit for target in islice(having, limit))
         holding = list(islice(having, limit * ENOUGH))
         near = self._near(wanted.words, limit) if len(holding) < limit else ()
         return ranked(holding, near, wanted.words, limit)
 
-    def _worth(self, sought: Sought) -> Iterator[_Held]:
-        """Those worth going through: most articles are passed over at a glance."""
-        words, every = sought.words, list(self._of.values())
+    def _having(self, sought: Sought) -> Iterator[Target]:
+        """Those that hold the words as typed; most articles are passed over at a glance."""
+        count = len(self._ids)
+        texts = self._texts[:count]
         # Asked for after those that are gone through: none of their texts came later.
-        texts = [*self._may_hold(words), IN_NO_FILE]
-        across = _across(tuple(self._contexts), sought)
-        seen = (
-            held
-            for held in every
-            if words in held.labels
-            or texts[held.text >> 6] >> (held.text & 63) & 1
-            or (across and held.contexts in across)
-        )
-        for held in seen:
-            ends = across.get(held.contexts, ())
-            if (
-                words in held.labels
-                or any(map(held.labels.__contains__, ends))
-                or (texts[held.text >> 6] >> (held.text & 63) & 1 and held.may_have(sought))
-            ):
-                yield held
+        may = [*self._may_hold(sought.words), IN_NO_FILE]
+        ends = {each: found for each in tuple(self._contexts) if (found := _ends(each, sought))}
+        words = (sought.words, *{end for each in ends.values() for end in each if end})
+        whole = {self._contexts[each] for each, found in ends.items() if "" in found}
+        for start in range(0, count, TOGETHER):
+            some = enumerate(texts[start : start + TOGETHER], start)
+            said = [n for n, text in some if may[text >> 6] >> (text & 63) & 1]
+            noted = self._labels.holding(words, start // TOGETHER)
+            if whole:
+                wheres = enumerate(self._wheres[start : start + TOGETHER], start)
+                noted += [number for number, where in wheres if where in whole]
+            for number in sorted({*said, *noted}):
+                if number in noted:
+                    yield from self._noted(number, sought)
+                if number in said:
+                    yield from self._said(number, sought)
+
+    def _noted(self, number: int, sought: Sought) -> Iterator[Target]:
+        return (each for each in self._targets(self._ids[number]) if sought.words in each.key)
+
+    def _said(self, number: int, sought: Sought) -> Iterator[Target]:
+        found = self._found[number]
+        if found is None or not found.may_have(sought):
+            return iter(())
+        return found.having(self._ids[number], sought)
 
     def _near(self, wanted: str, limit: int) -> Iterator[tuple[float, Target]]:
         found = (
             (score, target)
             for score, label in slips(list(self._bearers), wanted, limit)
-            for article_id in self._bearing(label)[:limit]
+            for article_id in self._bearing(label, limit)
             for target in self._called(article_id, label)
         )
         return islice(found, limit * ENOUGH)
 
-    def _having(self, held: _Held, sought: Sought) -> Iterator[Target]:
-        """Those that hold the words as typed."""
-        article_id, words = self._ids[held.number], sought.words
-        if words in held.labels or words in held.contexts or " " in words:
-            yield from (each for each in self._targets(article_id) if words in each.key)
-        if held.found is not None:
-            yield from held.found.having(article_id, sought)
-
-    def _bearing(self, label: str) -> list[str]:
+    def _bearing(self, label: str, limit: int) -> list[str]:
         bearers = self._bearers.get(label, ())
-        return [bearers] if isinstance(bearers, str) else [self._ids[each] for each in bearers]
+        if isinstance(bearers, str):
+            return [bearers]
+        return [self._ids[number] for number in bearers[:limit]]
 
     def _called(self, article_id: str, label: str) -> Iterator[Target]:
         """Those that bear that label."""
-        held = self._of[article_id]
-        if label in held.lines():
+        number = self._numbers[article_id]
+        found = self._found[number]
+        if label in self._labels.of(number).split("\n"):
             yield from (each for each in self._targets(article_id) if each.label == label)
-        if held.found is not None:
-            yield from held.found.called(article_id, label)
+        if found is not None:
+            yield from found.called(article_id, label)
 
 
-def _across(every: Iterable[str], sought: Sought) -> dict[str, set[str]]:
-    """By contexts one below the other, where some may hold what is sought together with a label
-    or without: what such a label has then.
-    """
-    ends = {each: {end for one in each.split("\n") for end in sought.ends(one)} for each in every}
-    return {each: found for each, found in ends.items() if found}
+def _ends(contexts: str, sought: Sought) -> set[str]:
+    """As `Sought.ends`, of contexts one below the other."""
+    return {end for context in contexts.split("\n") for end in sought.ends(context)}
