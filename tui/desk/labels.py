@@ -89,6 +89,9 @@ class Shelved:
 
     def called(self, article_id: str, label: str) -> Iterator[Target]:
         """As `Findable.called`."""
+        # Most that are asked bear the label elsewhere, in their titles.
+        if f"{label}\n".encode(*CODEC) not in self.labels.lines(self.number):
+            return iter(())
         return self._whole().called(article_id, label)
 
     def _whole(self) -> Findable:
