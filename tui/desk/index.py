@@ -138,9 +138,7 @@ class Index:
         texts = self._texts[:count]
         # Asked for after those that are gone through: none of their texts came later.
         may = [*self._may_hold(sought.words), IN_NO_FILE]
-        ends = {each: found for each in tuple(self._contexts) if (found := _ends(each, sought))}
-        words = (sought.words, *{end for each in ends.values() for end in each if end})
-        whole = {self._contexts[each] for each, found in ends.items() if "" in found}
+        words, whole = _across(dict(self._contexts), sought)
         for start in range(0, count, TOGETHER):
             some = enumerate(texts[start : start + TOGETHER], start)
             said = [n for n, text in some if may[text >> 6] >> (text & 63) & 1]
@@ -188,6 +186,13 @@ class Index:
             yield from found.called(article_id, label)
 
 
-def _ends(contexts: str, sought: Sought) -> set[str]:
-    """As `Sought.ends`, of contexts one below the other."""
-    return {end for context in contexts.split("\n") for end in sought.ends(context)}
+def _across(contexts: dict[str, int], sought: Sought) -> tuple[tuple[str, ...], set[int]]:
+    """What stands in the lines of an article whose keys may hold the words, and the numbers of
+    those contexts with which any key does.
+    """
+    ends: dict[int, set[str]] = {
+        number: {end for context in every.split("\n") for end in sought.ends(context)}
+        for every, number in contexts.items()
+    }
+    words = {end for each in ends.values() for end in each if end}
+    return (sought.words, *words), {number for number, each in ends.items() if "" in each}

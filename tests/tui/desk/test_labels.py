@@ -165,3 +165,20 @@ def test_no_file_is_seen_and_none_is_left_open(tmp_path):
     assert shelved.may_have(sought("quay"))
     del shelved
     assert len(list(OPEN_FILES.iterdir())) < before
+
+
+@pytest.mark.parametrize("typed", ["fire! paper", "“Fire!” Paper 1", "e  paper 1", "FIRE! PAPER"])
+def test_words_are_found_across_a_title_that_ends_with_a_mark(typed):
+    """As many spaces stand there as marks, in what is typed as well."""
+    entry = article(1, [], "A “Fire!”" if "”" in typed else "Fire!")
+    index = Index(lambda _: targets_of(entry, ()))
+    index.put("a1")
+    assert [hit.kind for hit in index.find(typed, 1)] == ["article"]
+
+
+def test_a_long_text_is_looked_at_whole(tmp_path):
+    """Also where one stretch of it goes over into the next."""
+    labels, words = Labels(tmp_path), [f"w{number * 7919 % 10007}" for number in range(3000)]
+    labels.shelved(found_in(0, words))
+    for at in range(0, 3000, 7):
+        assert labels.may_hold(" ".join(words[at : at + 2])) == [1]
