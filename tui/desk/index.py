@@ -180,7 +180,7 @@ class Index:
         """Those that bear that label."""
         number = self._numbers[article_id]
         found = self._found[number]
-        if label in self._labels.of(number).split("\n"):
+        if self._labels.has(number, label):
             yield from (each for each in self._targets(article_id) if each.label == label)
         if found is not None:
             yield from found.called(article_id, label)

@@ -55,7 +55,7 @@ class Labels:
         """The labels of a text, their spans and names, as in `Findable`."""
         start, middle, end = self._place(number)
         known = self._file.read(end - start, start)
-        spans, names = pickle.loads(known[middle - start :])
+        spans, names = pickle.loads(memoryview(known)[middle - start :])
         return known[: middle - start - 1].decode(*CODEC), spans, names
 
     def _place(self, number: int) -> "array[int]":
@@ -89,10 +89,9 @@ class Shelved:
 
     def called(self, article_id: str, label: str) -> Iterator[Target]:
         """As `Findable.called`."""
+        whole = self._whole()
         # Most that are asked bear the label elsewhere, in their titles.
-        if f"{label}\n".encode(*CODEC) not in self.labels.lines(self.number):
-            return iter(())
-        return self._whole().called(article_id, label)
+        return whole.called(article_id, label) if label in whole.labels else iter(())
 
     def _whole(self) -> Findable:
         labels, spans, names = self.labels.read(self.number)

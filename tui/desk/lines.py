@@ -29,6 +29,11 @@ class Lines:
         at, place = divmod(number, TOGETHER)
         return self._pieces[at].split(_END)[place]
 
+    def has(self, number: int, line: str) -> bool:
+        """Whether this is one of the lines of an article."""
+        at, _ = divmod(number, TOGETHER)
+        return f"{line}\n" in self._pieces[at] and line in self.of(number).split("\n")
+
     def holding(self, words: tuple[str, ...], at: int) -> list[int]:
         """Which articles of a piece have any of the words in their lines."""
         piece = self._pieces[at]

@@ -102,20 +102,19 @@ class Findable:
 
     def having(self, article_id: str, sought: Sought) -> Iterator[Target]:
         """The targets whose keys hold the words."""
-        for number, label in enumerate(self._lines()):
+        for number, label in enumerate(self._labels()):
             key = f"{label} {self.folded}"
             if sought.words in key:
-                yield self._target(article_id, number, key)
+                yield self._target(article_id, number, label, key)
 
     def called(self, article_id: str, label: str) -> Iterator[Target]:
         """The names that are written so when folded."""
-        lines = self._lines()
-        for number, name in enumerate(lines[len(lines) - len(self.names) :]):
-            if name == label:
-                at = number + len(lines) - len(self.names)
-                yield self._target(article_id, at, f"{label} {self.folded}")
+        labels = self._labels()
+        for number in range(len(labels) - len(self.names), len(labels)):
+            if labels[number] == label:
+                yield self._target(article_id, number, label, f"{label} {self.folded}")
 
-    def _lines(self) -> list[str]:
+    def _labels(self) -> list[str]:
         return self.labels.split("\n") if self.spans else []
 
     def may_have(self, sought: Sought) -> bool:
@@ -123,15 +122,14 @@ class Findable:
         ends = sought.ends(self.folded)
         return sought.words in self.labels or any(end in self.lines for end in ends)
 
-    def _target(self, article_id: str, number: int, key: str) -> Target:
+    def _target(self, article_id: str, number: int, label: str, key: str) -> Target:
         start, end = memoryview(self.spans).cast("I")[2 * number : 2 * number + 2]
         named = number - len(self.spans) // 8 + len(self.names)
         if named < 0:
             hit = Hit("statement", article_id, Span(start, end), "", self.context, 0.0)
             return Target(hit, key, "")
-        name = self.names[named]
-        hit = Hit("name", article_id, Span(start, end), name, self.context, 0.0)
-        return Target(hit, key, folded(name))
+        hit = Hit("name", article_id, Span(start, end), self.names[named], self.context, 0.0)
+        return Target(hit, key, label)
 
 
 def findable(article: Article, analysis: Analysis) -> Findable:

@@ -2,17 +2,20 @@
 
 import errno
 import os
+from array import array
 from dataclasses import replace
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model import Analysis, Article, Entity, Span, Statement
+from tui.desk import runs
 from tui.desk.index import ENOUGH, Index
 from tui.desk.labels import Labels, Shelved
-from tui.desk.runs import TOGETHER
+from tui.desk.runs import TOGETHER, places
 from tui.desk.searching import findable, folded, ranked, slips, sought, targets_of
 
 OPEN_FILES = Path("/proc/self/fd")
@@ -176,9 +179,9 @@ def test_words_are_found_across_a_title_that_ends_with_a_mark(typed):
     assert [hit.kind for hit in index.find(typed, 1)] == ["article"]
 
 
-def test_a_long_text_is_looked_at_whole(tmp_path):
-    """Also where one stretch of it goes over into the next."""
-    labels, words = Labels(tmp_path), [f"w{number * 7919 % 10007}" for number in range(3000)]
-    labels.shelved(found_in(0, words))
-    for at in range(0, 3000, 7):
-        assert labels.may_hold(" ".join(words[at : at + 2])) == [1]
+@given(st.binary(max_size=60), st.integers(0, 60), st.integers(0, 60))
+def test_what_is_part_of_a_text_has_no_other_runs(text, start, end):
+    """Also where it goes over from one stretch of the text into the next."""
+    with patch.object(runs, "_STRETCH", 8):
+        part, whole = (set(array("H", places(each))) for each in (text[start:end], text))
+    assert part <= whole
