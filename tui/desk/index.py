@@ -141,7 +141,7 @@ class Index:
         words, whole = _across(dict(self._contexts), sought)
         for start in range(0, count, TOGETHER):
             some = enumerate(texts[start : start + TOGETHER], start)
-            said = [n for n, text in some if may[text >> 6] >> (text & 63) & 1]
+            said = [n for n, text in some if (table := may[text >> 6]) and table >> (text & 63) & 1]
             noted = self._labels.holding(words, start // TOGETHER)
             if whole:
                 wheres = enumerate(self._wheres[start : start + TOGETHER], start)

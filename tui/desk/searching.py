@@ -180,7 +180,7 @@ def ranked(
     return tuple(_scored(t.hit, score) for score, t in best[:limit])
 
 
-def slips(labels: Iterable[str], wanted: str, limit: int) -> list[tuple[float, str]]:
+def slips(labels: Sequence[str], wanted: str, limit: int) -> list[tuple[float, str]]:
     """The labels that nearly hold the words, best first; of a letter or two, half is chance.
 
     Statements are long and many: they answer to exact words alone, or a key would take 100 ms.
@@ -193,7 +193,7 @@ def slips(labels: Iterable[str], wanted: str, limit: int) -> list[tuple[float, s
     least = len(wanted) - 2
     matches: Iterable[tuple[str, float, int]] = process.extract(
         wanted,
-        [label for label in labels if len(label) >= least],
+        labels if least < 2 else [label for label in labels if len(label) >= least],
         scorer=fuzz.partial_ratio,
         limit=limit,
         score_cutoff=LEAST_SCORE,

@@ -57,7 +57,7 @@ def plainly(query, targets):
         return ranked(holding, (), words, LIMIT)
     near = []
     labels = dict.fromkeys(each.label for each in targets if each.hit.kind != "statement")
-    for score, label in slips(labels, words, LIMIT):
+    for score, label in slips(list(labels), words, LIMIT):
         bearers = [each for each in targets if each.label == label and each.hit.kind != "statement"]
         few = list(dict.fromkeys(each.hit.article_id for each in bearers))[:LIMIT]
         near += [(score, each) for each in bearers if each.hit.article_id in few]
