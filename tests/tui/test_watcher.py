@@ -248,6 +248,7 @@ async def test_a_later_version_is_taken_by_a_key(tmp_path):
         await press(app, pilot, "U")
         assert "45 containers" in text(app)
         assert "2 tags of yours" in rows(app)[-1]
+        assert not app._notifications, "It is no later one any more."
         assert current(app) == INQUIRY
         await settled(app, pilot)
         states = {each.annotation.verdict: each.placement for each in desk.placed(harbour)}
@@ -272,7 +273,7 @@ async def test_a_later_version_is_taken_by_a_key(tmp_path):
         list(take_in(library, sources, Reach()))
         app.watcher.look()
         await settled(app, pilot)
-        assert len(app._notifications) == 2, "It is told of each."
+        assert len(app._notifications) == 1, "It is told of each."
         await press(app, pilot, "U")
         await settled(app, pilot)
         assert {each.placement.state for each in desk.placed(harbour)} == {"kept"}

@@ -4,7 +4,7 @@ import os
 import weakref
 from pathlib import Path
 
-from tui.desk.linking import nameless
+from tui.desk.pieces import nameless
 
 
 class Unnamed:

@@ -56,9 +56,16 @@ class Warnings(Unsaved):
 
     def notify_outdated(self) -> None:
         """Say that the report in view has a later version by now, and how to read it."""
+        self.notify(self._outdated(), severity="warning", timeout=LONG, markup=False)
+
+    def _outdated(self) -> str:
         key = self.key_for("take_later")
-        words = f"A later version of this report is in the library: {key} shows it."
-        self.notify(words, severity="warning", timeout=LONG, markup=False)
+        return f"A later version of this report is in the library: {key} shows it."
+
+    def _take_back(self, words: str) -> None:
+        """Let go of the notices that say what is no longer so."""
+        for notice in [each for each in self.app._notifications if each.message == words]:
+            self.app._unnotify(notice)
 
     def action_take_later(self, count: int = 1) -> None:
         """Read the version that the library has by now, at the same words as far as they stand
@@ -74,6 +81,7 @@ class Warnings(Unsaved):
         except ObelosError as error:
             self.say(str(error), alert=True)
             return
+        self._take_back(self._outdated())
         self.let_go_of(article_id)
         if not self.open_article(article_id, span):
             # The text before is seen still: nothing found in the later one may be laid on it.
