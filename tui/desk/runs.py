@@ -5,6 +5,7 @@ of the words lacks the words. Runs share places in the table by chance, so what 
 looked at; most texts are not.
 """
 
+import struct
 import sys
 import threading
 from array import array
@@ -68,7 +69,7 @@ def _by_size(text: bytes) -> Iterator[Sequence[int]]:
         if size in SIZES:
             each = (sums >> _SHIFT & mask).to_bytes(len(spread), "little")
             # The last ones are of runs that the text ends in.
-            yield memoryview(each).cast("I")[: len(text) - size + 1]
+            yield struct.unpack(f"<{len(text)}I", each)[: len(text) - size + 1]
 
 
 class Runs:
