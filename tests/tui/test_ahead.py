@@ -67,7 +67,7 @@ async def test_a_verdict_given_meanwhile_is_seen_in_what_was_ready():
 
 
 async def test_a_report_that_is_gone_is_told_of_when_it_is_opened():
-    async with running(Made(20, 300)) as (app, pilot, desk):
+    async with running(Made(20, 300)) as (app, pilot, _):
         await press(app, pilot, "]")
         with patch.object(Made, "article", side_effect=ObelosError("It is gone.")):
             await pause(app, pilot)
