@@ -180,7 +180,7 @@ def fitting(choices: tuple[Choice, ...]) -> Fitting:
 
 
 def _cells(label: str) -> int:
-    """How wide it is shown; what cannot be shown in ASCII is replaced by signs as wide as others."""
+    """How wide it is shown: signs that stand for what cannot be shown are as wide as others."""
     return len(label) if label.isascii() else cell_len(shown_line(label))
 
 
