@@ -109,7 +109,7 @@ def test_textual_still_has_what_is_leant_on():
         (Widget(), ("render_lines", "outer_size", "check_idle", "notify_style_update")),
         (Widget(), ("_next_callbacks", "_pending_message", "is_mounted")),
         (app, ("_display", "_running", "_closed", "_driver", "_batch_count", "_sync_available")),
-        (app, ("_flush_next_callbacks",)),
+        (app, ("_flush_next_callbacks", "_notifications", "_unnotify")),
         (app, ("_register", "_next_callbacks", "_installed_screens", "_background_screens")),
         (app, ("_css_update_count", "_disable_tooltips", "is_screen_installed")),
         (screen, ("_refresh_layout", "_on_timer_update", "_layout_required")),

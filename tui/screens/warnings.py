@@ -25,6 +25,8 @@ class Warnings(Unsaved):
         super().__init__(desk, keymap)
         self._failures: set[str] = set()
         self._warned: frozenset[Problem] = frozenset()
+        self._later = ""
+        """What the last notice of a later version said."""
 
     def notify_once(self, reason: str) -> None:
         """Say what could not be done, the first time."""
@@ -57,8 +59,13 @@ class Warnings(Unsaved):
     def notify_outdated(self) -> None:
         """Say that the report in view has a later version by now, and how to read it."""
         key = self.key_for("take_later")
-        words = f"A later version of this report is in the library: {key} shows it."
-        self.notify(words, severity="warning", timeout=LONG, markup=False)
+        self._later = f"A later version of this report is in the library: {key} shows it."
+        self.notify(self._later, severity="warning", timeout=LONG, markup=False)
+
+    def _take_back(self, words: str) -> None:
+        """Show no notice any more that says this."""
+        for notice in [each for each in self.app._notifications if each.message == words]:
+            self.app._unnotify(notice)
 
     def action_take_later(self, count: int = 1) -> None:
         """Read the version that the library has by now, at the same words as far as they stand
@@ -74,6 +81,7 @@ class Warnings(Unsaved):
         except ObelosError as error:
             self.say(str(error), alert=True)
             return
+        self._take_back(self._later)
         self.let_go_of(article_id)
         if not self.open_article(article_id, span):
             # The text before is seen still: nothing found in the later one may be laid on it.
