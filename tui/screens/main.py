@@ -111,6 +111,9 @@ class Main(Sheets, Finding, Pointing, Choosing, Warnings):
         elif isinstance(news, Linked):
             self.renew_page()
             self.renew_sheets()
+            # What stands beside the next report is something else now.
+            self.ready.clear()
+            self.spare.begin(self.ahead())
         elif isinstance(news, Failed):
             self.notify_once(news.reason)
         elif isinstance(news, Idle):
