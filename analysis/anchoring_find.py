@@ -1,5 +1,7 @@
 """Finds the words of a selector in a text when no older text is at hand; knows no diff."""
 
+from functools import lru_cache
+
 from analysis.anchoring_meaning import named, touched
 from analysis.anchoring_places import Place, Sought, places
 from analysis.anchoring_words import parted, words_of
@@ -36,9 +38,14 @@ def _rewritten(exact: str, text: str, best: Place, lead: float) -> Placement:
     edited = best.likeness >= 0.6 and better >= 0.75 and lead >= _MARGIN
     recast = best.likeness >= 0.4 and better >= 0.85 and worse >= 0.6
     if edited or recast:
-        names = named(words_of(text).words)
-        reason = touched(parted(exact).words, parted(best.span.of(text)).words, names)
+        old, new = parted(exact).words, parted(best.span.of(text)).words
+        reason = touched(old, new, _named_in(text))
         return Placement("review" if reason else "changed", best.span, reason or "Words changed.")
     if best.likeness >= 0.85:
         return Placement("review", best.span, "Something like it stands here.")
     return Placement("orphan", None, "It is no longer in the text.")
+
+
+@lru_cache(maxsize=8)
+def _named_in(text: str) -> frozenset[str]:
+    return named(words_of(text).words)

@@ -27,8 +27,13 @@ _ALIGNED = 4
 """Of these, whose true ends are looked for: those most alike."""
 _MOST = 20
 """Places where the very words stand that are weighed: more cannot be told apart by context."""
+_PIECE = 1_000
+"""Code points: a paragraph more than twice as long is looked through piece by piece, since a text
+may be a single one of any length.
+"""
 _AROUND = 80
 """Code points on either side of an alignment in which its true ends are looked for."""
+_SPACE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,10 +170,12 @@ def _crosses_line(new: Words, word: int, step: int) -> bool:
 
 
 def _near(exact: str, text: str, within: Span) -> list[Span]:
-    """The paragraphs that share enough longer words with the words sought."""
-    paragraphs, index = _paragraphs(text)
-    first = bisect_right(paragraphs, within.start, key=lambda one: one.end)
-    last = bisect_left(paragraphs, within.end, key=lambda one: one.start)
+    """The paragraphs, or stretches of long ones, that share enough longer words with the words
+    sought.
+    """
+    pieces, index = _pieces(text)
+    first = bisect_right(pieces, within.start, key=lambda one: one.span.end)
+    last = bisect_left(pieces, within.end, key=lambda one: one.span.start)
     if last - first <= _CLOSEST:
         numbers: Iterable[int] = range(first, last)
     else:
@@ -176,22 +183,61 @@ def _near(exact: str, text: str, within: Span) -> list[Span]:
             _TELLING, _longer_words(exact), key=lambda word: len(index.get(word, ()))
         )
         shared = Counter(number for word in rarest for number in index.get(word, ()))
-        enough = max(1.0, _SHARED * len(rarest))
+        # Of what is longer than a piece, a piece can have a part only.
+        whole = min(1.0, _PIECE / max(1, len(exact)))
+        enough = max(1.0, _SHARED * whole * len(rarest))
         best = shared.most_common(_CLOSEST)
         numbers = (number for number, count in best if count >= enough and first <= number < last)
-    parts = (paragraphs[number] for number in numbers)
-    return [Span(max(one.start, within.start), min(one.end, within.end)) for one in parts]
+    return _stretches((pieces[number] for number in numbers), len(exact), within)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A paragraph, or a part of a long one."""
+
+    span: Span
+    paragraph: Span
+
+
+def _stretches(pieces: Iterable[_Piece], room: int, within: Span) -> list[Span]:
+    """The pieces with so much room on either side as their paragraph has, as what is sought may
+    stand across their ends; those that meet then are one, in the place of the first of them.
+    """
+    stretches: dict[Span, list[Span]] = {}
+    for piece in pieces:
+        span, paragraph = piece.span, piece.paragraph
+        wide = Span(
+            max(span.start - room, paragraph.start, within.start),
+            min(span.end + room, paragraph.end, within.end),
+        )
+        joined = stretches.setdefault(paragraph, [])
+        for other in [one for one in joined if one.overlaps(wide)]:
+            joined.remove(other)
+            wide = Span(min(wide.start, other.start), max(wide.end, other.end))
+        joined.append(wide)
+    return [each for joined in stretches.values() for each in joined]
 
 
 @lru_cache(maxsize=8)
-def _paragraphs(text: str) -> tuple[list[Span], dict[str, list[int]]]:
-    """The paragraphs, and in which of them each longer word stands."""
-    paragraphs = [Span(*one.span()) for one in re.finditer(r"[^\n]+", text)]
+def _pieces(text: str) -> tuple[list[_Piece], dict[str, list[int]]]:
+    """The paragraphs in pieces, and in which of them each longer word stands."""
+    paragraphs = (Span(*one.span()) for one in re.finditer(r"[^\n]+", text))
+    pieces = [_Piece(span, one) for one in paragraphs for span in _parts(text, one)]
     index: dict[str, list[int]] = {}
-    for number, part in enumerate(paragraphs):
-        for word in _longer_words(part.of(text)):
+    for number, piece in enumerate(pieces):
+        for word in _longer_words(piece.span.of(text)):
             index.setdefault(word, []).append(number)
-    return paragraphs, index
+    return pieces, index
+
+
+def _parts(text: str, paragraph: Span) -> Iterator[Span]:
+    start = paragraph.start
+    while paragraph.end - start > 2 * _PIECE:
+        space = _SPACE.search(text, start + _PIECE, start + 2 * _PIECE)
+        end = space.end() if space else start + _PIECE
+        yield Span(start, end)
+        start = end
+    yield Span(start, paragraph.end)
 
 
 def _longer_words(text: str) -> frozenset[str]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from corpus.identity import article_id, canonical_url
     from corpus.intake import Intake, Provenance
     from corpus.library import Library
+    from corpus.likeness import may_be_version, runs
     from corpus.limits import MAX_BYTES
     from corpus.many import read_all, take_in_all
     from corpus.reach import Reach
@@ -28,9 +29,11 @@ __all__ = [
     "Reach",
     "article_id",
     "canonical_url",
+    "may_be_version",
     "of_words",
     "read",
     "read_all",
+    "runs",
     "sample",
     "take_in",
     "take_in_all",
@@ -46,9 +49,11 @@ _HOMES = {
     "Reach": "reach",
     "article_id": "identity",
     "canonical_url": "identity",
+    "may_be_version": "likeness",
     "of_words": "reading",
     "read": "reading",
     "read_all": "many",
+    "runs": "likeness",
     "sample": "samples",
     "take_in": "reading",
     "take_in_all": "many",

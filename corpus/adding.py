@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from corpus import likeness
-from corpus.identity import is_safe_id, places
+from corpus.identity import is_file, is_safe_id, places
 from corpus.intake import Intake, Provenance
 from corpus.records import Record, Version
 from corpus.row import Row
@@ -106,7 +106,7 @@ class _Group:
 
     def _take(self, reading: Reading) -> Added:
         article = reading.article
-        kept = self._kept_as(article, reading.provenance)
+        kept = self._kept_as(reading)
         if kept is None:
             return self._take_new(reading)
         record = self._records.get(kept) or self._shelf.record(kept)
@@ -127,12 +127,27 @@ class _Group:
             return Added("added", article.id, article.title)
         return Added("near", article.id, article.title, self._title(twin), twin, share)
 
-    def _kept_as(self, article: Article, provenance: Provenance | None) -> str | None:
+    def _kept_as(self, reading: Reading) -> str | None:
         """The id under which an earlier version is kept, by id, then address, then file."""
+        article, provenance = reading.article, reading.provenance
         if article.id in self._shelf.rows:
             return article.id
         source, part = (provenance.source, provenance.part) if provenance else (None, None)
-        return self._shelf.known.at(places(article.url, article.path, source, part))
+        for key in places(article.url, article.path, source, part):
+            for kept in self._shelf.known.at(key):
+                if not is_file(key) or self._is_version(reading, kept):
+                    return kept
+        return None
+
+    def _is_version(self, reading: Reading, kept: str) -> bool:
+        """Whether it has not only the name of the file in common with what is kept."""
+        if self._shelf.row(kept).article.digest == reading.article.digest:
+            return True  # As mostly, when a folder is added again.
+        try:
+            before = self._runs_of(kept)
+        except ObelosError:  # Its text is damaged, and has a place for a whole one.
+            return True
+        return likeness.may_be_version(likeness.runs(reading.article.text), before)
 
     def _title(self, article_id: str) -> str:
         return self._shelf.row(article_id).article.title

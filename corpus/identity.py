@@ -82,6 +82,11 @@ def _is_tracking(name: str) -> bool:
     return lower in _TRACKING_NAMES or lower.startswith(_TRACKING_PREFIXES)
 
 
+def is_file(place: tuple[str, ...]) -> bool:
+    """Whether another article may come to be there: a file of the same name."""
+    return place[0] == "file"
+
+
 def places(
     url: str | None, path: str | None, source: str | None, part: str | None
 ) -> Iterator[tuple[str, ...]]:

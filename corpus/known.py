@@ -1,7 +1,7 @@
 """Finds the kept article that a reading belongs to or resembles; touches no disk."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from corpus import likeness
 from corpus.identity import places
@@ -17,7 +17,7 @@ class Known:
     def __init__(self, rows: Iterable[Row]) -> None:
         self.order = 0
         """The highest of all."""
-        self._at_place: dict[tuple[str, ...], str] = {}
+        self._at_place: dict[tuple[str, ...], dict[str, None]] = {}
         self._with_words: dict[str, dict[str, None]] = {}
         self._with_hash: dict[str, dict[str, None]] = {}
         for row in rows:
@@ -33,14 +33,16 @@ class Known:
         self.order = max(self.order, row.order)
         # Where it once was it may be looked for again: older places stay.
         for key in places(row.article.url, row.article.path, row.source, row.part):
-            self._at_place.setdefault(key, own)
+            self._at_place.setdefault(key, {})[own] = None
         self._with_words.setdefault(row.article.digest, {})[own] = None
         for value in likeness.hashes(row.sketch):
             self._with_hash.setdefault(value, {})[own] = None
 
-    def at(self, keys: Iterator[tuple[str, ...]]) -> str | None:
-        """The id of the article at the first of the places that is known."""
-        return next((self._at_place[key] for key in keys if key in self._at_place), None)
+    def at(self, key: tuple[str, ...]) -> tuple[str, ...]:
+        """The ids of the articles that were at a place, the first one first: a file may have held
+        one after the other.
+        """
+        return tuple(self._at_place.get(key, ()))
 
     def with_words(self, digest: str) -> str | None:
         """The id of the article whose present words have this digest, wherever it came from."""

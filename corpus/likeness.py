@@ -15,6 +15,13 @@ Reports of one event written apart share under 0.05; an agency's report under an
 or with a paragraph cut or added, over 0.6.
 """
 
+OTHER = 0.01
+"""The share below which a text is no later version of another: of a report that was rewritten all
+through some sentences stay, and from one site there may be set phrases in both.
+"""
+
+# Runs of a text of which every sentence may have been rewritten.
+_SHORT = 50
 # Words in a run: names and set phrases are shorter.
 _RUN = 5
 # Hashes kept of a text. Texts that share half their runs share eight of sixteen on average, and
@@ -35,6 +42,14 @@ def runs(text: str) -> frozenset[int]:
     A checksum spreads them as evenly as a digest would, in a third of the time.
     """
     return frozenset(_hashed(_words(text)))
+
+
+def may_be_version(runs_now: frozenset[int], before: frozenset[int]) -> bool:
+    """Whether a text may be what became of another, and is not just found in its place; of short
+    ones nobody can tell.
+    """
+    is_short = min(len(runs_now), len(before)) < _SHORT
+    return is_short or resemblance(runs_now, before) >= OTHER
 
 
 def sketch(text: str) -> str:

@@ -4,6 +4,7 @@ import hashlib
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from typing import BinaryIO
 
@@ -84,12 +85,12 @@ def take_apart(raw: Raw, reach: Reach = NAMED_ONLY) -> Iterator[Intake | Problem
     """The articles in `raw`; pages that it only names are fetched if `reach` says so."""
     whole = hashlib.sha256(raw.data).hexdigest()
     unread = followed = 0
-    for draft in _drafts(raw):
+    for draft, answer in _with_answers(_drafts(raw), reach):
         if isinstance(draft, Problem):
             yield draft
-        elif followed < _MAX_FOLLOWED and _is_to_follow(draft, reach):
+        elif answer is not None:
             followed += 1
-            yield from _followed(raw, whole, draft, reach)
+            yield from _followed(raw, whole, draft, answer, reach)
         elif draft.text:
             yield _finished(raw, whole, draft)
         else:
@@ -98,8 +99,29 @@ def take_apart(raw: Raw, reach: Reach = NAMED_ONLY) -> Iterator[Intake | Problem
         yield Problem(raw.name, _unread(unread, followed))
 
 
-def _is_to_follow(draft: Draft, reach: Reach) -> bool:
-    return reach.follow and bool(draft.url) and (draft.partial or not draft.text)
+def _with_answers(
+    drafts: Iterator[Draft | Problem], reach: Reach
+) -> Iterator[tuple[Draft | Problem, Raw | Problem | None]]:
+    """Each draft with what is at the page it names, as far as such pages are to be followed."""
+    if not reach.follow:
+        return ((draft, None) for draft in drafts)
+    from corpus.turns import fetched_ahead  # Most readings follow nothing.
+
+    left = count(_MAX_FOLLOWED, -1)
+
+    def address_of(draft: Draft | Problem) -> str | None:
+        if isinstance(draft, Problem) or not _names_a_page(draft):
+            return None
+        return draft.url if next(left) > 0 else None
+
+    def fetch(address: str) -> Raw | Problem:
+        return _fetch(address, reach)
+
+    return fetched_ahead(drafts, address_of, fetch)
+
+
+def _names_a_page(draft: Draft) -> bool:
+    return bool(draft.url) and (draft.partial or not draft.text)
 
 
 def _unread(count: int, followed: int) -> str:
@@ -136,9 +158,10 @@ def _asked(raw: Raw) -> tuple[Importer, ...]:
     return IMPORTERS
 
 
-def _followed(raw: Raw, whole: str, draft: Draft, reach: Reach) -> Iterator[Intake | Problem]:
+def _followed(
+    raw: Raw, whole: str, draft: Draft, fetched: Raw | Problem, reach: Reach
+) -> Iterator[Intake | Problem]:
     """The page or feed that a draft names, completed by what the draft says; else its summary."""
-    fetched = _fetch(draft.url or "", reach)
     once = replace(reach, follow=False)
     outcomes = [fetched] if isinstance(fetched, Problem) else list(take_apart(fetched, once))
     articles = [one for one in outcomes if isinstance(one, Intake)]

@@ -27,6 +27,7 @@ from model.findings import (
     occurrence_of,
     statement_id,
 )
+from model.occurrences import Occurrences
 from model.span import Span
 from model.verdicts import BUILT_IN_VERDICTS, Verdict
 from model.visible import quoted, visible, visible_line
@@ -47,6 +48,7 @@ __all__ = [
     "Link",
     "LinkEnd",
     "ObelosError",
+    "Occurrences",
     "Placed",
     "Placement",
     "PlacementState",

@@ -19,6 +19,8 @@ class Bundle:
     """The whole history, in the order of the ids."""
     placements: Mapping[str, Placement] = field(default_factory=dict)
     """Where annotations stand in today's texts, by annotation id."""
+    with_texts: bool = False
+    """Whether the articles' texts may leave also in a format that does without."""
 
 
 def bundle_of(store: Store) -> Bundle:

@@ -15,7 +15,7 @@ from store.locking import WriteLock
 from store.mending import mend_events
 from store.names import file_name
 from store.records import event_from_record
-from store.texts import read_descriptions
+from store.texts import DESCRIBED_ONLY, read_descriptions
 from store.view import TEXTS
 
 
@@ -32,6 +32,8 @@ class Report:
     """What is wrong and was left as it is."""
     mended: tuple[Problem, ...]
     """What was wrong and is right now."""
+    without_text: int = 0
+    """Texts of which no more ever came than what is known of them: nothing is wrong."""
 
     @property
     def sound(self) -> bool:
@@ -42,6 +44,11 @@ class Report:
         """The report for the reader, a sentence a line."""
         yield f"Events: {self.events:,}, files: {self.files:,}, texts of articles: {self.texts:,}."
         yield f"They are in {self.place}."
+        if self.without_text:
+            yield (
+                f"Texts that did not come with their tags: {self.without_text:,}."
+                " These tags go by their words alone until the articles are added."
+            )
         yield from (f"Mended: {problem}" for problem in self.mended)
         yield from (str(problem) for problem in self.problems)
         if self.sound:
@@ -73,7 +80,7 @@ class _Examination:
         self._problems: list[Problem] = []
         self._mended: list[Problem] = []
         self._events: dict[str, tuple[Event, Path]] = {}
-        self._files = self._texts = 0
+        self._files = self._texts = self._without_text = 0
 
     def run(self) -> None:
         for leftover in sorted(self._root.glob(f"**/{TEMPORARY}")):
@@ -110,7 +117,7 @@ class _Examination:
     def report(self) -> Report:
         problems, mended = tuple(self._problems), tuple(self._mended)
         counts = self._files, len(self._events), self._texts
-        return Report(str(self._root), *counts, problems, mended)
+        return Report(str(self._root), *counts, problems, mended, self._without_text)
 
     def _settle(self, path: Path, reason: str, mending: Any = None) -> None:
         """Note a problem; mend it when that is wanted and there is a way."""
@@ -154,7 +161,11 @@ class _Examination:
         records = read_descriptions(path.read_bytes())
         if not records or any(one.get("digest") != path.stem for one in records):
             self._settle(path, "What it says of a text is damaged.")
-        elif not path.with_suffix(".txt").exists():
+        elif path.with_suffix(".txt").exists():
+            return
+        elif any(one.get(DESCRIBED_ONLY) for one in records):
+            self._without_text += 1
+        else:
             self._settle(path, "The text is not here: tags given on it go by their words alone.")
 
     def _look_at_text(self, path: Path) -> None:
@@ -172,10 +183,10 @@ class _Examination:
         events = [event for event, _ in self._events.values()]
         gone = sum(event.prev is not None and event.prev not in self._events for event in events)
         if gone:
-            self._settle(self._root, f"{gone} events replace an event that is not here.")
+            self._settle(self._root, f"Events that stand for one that is not here: {gone:,}.")
         versions = {event.version for event in events} - described - {""}
         if versions:
-            reason = f"{len(versions)} texts that tags were given on are not described here."
+            reason = f"Texts with tags of which nothing is known here: {len(versions):,}."
             self._settle(self._root, reason)
 
 

@@ -74,13 +74,13 @@ def _unite(
         if all(_differs(event, one) for one in hidden):
             into.set_aside(event)
     ids = dict.fromkeys(event.id for event in clashes)
-    problems = (*map(_clash, ids), *_apart(into, new))
+    problems = (*map(_clash, ids), *told_apart(into, new))
     return Merged(len(new), len(events) - len(new), problems=problems)
 
 
-def _apart(store: Store, new: Iterable[Event]) -> Iterator[Problem]:
-    """What somebody said of the same words on two machines that did not know of one another: the
-    last of it stands, and nothing else would tell of the other.
+def told_apart(store: Store, new: Iterable[Event]) -> Iterator[Problem]:
+    """What somebody said of the same words on two machines that did not know of one another, of
+    which these events are new here: the last of it stands, and nothing else would tell of the rest.
     """
     ids = {event.id for event in new}
     lanes: dict[Lane, list[Event]] = {lane_of(one): [] for one in new if one.kind != "names"}
@@ -94,7 +94,7 @@ def _apart(store: Store, new: Iterable[Event]) -> Iterator[Problem]:
         known = {event.id: event for event in events}
         for one in reversed(others):
             if _said(one) != _said(last) and _is_news(one, last, known, ids):
-                yield Problem(_about(last), _told_apart(reviewer, one, last))
+                yield Problem(_about(last), _apart(reviewer, one, last))
                 break
 
 
@@ -118,7 +118,7 @@ def _about(event: Event) -> str:
     return quoted(event.selector.exact if event.selector else "")
 
 
-def _told_apart(reviewer: str, one: Event, last: Event) -> str:
+def _apart(reviewer: str, one: Event, last: Event) -> str:
     former, later = one.verdict or "no verdict", last.verdict or "no verdict"
     return (
         f"{visible_line(reviewer)} judged these words on two machines, {former} and {later}:"

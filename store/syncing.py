@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from model import Event, Problem
-from store.merging import bring
+from store.merging import bring, told_apart
 from store.protocol import Store
 
 _SHARE = 500
@@ -48,13 +48,14 @@ class Exchange:
         incoming = self._there.changes(self._known_there)
         outgoing = self._here.changes(self._known_here)
         received = self._carry(incoming, self._there, self._here)
+        apart = tuple(told_apart(self._here, received))
         sent = self._carry(outgoing, self._here, self._there)
         self._known_there = incoming[-1].id if incoming else self._known_there
         self._known_here = outgoing[-1].id if outgoing else self._known_here
-        return Synced(sent, received)
+        return Synced(len(sent), len(received), apart)
 
-    def _carry(self, events: Sequence[Event], giving: Store, taking: Store) -> int:
-        """How many of the events were new to the one that takes them."""
+    def _carry(self, events: Sequence[Event], giving: Store, taking: Store) -> list[Event]:
+        """Those of the events that were new to the one that takes them."""
         articles = {event.article for event in events}
         there = {event.id for article in articles for event in taking.of(article)}
         new = [event for event in events if event.id not in there]
@@ -63,7 +64,7 @@ class Exchange:
             for event, kept in zip(share, taking.append_all(share), strict=True):
                 if kept != event:
                     taking.set_aside(event)
-        return len(new)
+        return new
 
     def _carry_texts(self, digests: set[str], giving: Store, taking: Store) -> None:
         for digest in digests - self._texts:

@@ -14,6 +14,8 @@ from store.records import article_from_record, article_to_record
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _EMPTY = digest_of("")
+DESCRIBED_ONLY = "described_only"
+"""Marks what came without its text, so that none is missed there."""
 
 
 class Texts:
@@ -97,6 +99,8 @@ class Texts:
         records = self._records(path)
         if all(record["id"] != article.id for record in records):
             record = {**article_to_record(article), "kept": self._next()}
+            if is_described_only(article):
+                record[DESCRIBED_ONLY] = True
             lines = b"\n,".join(dumps(one) for one in (*records, record))
             write_whole(path, b"[\n" + lines + b"\n]\n")
 

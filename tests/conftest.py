@@ -1,5 +1,7 @@
 """What all tests share: folders of their own, so that no test touches a user's."""
 
+import time
+
 import pytest
 
 
@@ -11,4 +13,6 @@ def home(tmp_path_factory, monkeypatch):
         monkeypatch.setenv(f"OBELOS_{name}", str(folder / name.lower()))
     monkeypatch.delenv("OBELOS_STORE", raising=False)
     monkeypatch.setenv("OBELOS_REVIEWER", "ada")
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
     return folder

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from model import Annotation, Event, Placed, Span, Statement
 from tui.counting import counted
-from tui.dates import date_of
+from tui.dates import moment_here, offset_here
 from tui.grid import UNSURE, is_sure
 from tui.highlights import KIND_MARKS, Mark, Marks, Piece
 from tui.pages import Page, Place
@@ -239,15 +239,17 @@ def _history(beside: Beside, width: int) -> Iterator[Line]:
     """The last few acts; one alone is told by the verdict."""
     if len(beside.history) < 2:
         return
-    yield Line((("History", ("label",)),))
-    for event in beside.history[-5:]:
+    shown = beside.history[-5:]
+    zones = ", ".join(dict.fromkeys(filter(None, (offset_here(event.at) for event in shown))))
+    yield Line((("History", ("label",)), (f"  {zones}", ("quiet",))))
+    for event in shown:
         act = _ACTS.get(event.kind) or event.verdict or event.kind
         if event.kind == "adjudicate":
             act = f"settled: {event.verdict}" if event.verdict else "no longer settled"
         if event.undoes:
             act = f"undid: {act}"
-        day, at = date_of(event.at[:10])[:-5], event.at[11:16]
-        yield from _set(f"{day} {at} {event.reviewer}: {act}", width, "quiet", most=2)
+        at = moment_here(event.at)
+        yield from _set(f"{at} {event.reviewer}: {act}", width, "quiet", most=2)
 
 
 def _set(

@@ -24,6 +24,8 @@ from textual.widget import Widget
 from keymaps import Keymap
 from tui.screens.keyed import TakesKeys, heard
 from tui.screens.main import Main
+from tui.screens.warnings import LONG
+from tui.shown import shown_line
 from tui.themes import DEFAULTS, THEMES, fitting, for_colours
 from tui.tidying import tidy
 from tui.watcher import Seen, Watcher
@@ -81,7 +83,9 @@ class Obelos(App[None]):
     Toast { background: $band; color: $ink; }
     """
 
-    def __init__(self, desk: "Desk", keymap: Keymap, *, theme: str | None = None) -> None:
+    def __init__(
+        self, desk: "Desk", keymap: Keymap, *, theme: str | None = None, first_said: str = ""
+    ) -> None:
         self._scrub = Scrub()
         self._no_colour = NoColor()
         super().__init__()
@@ -90,6 +94,7 @@ class Obelos(App[None]):
         self._disable_tooltips = True
         self.desk = desk
         self._keymap_in_force = keymap
+        self._first_said = first_said
         self.watcher = Watcher(desk, lambda seen: self.post_message(Watched(seen)))
         self.still = threading.Event()
         """Set while no key is worked on or being shown: the threads beside give way to keys."""
@@ -204,6 +209,9 @@ class Obelos(App[None]):
         """Let the first page be read before anything is tidied; be told when the end is near."""
         self.set_timer(TIDY, tidy)
         self.watcher.start()
+        if self._first_said:
+            words = shown_line(self._first_said)
+            self.notify(words, severity="warning", timeout=LONG, markup=False)
         if not self.is_headless:
             for each in (signal.SIGHUP, signal.SIGTERM):
                 asyncio.get_running_loop().add_signal_handler(each, self.hang_up)
@@ -239,8 +247,10 @@ class Obelos(App[None]):
         self.exit()
 
 
-def run(desk: "Desk", keymap: Keymap, *, theme: str | None = None) -> None:
-    """Show the desk until the reader leaves; `OBELOS_LOG` names a file to log commands to."""
+def run(desk: "Desk", keymap: Keymap, *, theme: str | None = None, first_said: str = "") -> None:
+    """Show the desk until the reader leaves, with a notice to begin with where there is one;
+    `OBELOS_LOG` names a file to log commands to.
+    """
     if log := os.environ.get("OBELOS_LOG"):
         logging.basicConfig(
             filename=log, level=logging.DEBUG, format="%(asctime)s %(threadName)s %(message)s"
@@ -250,4 +260,4 @@ def run(desk: "Desk", keymap: Keymap, *, theme: str | None = None) -> None:
         logging.getLogger("obelos").addHandler(logging.NullHandler())
     gc.disable()
     sys.setswitchinterval(SWITCH)
-    Obelos(desk, keymap, theme=theme).run()
+    Obelos(desk, keymap, theme=theme, first_said=first_said).run()

@@ -1,8 +1,11 @@
 """Which articles are listed and in what order; knows no widgets."""
 
+import re
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -51,9 +54,24 @@ _TESTS: Mapping[str, Callable[["Row", str], Any]] = {
     "words": lambda row, words: words.lower() in f"{row.title} {row.publisher or ''}".lower(),
 }
 
+
+_OFFSET = re.compile(r"T.*[+-]\d\d:?\d\d$").search
+
+
+@lru_cache(maxsize=1 << 14)
+def _in_utc(stamp: str) -> str:
+    """The moment by one clock, so that those of several offsets come in their order."""
+    try:
+        return (
+            datetime.fromisoformat(stamp).astimezone(UTC).isoformat() if _OFFSET(stamp) else stamp
+        )
+    except (ValueError, OverflowError):
+        return stamp
+
+
 ORDERS: Mapping[str, Callable[["Row"], Any]] = {
     "as they came": lambda row: 0,
-    "newest first": lambda row: row.published or "",
+    "newest first": lambda row: _in_utc(row.published or ""),
     "by publisher": lambda row: ((row.publisher or "\uffff").lower(), row.title.lower()),
     "most untagged first": lambda row: row.tagged - (row.statements or 0),
     "most disputed first": lambda row: -row.verdicts.get("disputed", 0),

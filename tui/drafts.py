@@ -47,6 +47,8 @@ class Drafts:
     def __init__(self, keeper: Keeper) -> None:
         self._keeper = keeper
         self._drafts = dict(_from_values(keeper.drafts()))
+        self._loose: set[Noted] = set()
+        """Those that the disk did not take."""
 
     def __iter__(self) -> Iterator[tuple[Noted, Draft]]:
         return iter(tuple(self._drafts.items()))
@@ -66,10 +68,19 @@ class Drafts:
     def keep(self, where: Noted, draft: Draft) -> bool:
         """Remember what was not saved, across restarts too; whether the disk took it."""
         self._drafts[where] = draft
-        return self._keeper.keep_draft(_name(where), _as_values(where, draft))
+        is_kept = self._keeper.keep_draft(_name(where), _as_values(where, draft))
+        (self._loose.discard if is_kept else self._loose.add)(where)
+        return is_kept
+
+    def loose(self) -> int:
+        """How many the disk does not take now, either: they end with the program."""
+        for where in tuple(self._loose):
+            self.keep(where, self._drafts[where])
+        return len(self._loose)
 
     def forget(self, where: Noted) -> None:
         """It was saved, or holds nothing new."""
+        self._loose.discard(where)
         if self._drafts.pop(where, None) is not None:
             self._keeper.keep_draft(_name(where), None)
 

@@ -141,7 +141,7 @@ def compose(
 
     While labels are laid over the words, the words themselves are quiet.
     """
-    before, after, brackets = _brackets(setting.lines, line, focus.band)
+    before, after, brackets = brackets_on(setting.lines, line, focus.band)
     bracket = ("bracket",)
     over = overlay.on(setting.lines.starts[line], setting.lines.ends[line]) if overlay else None
     return (
@@ -200,7 +200,7 @@ def _state_mark(places: Iterable[Place]) -> Piece:
     return ("!" if "!" in marks else "~" if "~" in marks else " ", ("alert",))
 
 
-def _brackets(lines: Lines, line: int, band: Span | None) -> tuple[str, str, dict[int, str]]:
+def brackets_on(lines: Lines, line: int, band: Span | None) -> tuple[str, str, dict[int, str]]:
     """The cell before the line, the cell after it, and spaces in it that turn into brackets."""
     start, end = lines.starts[line], lines.ends[line]
     if band is None or band.end <= start or band.start >= max(end, start + 1):

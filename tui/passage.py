@@ -1,11 +1,11 @@
 """A statement with what stands around it, as lines; knows no widgets and no desk."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from model import Analysis, Span, Statement
-from tui.highlights import Mark, Marks, Piece, mark_of
+from tui.highlights import Mark, Marks, Piece, brackets_on, mark_of
 from tui.shown import shown, shown_line
 from tui.wrapping import Lines, lines_of
 
@@ -70,13 +70,21 @@ def _next_word(text: str, start: int) -> int:
 def passage_lines(
     text: str, span: Span, analysis: Analysis | None, width: int
 ) -> tuple[list[tuple[Piece, ...]], range]:
-    """The words with what stands around them, set to `width` cells, and the lines they are on."""
+    """The words with what stands around them, set to `width` cells and a cell on either side for
+    the brackets about them, and the lines they are on.
+    """
     around = stretch_around(text, span)
     lines = lines_of(shown(around.of(text)), width)
     here = Span(span.start - around.start, span.end - around.start)
     marks = Marks(_marks(analysis, around, here, len(lines.text)))
-    composed = [tuple(_pieces(lines, line, marks)) for line in range(len(lines))]
+    composed = [_line(lines, line, marks, here) for line in range(len(lines))]
     return composed, lines.lines_of(here.start, here.end)
+
+
+def _line(lines: Lines, line: int, marks: Marks, here: Span) -> tuple[Piece, ...]:
+    before, after, replaced = brackets_on(lines, line, here)
+    bracket = ("bracket",)
+    return (before, bracket), *_pieces(lines, line, marks, replaced), (after, bracket)
 
 
 def _marks(analysis: Analysis | None, around: Span, here: Span, end: int) -> Iterator[Mark]:
@@ -89,14 +97,19 @@ def _marks(analysis: Analysis | None, around: Span, here: Span, end: int) -> Ite
             yield Mark(mark.start - around.start, mark.end - around.start, mark.style)
 
 
-def _pieces(lines: Lines, line: int, marks: Marks) -> Iterator[Piece]:
+def _pieces(lines: Lines, line: int, marks: Marks, replaced: Mapping[int, str]) -> Iterator[Piece]:
     start, end = lines.starts[line], lines.ends[line]
     touching = marks.touching(start, end)
     cuts = {start, end}
     for mark in touching:
         cuts.update((max(mark.start, start), min(mark.end, end)))
+    for at in replaced:
+        cuts.update((at, at + 1))
     for a, b in pairwise(sorted(cuts)):
-        yield lines.text[a:b], styles_at(touching, a, b)
+        if a in replaced:
+            yield replaced[a], ("bracket",)
+        else:
+            yield lines.text[a:b], styles_at(touching, a, b)
 
 
 def styles_at(marks: Sequence[Mark], start: int, end: int) -> tuple[str, ...]:

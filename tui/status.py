@@ -6,7 +6,7 @@ from rich.cells import cell_len
 
 from model import Article
 from tui.annotation import Beside, who_says
-from tui.dates import date_of
+from tui.dates import date_here
 from tui.grid import difference_word
 from tui.highlights import KIND_MARKS, Piece
 from tui.shown import cut, fill, shown_line
@@ -31,7 +31,7 @@ def heading(
     a long one takes the empty line too, unless the text begins with it.
     """
     room = max(width - indent - 1, 4)
-    dates = (date_of(article.published), _updated(article))
+    dates = (date_here(article.published), _updated(article))
     facts = (shown_line(article.publisher or ""), *dates, _versions(earlier))
     source = " · ".join(fact for fact in facts if fact)
     title, more = in_two(shown_line(article.title), room)
@@ -69,7 +69,7 @@ def _updated(article: Article) -> str:
     """When it was last changed; in full where no other date is known."""
     if not article.updated or article.updated == article.published:
         return ""
-    return "updated" if article.published else f"updated {date_of(article.updated)}"
+    return "updated" if article.published else f"updated {date_here(article.updated)}"
 
 
 def heading_count(head: tuple[Pieces, ...], width: int, count: str) -> tuple[Pieces, ...]:

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 
 from analysis.links.filed import Space
 from analysis.links.finding import Found, Reports, find, turned
@@ -12,7 +13,7 @@ from analysis.links.groups import grown, voice
 from analysis.links.origins import origins
 from model import Analysis, Group, Link, LinkEnd
 
-_HELD = 1024
+_HELD = 512
 """Links kept until they are looked at from their other side."""
 
 
@@ -78,23 +79,26 @@ def _groups(found: Found) -> "list[array[int]]":
 
     pairs = ((ones[number], others[number]) for number in _surest_first(found))
     places = found.statements.places
-    groups = [
-        array("I", sorted(members, key=places.__getitem__))
-        for members in grown(pairs, linked, found.statements.owners)
-    ]
-    return sorted(groups, key=lambda members: (-len(members), places[members[0]]))
+    groups = grown(pairs, linked, found.statements.owners)
+    for number, members in enumerate(groups):
+        groups[number] = array("I", sorted(members, key=places.__getitem__))
+    groups.sort(key=lambda members: (-len(members), places[members[0]]))
+    return groups
 
 
 def _surest_first(found: Found) -> Iterator[int]:
     """The pairs by number; of equal scores by the keys of their statements."""
-    ones, others, keys = found.ones, found.others, found.statements.keys
+    ones, others = found.ones, found.others
+    keys, owners = found.statements.keys, found.statements.owners
     equal: dict[int, array[int]] = {}
     for number, doubt in enumerate(found.doubts):
         equal.setdefault(doubt, array("I")).append(number)
     for doubt in sorted(equal):
-        yield from sorted(
-            equal.pop(doubt), key=lambda number: keys[ones[number]] << 32 | keys[others[number]]
-        )
+        # As the keys go by articles first, those of one article are put in order by themselves.
+        for _, numbers in groupby(equal.pop(doubt), lambda number: owners[ones[number]]):
+            yield from sorted(
+                numbers, key=lambda number: keys[ones[number]] << 32 | keys[others[number]]
+            )
 
 
 def _group(found: Found, members: Sequence[int]) -> Group:

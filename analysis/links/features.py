@@ -38,7 +38,7 @@ class _Side:
     depth: float
 
 
-_HELD = 1024
+_HELD = 512
 """Statements kept as they are measured, and pairs of articles: those of an article are compared one
 after the other."""
 

@@ -18,6 +18,7 @@ _BLOCK = 1 << 12
 """Numbers that go to the file at a time, and are read together by who goes through all."""
 _HEAP = 1 << 9
 """Things that have a heap together."""
+_FEW = 1 << 6
 _HEAPED = 1 << 16
 """Numbers on heaps that are held: written together, those of one heap are some hundred."""
 
@@ -140,3 +141,10 @@ class Heaps(Iterable[tuple[range, "array[_Number]"]]):
             for at in range(0, len(written), 2):
                 found.frombytes(self._space.read(*written[at : at + 2]))
             yield things, found + heap
+
+
+def parts(things: range) -> Iterator[range]:
+    """Those of a heap a few at a time, for who makes objects of their numbers: a whole heap may
+    have 200,000, which are 20 MB then.
+    """
+    return (things[at : at + _FEW] for at in range(0, len(things), _FEW))

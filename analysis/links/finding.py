@@ -29,7 +29,7 @@ from model import Analysis, Article, Link, LinkEnd
 Reports = Callable[[int], tuple[Article, Analysis]]
 """Reads an article and what is found in it, by number in the order of the articles' ids."""
 
-_HELD = 64
+_HELD = 32
 """Articles whose statements are kept as their links are made: those of a story or two."""
 _SURE = 10_000
 """Scores have four digits."""
@@ -155,7 +155,7 @@ def _scored(
     """The pairs that may be linked with their scores, and whether they are."""
     measured = measure_of(scene, kinship_of(scene.stories, weights.story))
     odds = _odds(scene, weights, measured, space)
-    rows = held(Companies(odds, len(scene.statements), space).__getitem__, 1024)
+    rows = held(Companies(odds, len(scene.statements), space).__getitem__, 512)
     least = -math.inf if all_pairs else reaching(weights.company, weights.threshold)
     for pair, found in odds:
         if found >= least:

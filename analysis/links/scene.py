@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby, product
 
 from analysis.links.content import NAME_LABELS, Unit
-from analysis.links.filed import Filed, Heaps, Space
+from analysis.links.filed import Filed, Heaps, Space, parts
 from analysis.links.neighbours import Postings, nearest
 from analysis.links.packed import Words
 from analysis.links.statements import Statements
@@ -142,8 +142,10 @@ def _vectors(
 def _in_order(heaps: Heaps[int], space: Space) -> Candidates:
     """The pairs, each once; a heap holds those of some statements, lower than those of the next."""
     found = Candidates(Filed("I", space), Filed("I", space))
-    for _, heap in heaps:
-        pairs = sorted(set(heap))
-        found.ones.extend(pair >> 32 for pair in pairs)
-        found.others.extend(pair & 0xFFFFFFFF for pair in pairs)
+    for things, heap in heaps:
+        for few in parts(things):
+            low, high = few.start << 32, few.stop << 32
+            pairs = sorted({pair for pair in heap if low <= pair < high})
+            found.ones.extend(pair >> 32 for pair in pairs)
+            found.others.extend(pair & 0xFFFFFFFF for pair in pairs)
     return found

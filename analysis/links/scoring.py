@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import Any
 
-from analysis.links.filed import Heaps, Space
+from analysis.links.filed import Heaps, Space, parts
 from analysis.links.packed import Rows
 from analysis.links.vectors import Row, cosine, scaled
 
@@ -94,14 +94,21 @@ class Companies:
                     pairs.put(here, here << 32 | there)
                     chances.put(here, alike)
         for (ones, heap), (_, those) in zip(pairs, chances, strict=True):
-            rows: dict[int, Row] = {one: {} for one in ones}
-            for pair, alike in zip(heap, those, strict=True):
-                rows[pair >> 32][pair & 0xFFFFFFFF] = alike
-            for row in rows.values():
-                self._rows.append(row)
+            for few in parts(ones):
+                for row in _partners(few, heap, those):
+                    self._rows.append(row)
 
     def __getitem__(self, number: int) -> Row:
         return scaled({number: 1.0, **self._rows[number]})
+
+
+def _partners(ones: range, pairs: Iterable[int], chances: Iterable[float]) -> Iterable[Row]:
+    """Of each of these the others it is like, with the chance of it."""
+    rows: dict[int, Row] = {one: {} for one in ones}
+    for pair, alike in zip(pairs, chances, strict=True):
+        if pair >> 32 in ones:
+            rows[pair >> 32][pair & 0xFFFFFFFF] = alike
+    return rows.values()
 
 
 def reaching(weights: Combination, aim: float) -> float:

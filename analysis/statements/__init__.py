@@ -1,6 +1,6 @@
 """What a text asserts and who is seen to say it; knows nothing of other articles."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from analysis.furniture import furniture
 from analysis.statements.article import Attributed, in_article
@@ -9,7 +9,7 @@ from analysis.statements.making import spans_of, tokens_of
 from analysis.statements.mending import mended
 from analysis.statements.passages import passages
 from analysis.statements.voices import Voice, voices
-from model import Analysis, Article, Span, Statement, StatementKind, normal_quote, statement_id
+from model import Analysis, Article, Occurrences, Span, Statement, StatementKind, statement_id
 
 _NEARLY_ALL = 0.6
 """Of the code points of a sentence; the rest names the agency and the setting."""
@@ -53,24 +53,13 @@ def _statements(
     article: Article, drafts: dict[Span, tuple[Attributed, Voice] | None]
 ) -> tuple[Statement, ...]:
     spans = sorted(drafts)
-    occurrences = _occurrences(article.text, spans)
+    counted = Occurrences(article.text)
     return tuple(
-        _statement(statement_id(article.id, span.of(article.text), occurrence), span, drafts[span])
-        for span, occurrence in zip(spans, occurrences, strict=True)
+        _statement(
+            statement_id(article.id, span.of(article.text), counted.of(span)), span, drafts[span]
+        )
+        for span in spans
     )
-
-
-def _occurrences(text: str, spans: Sequence[Span]) -> Iterator[int]:
-    """As `model.occurrence_of` for each of the spans, in text order, normalising `text` once."""
-    normal = normal_quote(text)
-    at = before = 0
-    """Where a word began, and how much of the normal text lies before it."""
-    for span in spans:
-        between = normal_quote(text[at : span.start])
-        end = before + len(between)
-        yield normal.count(normal_quote(span.of(text)), 0, end)
-        if between and text[span.start - 1].isspace():
-            at, before = span.start, end + 1
 
 
 def _statement(key: str, span: Span, draft: tuple[Attributed, Voice] | None) -> Statement:

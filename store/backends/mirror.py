@@ -30,6 +30,7 @@ class MirrorStore(FolderStore):
         self._url = url
         self._folder = root
         self._trouble: Problem | None = None
+        self._apart: tuple[Problem, ...] = ()
         self._wake = threading.Event()
         self._closed = threading.Event()
         self._carrier = threading.Thread(target=self._keep_in_step, daemon=True)
@@ -44,9 +45,11 @@ class MirrorStore(FolderStore):
         return kept
 
     def problems(self) -> tuple[Problem, ...]:
-        """What is damaged here, and why the server does not have everything yet."""
+        """What is damaged here, why the server does not have everything yet, and what came that
+        the same reviewer had said otherwise here.
+        """
         trouble = (self._trouble,) if self._trouble is not None else ()
-        return (*super().problems(), *trouble)
+        return (*super().problems(), *trouble, *self._apart)
 
     def close(self) -> None:
         """Send what there is to send, if that is quickly done; else the next start does it."""
@@ -70,7 +73,7 @@ class MirrorStore(FolderStore):
             exchange = Exchange(FolderStore(self._folder, self.reviewer), there)
             while True:
                 last = self._closed.is_set()
-                exchange.round()
+                self._apart += exchange.round().problems
                 self._trouble = None
                 if last:
                     return

@@ -53,6 +53,8 @@ class PostgresStore:
         self._index = Index(self._reviewer)
         self._seen: set[tuple[str, str]] = set()
         self._until = datetime(1970, 1, 1, tzinfo=UTC)
+        self._last = ""
+        """The id under which a text was kept last: each is greater, also within a millisecond."""
         self._unfit: list[Problem] = []
         self._refresh(arriving=False)
 
@@ -127,7 +129,9 @@ class PostgresStore:
     def keep(self, article: Article) -> None:
         """Keep this version of an article, text and all, once."""
         described_only = is_described_only(article)
-        record = {**article_to_record(article), "kept": new_id()}
+        with self._thread:
+            self._last = new_id(self._last)
+            record = {**article_to_record(article), "kept": self._last}
         key = hashlib.sha256(article.id.encode("utf-8", "surrogatepass")).hexdigest()
         described = (article.digest, key, dumps(record).decode())
         text = (article.digest, article.text.encode("utf-8", "surrogatepass"))

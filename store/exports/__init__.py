@@ -21,15 +21,17 @@ from store.exports.formats import Exporter, exporter_of
 __all__ = ["EXPORTERS", "Bundle", "Exporter", "write"]
 
 EXPORTERS: tuple[Exporter, ...] = (
-    Exporter("json", ".json", "everything, read back without loss", own_json.write),
+    Exporter(
+        "json", ".json", "everything, read back without loss", own_json.write, holds_texts=True
+    ),
     Exporter("csv", ".csv", "one line an annotation, safe in a spreadsheet", csv_table.write),
     Exporter("webannotation", ".jsonld", "W3C Web Annotations", webannotation.write),
     Exporter("claimreview", ".jsonld", "drafts for schema.org's ClaimReview", claimreview.write),
     Exporter("markdown", ".md", "a report for an editor", markdown.write, markdown.write_joined),
     Exporter("html", ".html", "the same report as a page", html.write, html.write_joined),
-    Exporter("spacy", ".jsonl", "for spaCy and Prodigy", spacy_jsonl.write),
-    Exporter("labelstudio", ".json", "for Label Studio", labelstudio.write),
-    Exporter("brat", ".patch", "brat standoff, as a patch", brat.write),
+    Exporter("spacy", ".jsonl", "for spaCy and Prodigy", spacy_jsonl.write, holds_texts=True),
+    Exporter("labelstudio", ".json", "for Label Studio", labelstudio.write, holds_texts=True),
+    Exporter("brat", ".patch", "brat standoff, as a patch", brat.write, holds_texts=True),
 )
 """Every format; the first is what is written when none is named."""
 

@@ -21,6 +21,8 @@ class Exporter:
     write: Callable[[Bundle, TextIO], None]
     write_joined: Callable[[Bundle, Sequence[Group], TextIO], None] | None = None
     """For a report that shows which statements of different articles are the same."""
+    holds_texts: bool = False
+    """Whether the articles' texts have a place in it."""
 
 
 def exporter_of(name: str, exporters: Sequence[Exporter]) -> Exporter:

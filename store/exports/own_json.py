@@ -2,7 +2,7 @@
 
 from typing import Any, TextIO
 
-from model import Annotation, Placement
+from model import Annotation, Article, Placement
 from store.bundle import Bundle
 from store.exports.json_text import write_list
 from store.exports.records import annotation_record, text_order
@@ -20,7 +20,7 @@ def write(bundle: Bundle, out: TextIO) -> None:
     """
     out.write(f'{{"format":"{FORMAT}","version":{VERSION},\n"articles":')
     articles = sorted(bundle.articles, key=lambda one: one.id)  # Stable: versions stay in order.
-    write_list((article_to_record(one) for one in articles), out)
+    write_list((_article(one, with_text=bundle.with_texts) for one in articles), out)
     out.write(',\n"annotations":')
     annotations = sorted(bundle.annotations, key=text_order)
     write_list((_annotation(one, bundle.placements.get(one.id)) for one in annotations), out)
@@ -28,6 +28,11 @@ def write(bundle: Bundle, out: TextIO) -> None:
     events = sorted(bundle.events, key=lambda one: one.id)
     write_list((event_to_record(one) for one in events), out)
     out.write("}\n")
+
+
+def _article(article: Article, *, with_text: bool) -> dict[str, Any]:
+    record = article_to_record(article)
+    return {**record, "text": article.text} if with_text and article.text else record
 
 
 def _annotation(annotation: Annotation, placement: Placement | None) -> dict[str, Any]:

@@ -1,13 +1,14 @@
 """Reads our own JSON and checks all of it; knows nothing of other formats."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
-from model import Article, Event, ObelosError, Problem
+from model import Article, Event, ObelosError, Problem, digest_of
 from store.exports.own_json import FORMAT, VERSION
-from store.fields import list_of
+from store.fields import list_of, text_or_none
 from store.imports import checks
-from store.imports.limits import MAX_NAME, MAX_WORDS, each, too_deep, within
+from store.imports.limits import MAX_NAME, MAX_TEXT, MAX_WORDS, each, too_deep, within
 from store.imports.values import Foreign, Incoming, Reference
 from store.records import article_from_record, event_from_record, event_to_record
 
@@ -53,7 +54,10 @@ def _article(record: Any) -> Article:
     checks.name_of(record, "id")
     for name in Article.__slots__:
         within(getattr(article, name) or "", MAX_WORDS, name)
-    return article
+    text = within(text_or_none(record, "text") or "", MAX_TEXT, "text")
+    if text and digest_of(text) != article.digest:
+        raise ObelosError("Its text does not have the digest that it claims.")
+    return replace(article, text=text)
 
 
 def _event(record: Any) -> Event:

@@ -50,7 +50,7 @@ class Incoming:
     """What was read of a file, and what had to be left out."""
 
     articles: tuple[Article, ...] = ()
-    """What is known of articles that events speak of, without their texts."""
+    """What is known of articles that events speak of, with their texts where the file has them."""
     events: tuple[Event, ...] = ()
     """Acts in our own records, in the order of their ids: to be kept as they are."""
     annotations_elsewhere: tuple[Foreign, ...] = ()

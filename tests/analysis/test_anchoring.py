@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analysis import anchoring_places
 from analysis.anchoring import describe, find, follow
 from benchmarks.placements import all_cases, by_diff, by_selector
 from benchmarks.placements_judged import judged
@@ -215,3 +216,46 @@ def test_the_eight_kinds_of_edits():
         assert outcomes["wrong"] <= 0.003 * len(cases)
         assert outcomes["lost"] + outcomes["elsewhere"] <= 0.02 * len(cases)
         assert outcomes["needless"] <= 0.05 * len(cases)
+
+
+def _sentences(number):
+    """Sentences of words that stand in few of them."""
+    random = Random(7)
+    letters = "abcdefghiklmnoprstuvw"
+    words = ["".join(random.choices(letters, k=random.randint(3, 9))) for _ in range(900)]
+    return [" ".join(random.choices(words, k=12)).capitalize() + "." for _ in range(number)]
+
+
+def test_a_paragraph_of_any_length_is_looked_through_in_pieces(monkeypatch):
+    """What stands in one is found as it is where each sentence has a line, also across the ends
+    of the pieces, and no more is looked at for it.
+    """
+    looked_at = []
+    aligned = anchoring_places.fuzz.partial_ratio_alignment
+
+    def watched(exact, part, **words):
+        looked_at.append(len(part))
+        return aligned(exact, part, **words)
+
+    monkeypatch.setattr(anchoring_places.fuzz, "partial_ratio_alignment", watched)
+    old = _sentences(1500)
+    new = [each.replace(" ", " x", 1) for each in old]
+    before, text, in_lines = " ".join(old), " ".join(new), "\n".join(new)
+    for was, now in zip(old[::9], new[::9], strict=True):
+        start = before.index(was)
+        selector = describe(before, Span(start, start + len(was)))
+        found = find(selector, text)
+        start = text.index(now)
+        assert found.span == Span(start, start + len(now))
+        assert find(selector, in_lines) == found
+    assert len(text) > 90_000
+    assert max(looked_at) < 20_000
+
+
+def test_words_longer_than_a_piece_are_found_in_one_paragraph():
+    sentences = _sentences(400)
+    quote = " ".join(sentences[100:180])
+    edited = [*sentences[:140], "This came later.", *sentences[140:]]
+    found = find(Selector(quote), " ".join(edited))
+    assert found.span is not None
+    assert found.span.of(" ".join(edited)) == " ".join(edited[100:181])

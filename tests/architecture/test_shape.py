@@ -50,7 +50,7 @@ def test_commands_do_not_import_textual(words, tmp_path):
         f"try: main({words!r})\nexcept SystemExit: pass\n"
         "assert not [m for m in sys.modules if m in ('textual', 'rich')]"
     )
-    environment = {"OBELOS_DATA": str(tmp_path), "OBELOS_STORE": str(tmp_path / "store")}
+    environment = {"OBELOS_DATA": str(tmp_path)}
     done = subprocess.run(
         [sys.executable, "-c", code], env=environment, capture_output=True, check=False, cwd=ROOT
     )

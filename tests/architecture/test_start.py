@@ -24,8 +24,8 @@ LATER = {
 OPENING = """
 import json, sys
 from tui.cli.arguments import parse
-from tui.cli.screen import desk_on, _read_first
-from tui.cli.desks import places
+from tui.cli.screen import _read_first
+from tui.cli.desks import desk_on, places
 arguments = parse([])
 desk = desk_on(arguments, [])
 assert _read_first(desk)

@@ -74,6 +74,20 @@ def test_two_hosts_are_asked_at_the_same_time(server, count):
     assert server.most == {"127.0.0.1": 1, "localhost": 1}
 
 
+def test_pages_that_a_list_names_are_followed_some_at_a_time(server, tmp_path):
+    """As addresses named are: in their order, and each host for one thing at a time."""
+    named = addresses(server, 30)
+    lines = "".join(
+        f'<DT><A HREF="{one}">A mark of {number}</A>\n' for number, one in enumerate(named)
+    )
+    path = tmp_path / "bookmarks.html"
+    path.write_text(f"<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<DL><p>\n{lines}</DL><p>\n", "utf-8")
+    reach = Reach(follow=True, private=True, seconds=5)
+    expected = [f"A report on /{number}" for number in range(30)]
+    assert titles(corpus.read_all([path], lambda _: None, reach=reach)) == expected
+    assert server.most == {"127.0.0.1": 1, "localhost": 1}
+
+
 def test_files_among_addresses_stay_in_their_place(server, tmp_path):
     path = tmp_path / "here.txt"
     path.write_text("A report from here\n\nNobody was hurt, the mayor said.\n")

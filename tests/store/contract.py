@@ -186,17 +186,25 @@ class StoreTests:
         store.keep(article)
         assert store.version(article.digest) == article == opened("ben").version(article.digest)
 
-    def test_the_last_version_kept_is_the_one_listed(self, opened: Opener):
+    def test_the_last_version_kept_is_the_one_listed(
+        self, opened: Opener, monkeypatch: pytest.MonkeyPatch
+    ):
+        """Also where all are kept within a millisecond."""
+        monkeypatch.setattr("store.ids.time.time_ns", lambda: 1_700_000_000_000_000_000)
         store = opened("ana")
+        for number in range(20):
+            store.keep(Article("a3", f"{number}", f"{number}"))
         old, new = Article("a1", "Old", "x"), Article("a1", "New", "y")
         for article in (old, new, Article("a2", "Other", "x")):
             store.keep(article)
-        listed = opened("ben").articles()
+        *listed, last = opened("ben").articles()
+        assert last.title == "19"
         assert [(one.id, one.title, one.digest) for one in listed] == [
             ("a1", "New", new.digest),
             ("a2", "Other", old.digest),
         ]
-        assert sorted(one.text for one in opened("ben").versions()) == ["x", "x", "y"]
+        texts = [one.text for one in opened("ben").versions()]
+        assert texts == ["x", "y", "x", *map(str, range(20))]
 
     def test_a_text_that_is_not_what_it_says_is_refused(self, opened: Opener):
         with pytest.raises(ObelosError, match="digest"):

@@ -165,8 +165,11 @@ def test_check_says_what_it_found_and_did(whole):
     report = check(root)
     assert (report.files, report.events, report.sound) == (1, 5, True)
     open_store(root, "ana").append(tag("s5", version="f" * 64))
-    assert "not described" in check(root).problems[0].reason
+    assert "nothing is known" in check(root).problems[0].reason
     open_store(root, "ana").keep(Article("a1", "T", "", digest="0" * 64))
+    assert check(root).without_text == 1
+    open_store(root, "ana").keep(lost := Article("a1", "T", "Words."))
+    (root / "texts" / f"{lost.digest}.txt").unlink()
     (path.parent / ".new.tmp").write_bytes(b"half")
     tables = json.loads(path.read_bytes())
     tables["events"]["7"] = tables["events"].pop(str(number_of(kept[0].id)))

@@ -163,6 +163,23 @@ def test_what_was_kept_without_a_server_is_sent_at_the_next_start(mirrored, serv
     assert again.of("a1") == (kept,)
 
 
+def test_what_one_reviewer_said_on_two_computers_is_told_when_they_meet(mirrored, server):
+    """As `merge` and `sync` tell it; it stays told while the program runs."""
+    server.stop()
+    one, two = mirrored("one", "ana"), mirrored("two", "ana")
+    kept = {one.append(tag("s1")).id, two.append(tag("s1", "disputed")).id}
+    server.start()
+    until(lambda: ids(one) == ids(two) == kept)
+
+    def told():
+        said = (*one.problems(), *two.problems())
+        return [each for each in said if "on two machines" in each.reason]
+
+    until(told)
+    until(lambda: one.problems() + two.problems() == tuple(told()))
+    assert "confirmed and disputed: disputed stands" in told()[0].reason
+
+
 def test_one_command_syncs_a_folder(url, tmp_path):
     one, two = open_store(tmp_path / "one", "ana"), open_store(tmp_path / "two", "ben")
     one.keep(Article("a1", "T", "words"))

@@ -123,10 +123,12 @@ class FakeSessions:
     def drafts(self) -> dict[str, Any]:
         return self.unsaved
 
+    takes_drafts = True
+
     def keep_draft(self, name: str, draft: Any) -> bool:
         self.unsaved = {key: value for key, value in self.unsaved.items() if key != name}
         self.unsaved |= {} if draft is None else {name: draft}
-        return True
+        return self.takes_drafts
 
     def passed(self) -> dict[str, Any]:
         return self.over

@@ -228,6 +228,22 @@ async def test_a_draft_whose_words_are_gone_is_copied_and_discarded_when_asked()
         assert "No note was left without saving." in rows(app)[-1]
 
 
+async def test_a_note_that_no_disk_takes_is_not_left_without_a_word():
+    desk = fakes.desk()
+    desk.sessions.takes_drafts = False
+    async with running(desk) as (app, pilot, _):
+        await press(app, pilot, "n e o n e escape escape q")
+        assert "On no disk: 1 note. E lists what was written, q leaves." in rows(app)[-1]
+        assert app.is_running
+        desk.sessions.takes_drafts = True
+        await press(app, pilot, "q")
+        assert not app.is_running
+    desk.sessions.takes_drafts = False
+    async with running(desk) as (app, pilot, _):
+        await press(app, pilot, "] n e t w o escape escape q q")
+        assert not app.is_running
+
+
 async def test_a_draft_is_gone_on_with_from_the_list():
     """Also in another report, and on words chosen by hand inside a statement."""
     desk = fakes.desk()
@@ -506,3 +522,23 @@ async def test_a_long_title_that_the_text_begins_with_leaves_room_above_it(begin
         head = [row[32:92].strip() for row in rows(app)[:3]]
         assert head[1].startswith("The port of Velm reopened")
         assert (head[2] == "") == gap
+
+
+@pytest.mark.parametrize("size", [(40, 10), (80, 12), (80, 24), (120, 40)])
+async def test_every_part_of_a_note_is_seen_on_the_lowest_terminal(size):
+    """The words, the note, where evidence goes and the keys; also with much evidence."""
+    async with running(size=size) as (app, pilot, _):
+        await press(app, pilot, "n e")
+        for count in (0, 1, 20):
+            for _ in range(count):
+                await press(app, pilot, "tab x enter shift+tab")
+            await press(app, pilot, "a l p h a tab o n e")
+            for _ in range(4):
+                await pilot.pause(0.01)
+            shown = text(app)
+            assert "alpha" in shown
+            assert "one" in shown
+            assert "independent" in shown
+            assert "ctrl+s saves" in shown
+            await press(app, pilot, "shift+tab")
+        assert ("… and" in shown) == (size[1] < 30)

@@ -50,6 +50,12 @@ def test_in_what_order(order, listed):
     assert ids(arranged(ROWS, ALL, order)) == listed
 
 
+def test_the_newest_comes_first_whatever_its_clock():
+    stamps = ("2023-10-19T20:30-04:00", "2023-10-20T01:15+02:00", "2023-10-19T23:30Z", "2023-10-19")
+    rows = [Row(str(n), "T", None, stamp, None, 0) for n, stamp in enumerate(stamps)]
+    assert ids(arranged(rows, ALL, "newest first")) == "0213"
+
+
 def filters(rows, verdicts):
     """What a tally makes of them."""
     tally = Tally()

@@ -31,8 +31,26 @@ def test_a_passage_shows_every_word_of_the_statement(text, data, width):
     wanted = "".join(span.of(text).split())
     assert len("".join(shown.split())) == len(wanted)
     for line in lines:
-        assert cell_len("".join(words for words, _ in line)) <= width
+        assert cell_len("".join(words for words, _ in line)) <= width + 2
         assert "\x1b" not in "".join(words for words, _ in line)
+
+
+@pytest.mark.parametrize(
+    ("words", "seen"),
+    [
+        ("three four", [" one two ", "▐three   ", "▐four▌", " five six"]),
+        ("two", [" one▐two▌", " three   ", " four    ", " five six"]),
+        ("one", ["▐one▌two ", " three   ", " four    ", " five six"]),
+        ("six", [" one two ", " three   ", " four    ", " five▐six▌"]),
+    ],
+)
+def test_the_words_to_be_decided_on_stand_between_brackets(words, seen):
+    """Colours alone are not seen everywhere."""
+    text = "one two three four five six"
+    span = Span(text.index(words), text.index(words) + len(words))
+    lines, _ = passage_lines(text, span, None, 8)
+    shown = ["".join(words for words, _ in line) for line in lines]
+    assert [each.rstrip() for each in shown] == [each.rstrip() for each in seen]
 
 
 @given(texts, st.data())

@@ -140,7 +140,7 @@ def _add(name: str) -> argparse.ArgumentParser:
 
 
 def _list(name: str) -> argparse.ArgumentParser:
-    parser = _named(name, "Articles, with counts of statements and of each verdict.")
+    parser = _named(name, "Articles, with counts of statements and verdicts; +N are others'.")
     parser.add_argument("--format", choices=["text", "jsonl"], default="text")
     parser.add_argument("sources", nargs="*", metavar="PATH|URL")
     _reads(parser)
@@ -196,6 +196,11 @@ def _export(name: str) -> argparse.ArgumentParser:
     )
     parser.add_argument("--format", metavar="F", default="json", help="see below; default: json")
     parser.add_argument("-o", "--output", metavar="FILE", help="written whole or not at all")
+    parser.add_argument(
+        "--with-texts",
+        action="store_true",
+        help="the articles' texts too, with json; spacy, labelstudio and brat always hold them",
+    )
     parser.add_argument("--verdict", metavar="V", help="only this verdict")
     parser.add_argument("--by", metavar="NAME", help="only this reviewer's")
     parser.add_argument("--since", metavar="DATE", help="only what was done on or after this day")

@@ -1,12 +1,13 @@
 """`add`, `list` and `remove`: the library from the command line."""
 
 import argparse
+from collections import Counter
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import store
 from model import ObelosError
-from tui.cli.desks import analyze_all, desk_on, places, reach_in, read_all
+from tui.cli.desks import analyze_all, desk_on, kept_in, reach_in, read_all, written_in
 from tui.cli.main import COULD_NOT, DONE
 from tui.cli.output import complain, complain_of, in_utf8, say, watched, write_json
 from tui.counting import counted
@@ -25,20 +26,20 @@ _SAID = {
 
 def add_command(arguments: argparse.Namespace) -> int:
     """Take articles in, going on after a failure; 1 when anything was left out."""
-    where, chosen = places(arguments)
-    counts: dict[str, int] = {}
-    kept = store.open(where.store, chosen.reviewer)
-    incoming = take_in(where.library, arguments.sources, reach_in(arguments, chosen), kept)
-    for result in watched(incoming, "adding"):
-        outcome = result.outcome if isinstance(result, Taken) else "left out"
-        counts[outcome] = counts.get(outcome, 0) + 1
-        if isinstance(result, Taken):
-            say(f"{result.article_id}  {result.title}  ({_said(result)})")
-        else:
-            complain(str(result))
-    if not counts:
-        raise ObelosError("Nothing was found to add.")
-    return COULD_NOT if counts.get("left out") else DONE
+    with written_in(arguments) as (where, chosen):
+        counts: dict[str, int] = {}
+        kept = store.open(where.store, chosen.reviewer)
+        incoming = take_in(where.library, arguments.sources, reach_in(arguments, chosen), kept)
+        for result in watched(incoming, "adding"):
+            outcome = result.outcome if isinstance(result, Taken) else "left out"
+            counts[outcome] = counts.get(outcome, 0) + 1
+            if isinstance(result, Taken):
+                say(f"{result.article_id}  {result.title}  ({_said(result)})")
+            else:
+                complain(str(result))
+        if not counts:
+            raise ObelosError("Nothing was found to add.")
+        return COULD_NOT if counts.get("left out") else DONE
 
 
 def _said(taken: Taken) -> str:
@@ -52,7 +53,7 @@ def remove_command(arguments: argparse.Namespace) -> int:
     """Forget articles, going on after a failure; what was said of them stays in the store."""
     from tui.desk.catalogue import forget
 
-    where, chosen = places(arguments)
+    where, chosen = kept_in(arguments)
     kept = store.open(where.store, chosen.reviewer)
     code = DONE
     for named in arguments.articles:
@@ -69,7 +70,7 @@ def remove_command(arguments: argparse.Namespace) -> int:
 
 
 def list_command(arguments: argparse.Namespace) -> int:
-    """One line an article: id, statements, verdicts, date, publisher, title."""
+    """One line an article: id, statements, verdicts and others', date, publisher, title."""
     desk = desk_on(arguments, arguments.sources)
     left_out, unread = read_all(desk), analyze_all(desk)
     _tell(desk, as_records=arguments.format == "jsonl")
@@ -79,14 +80,27 @@ def list_command(arguments: argparse.Namespace) -> int:
 
 
 def _tell(desk: "Desk", *, as_records: bool) -> None:
+    others = {each: _of_others(desk, each) for each in desk.annotated()}
     if as_records:
         in_utf8()
         for row in desk.rows():
-            write_json(asdict(row))
+            write_json({**asdict(row), "others": others.get(row.id, {})})
         return
     marks = {v.name: v.mark for v in desk.verdicts}
     for row in desk.rows():
         verdicts = " ".join(f"{marks.get(v, v)}{n}" for v, n in sorted(row.verdicts.items()))
+        if more := sum(others.get(row.id, {}).values()):
+            verdicts = f"{verdicts} +{more}".strip()
         day = (row.published or "")[:10]
         counts = f"{row.tagged:>4}/{row.statements or 0:<4} {verdicts:<12}"
         say(f"{row.id}  {counts} {day:<10}  {row.publisher or '—'}  {row.title}")
+
+
+def _of_others(desk: "Desk", article_id: str) -> dict[str, int]:
+    """What other reviewers say, by verdict; not what is hidden from who judges blind."""
+    try:
+        placed = desk.placed(article_id)
+    except ObelosError:  # Its text is gone, of which reading it has told.
+        return {}
+    said = (p.annotation for p in placed if p.annotation.reviewer != desk.reviewer)
+    return dict(sorted(Counter(each.verdict for each in said if each.verdict).items()))

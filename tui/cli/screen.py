@@ -8,9 +8,10 @@ import sys
 from typing import TYPE_CHECKING
 
 from model import Article, ObelosError
-from tui.cli.desks import desk_on, places
+from tui.cli.desks import desk_at, places
 from tui.cli.main import COULD_NOT, DONE
 from tui.cli.output import complain
+from tui.desk.stores import is_missing, missing, need_room
 
 if TYPE_CHECKING:
     from tui.desk import Desk
@@ -27,13 +28,18 @@ def open_command(arguments: argparse.Namespace) -> int:
     # What is made before the first page stays: to look through it for rubbish takes a tenth of the
     # time to start. The screen collects once that page is shown.
     gc.disable()
-    desk = desk_on(arguments, arguments.sources)
+    where, chosen = places(arguments)
+    is_new = is_missing(where)
+    if is_new:
+        need_room(where.store)
+    desk = desk_at((where, chosen), arguments, arguments.sources)
     if not _read_first(desk):
         desk.close()
         return COULD_NOT
     if "-" in arguments.sources or not (sys.stdin.isatty() or in_browser):
         _take_keys_from_terminal()
-    _show(arguments, desk)
+    begins = f"{missing(where)} Your first verdict begins one there." if is_new else ""
+    _show(arguments, desk, begins)
     return DONE
 
 
@@ -83,7 +89,7 @@ def _take_keys_from_terminal() -> None:
     os.close(terminal)
 
 
-def _show(arguments: argparse.Namespace, desk: "Desk") -> None:
+def _show(arguments: argparse.Namespace, desk: "Desk", first_said: str) -> None:
     # Imported here, after all that can be refused: Textual takes a tenth of a second.
     from tui.app import run
     from tui.cli.keymap import keymap_in_force
@@ -93,6 +99,6 @@ def _show(arguments: argparse.Namespace, desk: "Desk") -> None:
     keymap = keymap_in_force(where, chosen)
     desk.worker.go_aside()
     try:
-        run(desk, keymap, theme=asked_for(arguments.theme or chosen.theme))
+        run(desk, keymap, theme=asked_for(arguments.theme or chosen.theme), first_said=first_said)
     finally:
         desk.close()

@@ -5,7 +5,7 @@ import re
 
 from corpus import Library
 from model import Evidence, ObelosError, Span, visible_line
-from tui.cli.desks import desk_on, places
+from tui.cli.desks import desk_at, written_in
 from tui.cli.main import DONE
 from tui.cli.output import complain_of, say
 from tui.desk import Desk
@@ -17,27 +17,28 @@ def tag_command(arguments: argparse.Namespace) -> int:
     """Give a verdict, and a note and evidence where they are named; on disk when it returns."""
     if not all(ref.strip() for ref in arguments.evidence):
         raise ObelosError("A piece of evidence is empty.")
-    library = Library(places(arguments)[0].library)
-    named = _known_as(str(arguments.article), library)
-    sources = source_of(named)
-    desk = desk_on(arguments, sources, library)
-    article_id = _article_named(desk, named, is_place=bool(sources))
-    text = desk.article(article_id).text
-    span = find_quote(text, arguments.quote, arguments.occurrence)
-    desk.analyze(article_id)
-    complain_of(desk.tag_problems)  # Before a tag that puts a damaged file in order.
-    change = desk.tag(article_id, span, arguments.verdict)
-    if arguments.note is not None or arguments.evidence:
-        old = change.annotation
-        note = arguments.note if arguments.note is not None else (old.note if old else "")
-        before = old.evidence if old else ()
-        there = {each.ref for each in before}
-        more = dict.fromkeys(ref for ref in arguments.evidence if ref not in there)
-        evidence = (*before, *map(Evidence, more))
-        change = desk.note(article_id, span, note, evidence)
-    say(f"{article_id} {span.start}-{span.end} {change.what}")
-    desk.close()
-    return DONE
+    with written_in(arguments) as (where, chosen):
+        library = Library(where.library)
+        named = _known_as(str(arguments.article), library)
+        sources = source_of(named)
+        desk = desk_at((where, chosen), arguments, sources, library)
+        article_id = _article_named(desk, named, is_place=bool(sources))
+        text = desk.article(article_id).text
+        span = find_quote(text, arguments.quote, arguments.occurrence)
+        desk.analyze(article_id)
+        complain_of(desk.tag_problems)  # Before a tag that puts a damaged file in order.
+        change = desk.tag(article_id, span, arguments.verdict)
+        if arguments.note is not None or arguments.evidence:
+            old = change.annotation
+            note = arguments.note if arguments.note is not None else (old.note if old else "")
+            before = old.evidence if old else ()
+            there = {each.ref for each in before}
+            more = dict.fromkeys(ref for ref in arguments.evidence if ref not in there)
+            evidence = (*before, *map(Evidence, more))
+            change = desk.note(article_id, span, note, evidence)
+        say(f"{article_id} {span.start}-{span.end} {change.what}")
+        desk.close()
+        return DONE
 
 
 def _known_as(named: str, library: Library) -> str:

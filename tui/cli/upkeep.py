@@ -2,7 +2,7 @@
 
 import argparse
 
-from tui.cli.desks import places
+from tui.cli.desks import kept_in, places
 from tui.cli.main import COULD_NOT, DONE
 from tui.cli.output import say
 
@@ -22,11 +22,8 @@ def keys_command(arguments: argparse.Namespace) -> int:
 def check_command(arguments: argparse.Namespace) -> int:
     """Examine everything; 1 when something is wrong and was not mended."""
     import store
-    from tui.desk.exchange import need_store
 
-    where, _ = places(arguments)
-    if arguments.store:
-        need_store(arguments.store)
+    where, _ = kept_in(arguments)
     report = store.check(where.store, mend=arguments.mend)
     for line in report.lines():
         say(line)

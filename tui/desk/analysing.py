@@ -7,7 +7,7 @@ import contextlib
 import os
 import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from multiprocessing.connection import Connection
 from multiprocessing.reduction import recv_handle
@@ -17,9 +17,10 @@ from threading import Thread
 from typing import Any
 
 import corpus
-from model import Article, Hints, ObelosError, Problem
-from tui.desk.asking import Analyze, Linking, Marked, Place, Read, Refused, Renamed
+from model import Article, ObelosError, Problem
+from tui.desk.asking import Analyze, Fold, Linking, Place, Read, Refused, Renamed
 from tui.desk.findings import Findings
+from tui.desk.pieces import Pieces
 from tui.desk.stories import Outline
 from tui.desk.work import Work
 
@@ -66,7 +67,6 @@ def _line() -> Connection:
 
 def _fetch(line: Connection, work: Work, asked: "SimpleQueue[_Task]") -> None:
     """Take what is sent at once, and end with whom it comes from, whatever is being done."""
-    marked: list[tuple[Article, bytes]] = []
     try:
         while True:
             match line.recv():
@@ -74,13 +74,16 @@ def _fetch(line: Connection, work: Work, asked: "SimpleQueue[_Task]") -> None:
                     asked.put(partial(_read, file, reach))
                 case Analyze(entry, hints):
                     asked.put(partial(work.analyze, entry, hints))
-                case Marked(entry, mark):
-                    marked.append((entry, mark))
-                case Linking(hints):
-                    asked.put(partial(_link, line, work, marked, hints, recv_handle(line)))
-                    marked = []
+                case Fold() as fold:
+                    asked.put(partial(_fold, line, work, fold, *_handles(line, 2)))
+                case Linking() as linking:
+                    asked.put(partial(_link, work, linking, *_handles(line, 3)))
     finally:
         os._exit(0)
+
+
+def _handles(line: Connection, count: int) -> list[int]:
+    return [recv_handle(line) for _ in range(count)]
 
 
 def _answer(line: Connection, task: _Task) -> None:
@@ -100,15 +103,16 @@ def _read(file: Path, reach: corpus.Reach) -> tuple[Article | Problem, ...]:
     return tuple(corpus.read(file, reach=reach))
 
 
-def _link(
-    line: Connection,
-    work: Work,
-    marked: Sequence[tuple[Article, bytes]],
-    hints: Hints,
-    handle: int,
-) -> Outline:
-    with os.fdopen(handle, "wb") as out:
-        return work.link(marked, hints, out, lambda *told: line.send(Renamed(*told)))
+def _fold(line: Connection, work: Work, asked: Fold, told: int, names: int) -> bytes:
+    with os.fdopen(names, "wb") as out:
+        return work.fold(
+            Pieces(told, asked.told), asked.hints, out, lambda *of: line.send(Renamed(*of))
+        )
+
+
+def _link(work: Work, asked: Linking, told: int, names: int, links: int) -> Outline:
+    with os.fdopen(links, "wb") as out:
+        return work.link(Pieces(told, asked.told), Pieces(names, asked.names), asked.hints, out)
 
 
 if __name__ == "__main__":

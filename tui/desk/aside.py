@@ -12,12 +12,12 @@ from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection, Pipe
 from multiprocessing.reduction import send_handle
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, BinaryIO, TypeVar
 
 from corpus import Reach
 from model import Article, Hints, ObelosError, Problem
-from tui.desk.asking import Analyze, Linking, Marked, Place, Read, Refused, Renamed
-from tui.desk.linking import nameless
+from tui.desk.asking import Analyze, Fold, Linking, Place, Read, Refused, Renamed
+from tui.desk.pieces import nameless, write_pieces
 from tui.desk.stories import Outline, Stories
 from tui.desk.work import Noted, Tell
 
@@ -38,11 +38,13 @@ WORN = 500
 
 MUCH, MANY = 1000, 50
 """Statements found in one article, and articles linked, from which on the process is let go
-afterwards, and before so many, or one with so many, are linked: it keeps half of what it took, and
-another one is there in half a second.
+afterwards, and before so many, or one with so many, are folded or linked: it keeps half of what it
+took, and another one is there in half a second.
 """
 
 ENDED = "The analysis was ended."
+
+_COMPARISON = "the comparison of the reports"
 
 _Told = TypeVar("_Told")
 
@@ -105,34 +107,44 @@ class Aside:
     def link(
         self, marked: Sequence[tuple[Article, bytes]], hints: Hints, tell: Tell
     ) -> Stories | None:
-        """As `Work.link`; raises as `analyze`."""
-
+        """As `Worker.link`, each article with the mark of its names; raises as `analyze`."""
+        many = len(marked) > MANY or any(entry.id in self._long for entry, _ in marked)
+        # What is needed for one thing is not needed for the next.
+        between = self.rest if many else bool
+        cache = self._place.cache
         try:
-            file = nameless(self._place.cache)
+            with nameless(cache) as told, nameless(cache) as names, nameless(cache) as links:
+                between()
+                places = write_pieces(marked, told)
+                folded = self._fold(Fold(hints, places), told, names, tell)
+                between()
+                if folded is None:
+                    return None
+                return self._link(Linking(hints, places, folded), told, names, links)
         except OSError as error:
             raise ObelosError(f"Links cannot be kept: {error.strerror or error}.") from error
+        finally:
+            between()
 
+    def _fold(self, asked: Fold, told: BinaryIO, names: BinaryIO, tell: Tell) -> bytes | None:
+        def ask(line: Connection) -> bytes:
+            _send(line, asked, told, _emptied(names))
+            while isinstance(answer := _answer(line), Renamed):
+                tell(answer.article_id, answer.findable, answer.mark)
+            folded: bytes = answer
+            return folded
+
+        return self._tried(ask, _COMPARISON)
+
+    def _link(
+        self, asked: Linking, told: BinaryIO, names: BinaryIO, links: BinaryIO
+    ) -> Stories | None:
         def ask(line: Connection) -> Stories:
-            for entry, mark in marked:
-                line.send(Marked(entry, mark))
-            os.truncate(file.fileno(), 0)
-            os.lseek(file.fileno(), 0, os.SEEK_SET)
-            line.send(Linking(hints))
-            send_handle(line, file.fileno(), 0)
-            while isinstance(told := _answer(line), Renamed):
-                tell(told.article_id, told.findable, told.mark)
-            outline: Outline = told
-            return Stories(outline, os.dup(file.fileno()))
+            _send(line, asked, told, names, _emptied(links))
+            outline: Outline = _answer(line)
+            return Stories(outline, os.dup(links.fileno()))
 
-        many = len(marked) > MANY or any(entry.id in self._long for entry, _ in marked)
-        if many:
-            # What is needed to analyze is not needed for this.
-            self.rest()
-        with file:
-            stories = self._tried(ask, "the comparison of the reports")
-        if many:
-            self.rest()
-        return stories
+        return self._tried(ask, _COMPARISON)
 
     def rest(self) -> None:
         """Let the process go until it is needed again: it holds what it has read."""
@@ -198,6 +210,19 @@ class Aside:
             process.wait()
         if line is not None:
             line.close()
+
+
+def _send(line: Connection, asked: object, *files: BinaryIO) -> None:
+    line.send(asked)
+    for file in files:
+        send_handle(line, file.fileno(), 0)
+
+
+def _emptied(file: BinaryIO) -> BinaryIO:
+    """Who wrote to it before may have died of it."""
+    os.truncate(file.fileno(), 0)
+    os.lseek(file.fileno(), 0, os.SEEK_SET)
+    return file
 
 
 def _answer(line: Connection) -> Any:

@@ -18,15 +18,6 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
-    """One of those to be linked next, perhaps without its text."""
-
-    entry: Article
-    mark: bytes
-    """Of the names that were told of it."""
-
-
-@dataclass(frozen=True, slots=True)
 class Analyze:
     """Say what is found in this one."""
 
@@ -43,10 +34,28 @@ class Read:
 
 
 @dataclass(frozen=True, slots=True)
-class Linking:
-    """Fold and link those told since the last time, into the file that comes after this."""
+class Fold:
+    """Make the names of these agree.
+
+    After it come the handles of two files: the articles with their marks, which stand where `told`
+    says, and the one for the names.
+    """
 
     hints: Hints
+    told: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Linking:
+    """Link these, their names being folded.
+
+    After it come the handles of three files: as for `Fold`, the names as they were written, and the
+    one for the links.
+    """
+
+    hints: Hints
+    told: bytes
+    names: bytes
 
 
 @dataclass(frozen=True, slots=True)

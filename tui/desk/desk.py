@@ -58,7 +58,8 @@ class Desk:
         self._store = kept
         self._memory = memory
         self._versions = versions
-        self._ledger = Ledger(kept, verdicts, reading.article, reading.analysis, blind=blind)
+        texts = reading.article, reading.analysis, versions.read_as
+        self._ledger = Ledger(kept, verdicts, *texts, blind=blind)
         self._finder = Finder(reading, self.placed)
 
     # -- articles and what is found in them -------------------------------------------------

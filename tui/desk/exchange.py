@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 import store
-from model import Annotation, Article, Event, Group, ObelosError, Placement, Problem, visible_line
+from model import Annotation, Article, Event, Group, ObelosError, Placement, Problem, quoted
 from store import exports
+from tui.desk.stores import need_store
 from tui.desk.texts import written_whole
 
 if TYPE_CHECKING:
@@ -78,20 +79,26 @@ def refuse_unknown(outgoing: Outgoing, wanted: Wanted, verdicts: Iterable[str]) 
         raise ObelosError(f"Nobody called {wanted.reviewer!r} has judged anything here.")
 
 
-def write_out(outgoing: Outgoing, form: str, wanted: Wanted, out: TextIO) -> None:
-    """Write the annotations wanted; ObelosError when there is no such format."""
+def chosen(outgoing: Outgoing, wanted: Wanted) -> Outgoing:
+    """The part of it that is wanted; ObelosError when the day is none."""
     some = store.select(
         outgoing.bundle,
         verdicts=None if wanted.verdict is None else (wanted.verdict,),
         reviewers=None if wanted.reviewer is None else (wanted.reviewer,),
         since=None if wanted.since is None else _in_utc(wanted.since),
     )
+    return replace(outgoing, bundle=some)
+
+
+def write_out(outgoing: Outgoing, form: str, out: TextIO) -> None:
+    """Write the annotations; ObelosError when there is no such format."""
+    bundle = outgoing.bundle
     if outgoing.desk is not None and form in _reports():
         articles, groups = _linked(outgoing.desk)
-        some = replace(some, articles=(*some.articles, *articles))
-        exports.write(form, some, out, groups=groups)
+        bundle = replace(bundle, articles=(*bundle.articles, *articles))
+        exports.write(form, bundle, out, groups=groups)
     else:
-        exports.write(form, some, out)
+        exports.write(form, bundle, out)
 
 
 def _in_utc(moment: str) -> str:
@@ -123,14 +130,14 @@ def _linked(desk: "Desk") -> tuple[tuple[Article, ...], tuple[Group, ...]]:
     return tuple(articles), desk.groups()
 
 
-def write_file(outgoing: Outgoing, form: str, wanted: Wanted, path: Path) -> None:
+def write_file(outgoing: Outgoing, form: str, path: Path) -> None:
     """As `write_out`, into a file that is written whole or not at all.
 
     Raises:
         ObelosError: when it cannot be written; a file that was there is as it was.
     """
     with written_whole(path, replace=True) as out:
-        write_out(outgoing, form, wanted, out)
+        write_out(outgoing, form, out)
 
 
 def read_file(data: bytes, name: str) -> "Incoming":
@@ -180,7 +187,8 @@ def _adopt(
     from tui.desk.foreign import adopted
 
     articles = catalogue(kept, library)
-    events, problems, concerned = adopted(foreign, articles, kept, verdicts)
+    now = store.moment(datetime.now(UTC))
+    events, problems, concerned = adopted(foreign, articles, kept, verdicts, now)
     for article in concerned:
         kept.keep(article)
     lanes: dict[store.Lane, list[Event]] = defaultdict(list)
@@ -188,10 +196,15 @@ def _adopt(
         lanes[store.lane_of(event)].append(event)
     found = [(e, lanes[store.lane_of(e)]) for e in events]
     other = [(e, lane) for e, lane in found if not _stands(e, lane)]
-    new = [_with_evidence(e, lane) for e, lane in other if not _was_said(e, lane)]
+    fresh = [(e, lane) for e, lane in other if not _was_said(e, lane, now)]
+    late = [e for e, lane in fresh if _is_older(e, lane)]
+    new = [_with_evidence(e, lane) for e, lane in fresh if not _is_older(e, lane)]
     kept.append_all(new)
     return store.Merged(
-        len(new), len(events) - len(new), len(other) - len(new), problems=tuple(problems)
+        len(new),
+        len(events) - len(fresh),
+        len(other) - len(fresh),
+        problems=(*problems, *map(_left_out, late)),
     )
 
 
@@ -205,11 +218,25 @@ def _stands(event: Event, lane: Sequence[Event]) -> bool:
     return any(_says(one, event) for one in store.everyones(lane))
 
 
-def _was_said(event: Event, lane: Sequence[Event]) -> bool:
-    """Whether the same reviewer said it of these words at that very time: then it is an older
-    copy, and what they have said since counts.
+def _was_said(event: Event, lane: Sequence[Event], now: str) -> bool:
+    """Whether the same reviewer said it of these words at that very time, or ever where the file
+    does not say when, so that it is given `now`: then it is an older copy, and what they have said
+    since counts.
     """
-    return any(one.at == event.at and _says(one, event) for one in lane)
+    return any(event.at in (one.at, now) and _says(one, event) for one in lane)
+
+
+def _is_older(event: Event, lane: Sequence[Event]) -> bool:
+    """Whether the reviewer said something else of these words here after that; of what comes from
+    other tools nothing but the time tells.
+    """
+    return bool(lane) and event.at.removesuffix("Z") < lane[-1].at.removesuffix("Z")
+
+
+def _left_out(event: Event) -> Problem:
+    words = "" if event.selector is None else quoted(event.selector.exact)
+    reason = f"It was left out, as {event.reviewer} has judged these words since. {words}"
+    return Problem("an annotation", reason)
 
 
 def _says(one: Annotation | Event, event: Event) -> bool:
@@ -219,62 +246,6 @@ def _says(one: Annotation | Event, event: Event) -> bool:
         and event.note in (None, one.note or "")
         and set(event.evidence) <= set(one.evidence)
     )
-
-
-def articles_elsewhere(kept: store.Store, library: Path, ids: Iterable[str]) -> tuple[Article, ...]:
-    """Which of these articles are not in the library, where nobody sees what was said of them;
-    without their texts.
-    """
-    from corpus import Library
-    from tui.desk.naming import NAMES
-
-    away = {*ids} - {entry.id for entry in Library(library).entries()} - {NAMES}
-    known = {article.id: article for article in kept.articles()}
-    return tuple(known.get(one) or Article(one, one, "") for one in sorted(away))
-
-
-def judged_in(places: Sequence[str], reviewer: str) -> set[str]:
-    """The ids of the articles on which the stores there hold verdicts."""
-    stores = [store.open(place, reviewer) for place in places]
-    return {about for each in stores for about in each.counts()}
-
-
-def shelve_kept(kept: store.Store, library: Path, articles: Iterable[Article]) -> int:
-    """Take into the library what the store holds the texts of; how many there were."""
-    from corpus import Library
-
-    shelf, taken = Library(library), 0
-    for article in articles:
-        whole = kept.version(article.digest)
-        if whole is not None and whole.text.strip() and whole.id == article.id:
-            # Its path is that of another machine, where another file may lie on this one.
-            taken += shelf.add(replace(whole, path=None)).outcome != "known"
-    return taken
-
-
-def need_store(place: str) -> None:
-    """Raise ObelosError where a folder is named that holds no store: it is misspelt."""
-    _refuse_empty(place)
-    if not store.is_url(place) and not store.is_store(Path(place)):
-        raise ObelosError(f"There is no store at {visible_line(place)}.")
-
-
-def _refuse_empty(place: str) -> None:
-    if not place:
-        raise ObelosError("The store that was named has an empty name.")
-
-
-def need_room(place: str) -> None:
-    """Raise ObelosError where a new store cannot be begun, as something else is there."""
-    _refuse_empty(place)
-    if store.is_url(place) or store.is_store(folder := Path(place)):
-        return
-    try:
-        taken = folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
-    except OSError as error:
-        raise ObelosError(f"{visible_line(place)} cannot be read: {error.strerror}.") from error
-    if taken:
-        raise ObelosError(f"{visible_line(place)} holds something else than a store.")
 
 
 def unite(kept: store.Store, places: Sequence[str]) -> store.Merged:

@@ -16,11 +16,16 @@ from tui.desk.standing import Standing, standing_in
 
 
 def adopted(
-    foreign: Sequence[Foreign], articles: Catalogue, kept: store.Store, verdicts: Iterable[str]
+    foreign: Sequence[Foreign],
+    articles: Catalogue,
+    kept: store.Store,
+    verdicts: Iterable[str],
+    now: str,
 ) -> tuple[list[Event], list[Problem], list[Article]]:
     """The annotations as events of ours, what could not be placed, and the texts they stand in.
 
-    A verdict that is not known here becomes part of the note: nothing is thrown away.
+    A verdict that is not known here becomes part of the note: nothing is thrown away. What does
+    not say when it was given is given `now`, all alike: of these none is the later.
     """
     known = frozenset(verdicts)
     events: list[Event] = []
@@ -31,7 +36,6 @@ def adopted(
     standing: dict[str, Standing] = {}
     given: dict[store.Lane, Event] = {}
     version = lru_cache(HELD)(kept.version)
-    now = store.moment(datetime.now(UTC))  # The same for all: of these none is the later.
     for each in filter(_says_something, foreign):
         each, rivals = _with_one_verdict(each, known)
         problems += rivals

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tui.desk.linking import nameless
+from tui.desk.pieces import nameless
 from tui.desk.searching import Findable, Target, reaches
 
 _CODEC = ("utf-8", "surrogatepass")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 import store
 from model import (
@@ -22,15 +23,13 @@ from tui.desk.placing import place_again, place_all
 from tui.desk.values import Change
 
 NO_COUNTS: Mapping[str, int] = {}
-"""The same one for the thousands of articles in which nobody tagged anything yet. A plain one, as
-records are written out with it.
-"""
+"""One for the thousands of articles without a tag; a plain one, as it is written out."""
 
 
 class Ledger:
     """One reviewer's acts over a store; each is on disk when it returns.
 
-    `article` gives an article with its text, `analysis` what was found in it so far. While
+    `article` gives an article with its text, `version` one of its versions by the digest. While
     `blind`, the others' verdicts are hidden until one's own is given.
     """
 
@@ -40,6 +39,7 @@ class Ledger:
         verdicts: Sequence[Verdict],
         article: Callable[[str], Article],
         analysis: Callable[[str], Analysis | None],
+        version: Callable[[str, str], Article | None],
         *,
         blind: bool = False,
     ) -> None:
@@ -47,6 +47,7 @@ class Ledger:
         self._verdicts = {v.name: v for v in verdicts}
         self._article = article
         self._analysis = analysis
+        self._version = version
         self._placed: dict[str, tuple[tuple[str, int], tuple[Placed, ...]]] = {}
         self._newest = kept.newest()
         self._given: set[str] = set()
@@ -68,7 +69,7 @@ class Ledger:
         cached = self._placed.get(article_id)
         if cached is None or cached[0] != key:
             visible = self._visible(events)
-            cached = (key, place_all(article, visible, self._store.version))
+            cached = (key, place_all(article, visible, partial(self._version, article.id)))
             self._placed[article_id] = cached
         return cached[1]
 
@@ -77,7 +78,7 @@ class Ledger:
         if not self._blind:
             return self.placed(article.id)
         annotations = store.everyones(self._store.of(article.id))
-        return place_all(article, annotations, self._store.version)
+        return place_all(article, annotations, partial(self._version, article.id))
 
     def _visible(self, events: Sequence[Event]) -> tuple[Annotation, ...]:
         """Everyone's last word, of whoever settled a disagreement what settles it; less, when one
@@ -269,7 +270,8 @@ class Ledger:
         events, cached = self._store.of(article.id), self._placed.pop(article.id, None)
         if cached is not None and cached[0] == (article.digest, len(events) - 1):
             touched = self._visible([e for e in events if e.statement == statement])
-            now = place_again(article, cached[1], statement, touched, self._store.version)
+            texts = partial(self._version, article.id)
+            now = place_again(article, cached[1], statement, touched, texts)
             self._placed[article.id] = (article.digest, len(events)), now
         return self.placed(article.id)
 

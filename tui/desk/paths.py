@@ -24,6 +24,8 @@ class Folders:
     """Findings; may be deleted at any time."""
     state: Path
     """Reading positions and the like; may be deleted at any time."""
+    named: str = ""
+    """What says where the store is; empty where it is the usual place."""
 
 
 def folders(store: str | None = None, settled: str | None = None) -> Folders:
@@ -37,13 +39,20 @@ def folders(store: str | None = None, settled: str | None = None) -> Folders:
     if store == "":
         raise ObelosError("The store that was named has an empty name.")
     data = _folder("OBELOS_DATA", platformdirs.user_data_dir)
-    kept = store or os.environ.get("OBELOS_STORE") or settled or str(data / "store")
+    names = {
+        "--store": store,
+        "OBELOS_STORE": os.environ.get("OBELOS_STORE"),
+        "config.toml": settled,
+        "": str(data / "store"),
+    }
+    named, kept = next((by, place) for by, place in names.items() if place)
     return Folders(
         config=_folder("OBELOS_CONFIG", platformdirs.user_config_dir),
         library=data / "library",
         store=kept if "://" in kept else str(Path(kept).expanduser()),
         cache=_folder("OBELOS_CACHE", platformdirs.user_cache_dir),
         state=_folder("OBELOS_STATE", platformdirs.user_state_dir),
+        named=named,
     )
 
 

@@ -1,18 +1,12 @@
 """What stands in an article, looked up by its words and its ids; knows no file and no format."""
 
-import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 import store
-from model import Article, Event, Placed, Placement, Selector, Span, normal_quote
+from model import Article, Event, Occurrences, Placed, Placement, Selector, Span
 from tui.desk.acts import id_of, ids_from
 from tui.desk.placing import place_all
-
-_SPACE = re.compile(r"\s+")
-_STRETCH = 4_000
-"""Code points between two places up to which the text is made normal once for all."""
 
 
 class Standing:
@@ -80,36 +74,3 @@ def standing_in(article: Article, kept: store.Store) -> Standing:
     """What stands in an article by what the store holds."""
     events = kept.of(article.id)
     return Standing(article, place_all(article, store.everyones(events), kept.version), events)
-
-
-class Occurrences:
-    """As `model.occurrence_of` for any number of spans of one text, which is made normal once."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._normal = normal_quote(text)
-        self._starts, self._lengths = [0], [0]
-        """Where a word begins after white space, and how much of the normal text lies before it:
-        neither side makes another thing of the other.
-        """
-
-    def of(self, span: Span) -> int:
-        """How many times the words of `span` stand earlier, without overlap."""
-        words = normal_quote(span.of(self._text))
-        return self._before(span.start).count(words) if words else 0
-
-    def _before(self, start: int) -> str:
-        """The text up to `start`, made normal."""
-        while (following := self._starts[-1] + _STRETCH) <= start:
-            gap = _SPACE.search(self._text, following)
-            if gap is None or gap.end() > start:
-                break
-            self._lengths.append(len(self._head(gap.end())))
-            self._starts.append(gap.end())
-        return self._head(start)
-
-    def _head(self, start: int) -> str:
-        nearest = bisect_right(self._starts, start) - 1
-        before = self._normal[: self._lengths[nearest]]
-        rest = normal_quote(self._text[self._starts[nearest] : start])
-        return " ".join(part for part in (before, rest) if part)

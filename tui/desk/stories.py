@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from model import Analysis, Difference, Group, LinkEnd, Statement
+from tui.desk.pieces import read_piece
 from tui.desk.recent import Recent
 
 HELD = 64
@@ -29,13 +30,11 @@ class LinkFrom:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """Where in the file the pieces stand: as they are many, eight bytes a number."""
+    """Where in the file the pieces stand, as `Places.packed`."""
 
     ids: tuple[str, ...] = ()
     articles: bytes = b""
-    """Of each article, start and length."""
     groups: bytes = b""
-    """The same of each group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +120,7 @@ class Stories:
         return found
 
     def _read(self, start: int, length: int) -> Any:
-        import pickle  # Nobody else ever had the file: what is in it is what was written.
-
-        return pickle.loads(os.pread(self._handle, length, start))
+        return read_piece(self._handle, start, length)
 
 
 def _renamed(found: Analysis, piece: Piece) -> Analysis:

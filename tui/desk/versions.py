@@ -1,10 +1,11 @@
 """The versions of an article that were kept, by the library or beside its tags; knows no screen."""
 
+from contextlib import suppress
 from dataclasses import replace
 
 import corpus
 import store
-from model import Article
+from model import Article, ObelosError
 
 _SECOND = len("2023-10-19T10:00:00")
 """So much a time to the second and one with a fraction of it have in common."""
@@ -43,6 +44,16 @@ class Versions:
         """
         return self._library.article(article_id)
 
+    def read_as(self, article_id: str, digest: str) -> Article | None:
+        """The version with this digest, also where its tags came without its text and the library
+        has it.
+        """
+        kept = self._kept.version(digest)
+        if (kept is None or not kept.text) and digest in self._library.digests(article_id):
+            with suppress(ObelosError):  # Its text is damaged, and the tags go by their words.
+                return self._library.version(digest) or kept
+        return kept
+
     def of(self, article: Article) -> tuple[Article, ...]:
         """Every version with its words, oldest first, `article` itself last.
 
@@ -54,7 +65,7 @@ class Versions:
         held = {one.digest for one in found}
         for digest, at in self._given_on(article.id).items():
             version = None if digest in held else self._kept.version(digest)
-            if version is not None:
+            if version is not None and version.text:
                 dated = version if version.retrieved else replace(version, retrieved=at)
                 later = (n for n, one in enumerate(found) if _is_after(one.retrieved, at))
                 found.insert(next(later, len(found)), dated)
@@ -72,7 +83,8 @@ class Versions:
     def _is_kept(self, digest: str) -> bool:
         """Whether its words are here: tags may come from elsewhere without their text."""
         if digest not in self._has_text:
-            self._has_text[digest] = self._kept.version(digest) is not None
+            kept = self._kept.version(digest)
+            self._has_text[digest] = kept is not None and bool(kept.text)
         return self._has_text[digest]
 
 

@@ -1,6 +1,6 @@
 """Analysing and linking, in whatever process; knows no annotation and no other process."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import BinaryIO
@@ -8,7 +8,8 @@ from typing import BinaryIO
 import analysis
 from model import Analysis, Article, Hints
 from tui.desk.findings import Findings
-from tui.desk.linking import Folded, write_stories
+from tui.desk.linking import Folded, Reports, fold, write_stories
+from tui.desk.pieces import Pieces, Places, Writer
 from tui.desk.searching import Findable, findable
 from tui.desk.stories import Outline
 
@@ -48,26 +49,35 @@ class Work:
         seen, mark = findable(article, found), _mark(each.name for each in found.entities)
         return Noted(len(found.statements), seen, mark, found if alone else None, known is None)
 
-    def link(
-        self, marked: Sequence[tuple[Article, bytes]], hints: Hints, out: BinaryIO, tell: Tell
-    ) -> Outline:
-        """Fold and link these and write what is found; `tell` hears where names are others than
-        their mark says.
+    def fold(self, told: Pieces, hints: Hints, out: BinaryIO, tell: Tell) -> bytes:
+        """Write the names of these by which all of them agree; where those of each stand.
+
+        Of each is `told` the article and the mark of its names: `tell` hears where they are others
+        now.
         """
-        entries = {entry.id: entry for entry, _ in marked}
-
-        def article(article_id: str) -> Article:
-            return self._whole(entries[article_id])
-
-        def found(article_id: str) -> Analysis:
-            return self._found(entries[article_id], hints)
-
-        folded = Folded(tuple(entries), article, found, hints)
-        for entry, mark in marked:
-            now = _mark(folded.names(entry.id))
+        reports = self._reports(told, hints)
+        writer, places = Writer(out), Places()
+        for number, names in enumerate(fold(reports, hints)):
+            places.put(number, writer.write(names))
+            _, mark = told[number]
+            now = _mark(names)
             if now != mark:
-                tell(entry.id, findable(*folded.read(entry.id)), now)
+                renamed = analysis.renamed(reports.found(number), names)
+                tell(reports.ids[number], findable(reports.article(number), renamed), now)
+        out.flush()
+        return places.packed()
+
+    def link(self, told: Pieces, names: Pieces, hints: Hints, out: BinaryIO) -> Outline:
+        """Link these by the names that `fold` wrote, and write what is found."""
+        folded = Folded(self._reports(told, hints), names)
         return write_stories(folded, out, self._findings.folder)
+
+    def _reports(self, told: Pieces, hints: Hints) -> Reports:
+        return Reports(
+            tuple(entry.id for entry, _ in told),
+            lambda number: self._whole(told[number][0]),
+            lambda number: self._found(told[number][0], hints),
+        )
 
     def _found(self, entry: Article, hints: Hints) -> Analysis:
         known = self._findings.of(entry)

@@ -70,12 +70,15 @@ class Worker:
     def _link_here(
         self, marked: Sequence[tuple[Article, bytes]], hints: Hints, tell: "Tell"
     ) -> Stories:
-        from tui.desk.linking import nameless
+        from tui.desk.pieces import Pieces, nameless, write_pieces
 
+        work, cache = self._here(), self._findings.folder
         try:
-            with nameless(self._findings.folder) as file:
-                outline = self._here().link(marked, hints, file, tell)
-                return Stories(outline, os.dup(file.fileno()))
+            with nameless(cache) as told, nameless(cache) as names, nameless(cache) as links:
+                known = Pieces(os.dup(told.fileno()), write_pieces(marked, told))
+                folded = work.fold(known, hints, names, tell)
+                called = Pieces(os.dup(names.fileno()), folded)
+                return Stories(work.link(known, called, hints, links), os.dup(links.fileno()))
         except OSError as error:
             raise ObelosError(f"Links cannot be kept: {error.strerror or error}.") from error
 

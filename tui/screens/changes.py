@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from keymaps import Keymap
 from model import Article, ObelosError, Span
 from tui.changed import Blend, blend, left_of, spread
-from tui.dates import date_of
+from tui.dates import date_here
 from tui.desk.changes import stretches
 from tui.highlights import Piece
 from tui.screens.sheet import Host, Sheet
@@ -135,7 +135,7 @@ class Changes(Sheet):
         if earlier < 1:
             return "No earlier version of this report is kept."
         old = self.versions[self.where.version]
-        read = f", read {date_of(old.retrieved)}" if old.retrieved else ""
+        read = f", read {date_here(old.retrieved)}" if old.retrieved else ""
         return (
             f"{self._count_words()} since version {self.where.version + 1} of {earlier + 1}{read}"
         )

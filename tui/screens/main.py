@@ -60,8 +60,7 @@ class Main(Sheets, Finding, Pointing, Choosing, Warnings):
             self.welcome()
         self.rearrange()
         self.reader.active = True
-        ids = self.desk.ids()
-        first = self.desk.last_article() or (ids[0] if ids else None)
+        first = self.desk.last_article() or next(iter(self.desk.ids()), None)
         if first is not None and self.page is None:
             self.open_article(first)
         self.call_after_refresh(self.analyst.start)
@@ -274,9 +273,10 @@ class Main(Sheets, Finding, Pointing, Choosing, Warnings):
         self.app.action_suspend_process()
 
     def action_quit(self, count: int = 1) -> None:
-        """Everything is saved already."""
-        self.leave()
-        self.app.exit()
+        """Everything is saved already, or it is said."""
+        if self.may_leave():
+            self.leave()
+            self.app.exit()
 
     def leave(self) -> None:
         """Remember where the reader is, and what is being written."""

@@ -26,6 +26,15 @@ if TYPE_CHECKING:
 
 ROLES = ("independent", "same origin")
 
+LOW = 14
+"""Rows of a terminal below which there is no empty one between the parts."""
+
+PARTS, PARTS_LOW = 9, 5
+"""Rows of the frame, the words, the field for evidence, the keys and what is between them."""
+
+MOST, FEWEST = 8, 3
+"""Rows of the note; the fewest where there is evidence to be listed too."""
+
 
 class Host(Protocol):
     """Whose drafts they are."""
@@ -118,7 +127,7 @@ class NoteEditor(Over[Draft]):
     NoteEditor TextArea { background: $band; color: $ink; }
     NoteEditor #evidence { height: 1; margin-bottom: 1; }
     NoteEditor #reference { width: 1fr; margin-right: 1; }
-    NoteEditor #role { width: 28; }
+    NoteEditor #role { width: 28; max-width: 45%; }
     """
 
     AUTO_FOCUS = "#note"
@@ -132,6 +141,7 @@ class NoteEditor(Over[Draft]):
         evidence, roles = "evidence: an address or a file", " or ".join(ROLES)
         self._reference = Field(placeholder=evidence, id="reference")
         self._role = Field(placeholder=roles, id="role")
+        self._evidence = Horizontal(id="evidence")
         self._foot = TextLines(id="foot")
         self.begin(None, Draft())
 
@@ -152,20 +162,36 @@ class NoteEditor(Over[Draft]):
             yield self._words
             yield self.note
             yield self._listed
-            with Horizontal(id="evidence"):
+            with self._evidence:
                 yield self._reference
                 yield self._role
             yield self._foot
 
     def show_lines(self) -> None:
         """The words noted on, what is listed as evidence, and the keys."""
+        most = self._fit()
         lines = lines_of(self._noted_on, max(self._words.size.width, 2))
         self._words.show([((lines.of(n), ("strong",)),) for n in range(min(2, len(lines)))])
-        self._listed.styles.height = len(self._draft.evidence)
-        self._listed.show(
-            [((f"↗ {shown_line(each.ref)}  {each.role}", ()),) for each in self._draft.evidence]
-        )
+        listed = [f"↗ {shown_line(each.ref)}  {each.role}" for each in self._draft.evidence]
+        if len(listed) > most:
+            left = len(listed) - most + 1
+            listed = [f"… and {left} before", *listed[left:]][:most]
+        self._listed.styles.height = len(listed)
+        self._listed.show([((each, ()),) for each in listed])
         self._tell("ctrl+s saves · tab goes on · enter adds evidence · escape leaves")
+
+    def _fit(self) -> int:
+        """Leave a row for every part, however low the terminal; how many are left for evidence."""
+        height = self.app.size.height
+        low = height < LOW
+        room = height - (PARTS_LOW if low else PARTS)
+        most = max(room - FEWEST, 0)
+        listed = min(len(self._draft.evidence), most)
+        self._words.styles.height = 1 if low else 2
+        self.note.styles.height = max(min(MOST, room - listed), 1)
+        self.note.styles.margin = 0 if low else (1, 0)
+        self._evidence.styles.margin = 0 if low else (0, 0, 1, 0)
+        return most
 
     def _tell(self, words: str, style: str = "quiet") -> None:
         width = max(self._foot.size.width, 4)

@@ -37,6 +37,7 @@ MOST_BELOW = 14
 """Lines beneath the statement at most."""
 
 INDENT: Piece = ("   ", ())
+BESIDE: Piece = ("  ", ())
 
 
 class ReviewFace(ActingSheet):
@@ -119,7 +120,8 @@ class ReviewFace(ActingSheet):
         begin = max(min(height // 3, height - len(here) - 1), 0)
         blank: list[Pieces] = [()] * max(begin - here.start, 0)
         self.passage.top = 0
-        self.passage.show([*blank, *((INDENT, *line) for line in lines)])
+        # The last cell before the text is that of its bracket.
+        self.passage.show([*blank, *((BESIDE, *line) for line in lines)])
         self.passage.scroll_to_line(here.start - begin)
 
     def _about(self, item: Item, width: int) -> Pieces:

@@ -18,12 +18,23 @@ class Unsaved(Panes):
     """One command, which asks what is to become of a note."""
 
     drafts: Drafts
+    _told_loose = 0
 
     def on_mount(self) -> None:
         """Remind of what was left; Textual calls this beside the same of other parts."""
         if number := len(tuple(self.drafts)):
             notes, key = counted(number, "note"), self.key_for("drafts")
             self.say(f"{notes} left without saving: {key} lists what was written.")
+
+    def may_leave(self) -> bool:
+        """Whether nothing that was written would be lost; said once, and then it may."""
+        number = self.drafts.loose()
+        if number in (0, self._told_loose):
+            return True
+        self._told_loose = number
+        notes, key, leave = counted(number, "note"), self.key_for("drafts"), self.key_for("quit")
+        self.say(f"On no disk: {notes}. {key} lists what was written, {leave} leaves.", alert=True)
+        return False
 
     def action_drafts(self, count: int = 1) -> None:
         """Choose one of the notes that were left without saving."""

@@ -25,8 +25,6 @@ class Warnings(Unsaved):
         super().__init__(desk, keymap)
         self._failures: set[str] = set()
         self._warned: frozenset[Problem] = frozenset()
-        self._later = ""
-        """What the last notice of a later version said."""
 
     def notify_once(self, reason: str) -> None:
         """Say what could not be done, the first time."""
@@ -58,12 +56,14 @@ class Warnings(Unsaved):
 
     def notify_outdated(self) -> None:
         """Say that the report in view has a later version by now, and how to read it."""
+        self.notify(self._outdated(), severity="warning", timeout=LONG, markup=False)
+
+    def _outdated(self) -> str:
         key = self.key_for("take_later")
-        self._later = f"A later version of this report is in the library: {key} shows it."
-        self.notify(self._later, severity="warning", timeout=LONG, markup=False)
+        return f"A later version of this report is in the library: {key} shows it."
 
     def _take_back(self, words: str) -> None:
-        """Show no notice any more that says this."""
+        """Let go of the notices that say what is no longer so."""
         for notice in [each for each in self.app._notifications if each.message == words]:
             self.app._unnotify(notice)
 
@@ -81,7 +81,7 @@ class Warnings(Unsaved):
         except ObelosError as error:
             self.say(str(error), alert=True)
             return
-        self._take_back(self._later)
+        self._take_back(self._outdated())
         self.let_go_of(article_id)
         if not self.open_article(article_id, span):
             # The text before is seen still: nothing found in the later one may be laid on it.

@@ -79,7 +79,10 @@ def bundles(draw):
     places = st.none() | st.builds(Placement, st.just("moved"), st.just(Span(1, 4)), words)
     placements = {one.id: place for one in stands if (place := draw(places))}
     kept = draw(st.lists(articles.map(lambda a: replace(a, text="")), max_size=3))
-    return exports.Bundle(tuple(kept), stands, tuple(some), placements)
+    with_texts = draw(st.booleans())
+    if with_texts:
+        kept = [replace(each, text=text, digest="") for each in kept if (text := draw(words))]
+    return exports.Bundle(tuple(kept), stands, tuple(some), placements, with_texts)
 
 
 @given(bundles())

@@ -190,6 +190,258 @@ def test_what_a_colleague_judged_comes_with_its_texts(run, report, tmp_path, mon
     assert "0 texts" in run("merge", theirs, "--with-texts")[1]
 
 
+def test_an_export_takes_the_texts_along_where_they_are_asked_for(
+    run, report, tmp_path, monkeypatch
+):
+    """Whoever takes it in sees the reports and what was said of them, at once."""
+    run("add", report)
+    run("tag", report, "--quote", "Nobody was hurt.", "--verdict", "confirmed")
+    report.write_text(REPORT.replace("300 containers", "310 containers"), "utf-8")
+    run("add", report)
+    run("tag", report, "--quote", "310 containers", "--verdict", "disputed")
+    first, second = tmp_path / "bare.json", tmp_path / "whole.json"
+    assert run("export", "-o", first)[0] == 0
+    assert all("text" not in one for one in json.loads(first.read_bytes())["articles"])
+    assert run("export", "--with-texts", "-o", second)[0] == 0
+    monkeypatch.setenv("OBELOS_DATA", str(tmp_path / "mine"))
+    code, out, err = run("import", second)
+    assert (code, err) == (0, "")
+    assert out == "2 events taken in, 0 already there.\n1 text taken into the library.\n"
+    (line,) = run("list")[1].splitlines()
+    assert "✓1" in line
+    assert "÷1" in line
+    assert run("check")[0] == 0
+    assert run("export", "--with-texts")[1].encode() == second.read_bytes()
+    assert "0 texts" in run("import", second)[1]
+
+
+def test_what_is_handed_on_is_what_is_read_today(run, report, tmp_path, monkeypatch):
+    """Also where nothing was said since the correction."""
+    run("add", report)
+    run("tag", report, "--quote", "Nobody was hurt.", "--verdict", "confirmed")
+    report.write_text(REPORT.replace("300 containers", "310 containers"), "utf-8")
+    run("add", report)
+    file = tmp_path / "whole.json"
+    assert run("export", "--with-texts", "-o", file)[0] == 0
+    monkeypatch.setenv("OBELOS_DATA", str(tmp_path / "mine"))
+    assert run("import", file)[0] == 0
+    (line,) = run("list")[1].splitlines()
+    assert "✓1" in line
+    (known,) = ids_of(run)
+    assert run("tag", known, "--quote", "310 containers", "--verdict", "disputed")[0] == 0
+
+
+def test_what_a_file_brings_is_no_later_version_of_what_is_here(run, report, tmp_path, monkeypatch):
+    run("add", report)
+    run("tag", report, "--quote", "Nobody was hurt.", "--verdict", "confirmed")
+    file = tmp_path / "whole.json"
+    run("export", "--with-texts", "-o", file)
+    monkeypatch.setenv("OBELOS_DATA", str(tmp_path / "mine"))
+    run("add", report)
+    report.write_text(REPORT.replace("300 containers", "310 containers"), "utf-8")
+    run("add", report)
+    assert run("import", file)[0] == 0
+    (line,) = run("list", "--format", "jsonl")[1].splitlines()
+    assert json.loads(line)["verdicts"] == {"confirmed": 1}
+    assert run("tag", report, "--quote", "310 containers", "--verdict", "disputed")[0] == 0
+
+
+def test_a_text_that_is_not_the_one_it_claims_to_be_is_not_taken(
+    run, report, tmp_path, monkeypatch
+):
+    run("tag", report, "--quote", "Nobody was hurt.", "--verdict", "confirmed")
+    file = tmp_path / "whole.json"
+    run("export", "--with-texts", "-o", file)
+    file.write_text(file.read_text("utf-8").replace("for a week", "for a year"), "utf-8")
+    monkeypatch.setenv("OBELOS_DATA", str(tmp_path / "mine"))
+    code, out, err = run("import", file)
+    assert code == 1
+    assert "does not have the digest" in err
+    assert "1 event taken in" in out
+    assert run("list", "--format", "jsonl")[1].count("Harbour closes") == 0
+
+
+def _handed_on(run, report, tmp_path, monkeypatch, **changed):
+    """A file with two reports, of which one is said to be something else; in an empty library."""
+    other = report.with_name("other.txt")
+    other.write_text(OTHER, "utf-8")
+    for each in (report, other):
+        run("tag", each, "--quote", "300 containers", "--verdict", "confirmed")
+    file = tmp_path / "whole.json"
+    run("export", "--with-texts", "-o", file)
+    whole = json.loads(file.read_bytes())
+    before = whole["articles"][0]["id"]
+    whole["articles"][0] |= changed
+    for event in whole["events"]:
+        if event["article"] == before:
+            event["article"] = whole["articles"][0]["id"]
+    file.write_text(json.dumps(whole), "utf-8")
+    monkeypatch.setenv("OBELOS_DATA", str(tmp_path / "mine"))
+    return file
+
+
+@pytest.mark.parametrize("name", ["../../../evil", "x" * 300])
+def test_a_report_that_cannot_be_kept_holds_up_no_other(run, report, tmp_path, monkeypatch, name):
+    file = _handed_on(run, report, tmp_path, monkeypatch, id=name)
+    code, out, err = run("import", file)
+    assert code == 1
+    assert "An article cannot have the id" in err
+    assert "1 text taken into the library." in out
+    assert len(ids_of(run)) == 1
+
+
+def test_the_list_counts_what_others_say(run, report, home):
+    run("tag", report, "--quote", "Nobody was hurt.", "--verdict", "confirmed", "--reviewer", "ben")
+    run("tag", report, "--quote", "300 containers", "--verdict", "disputed", "--reviewer", "eve")
+    run("tag", report, "--quote", "300 containers", "--verdict", "disputed")
+    assert "  ÷1 +2  " in run("list", report)[1]
+    (row,) = map(json.loads, run("list", "--format", "jsonl", report)[1].splitlines())
+    assert (row["verdicts"], row["others"]) == ({"disputed": 1}, {"confirmed": 1, "disputed": 1})
+    (home / "config").mkdir()
+    (home / "config" / "config.toml").write_text("blind = true\n", "utf-8")
+    (row,) = map(json.loads, run("list", "--format", "jsonl", report)[1].splitlines())
+    assert row["others"] == {"disputed": 1}, "What one has judged oneself is no secret."
+
+
+def test_what_is_known_by_another_id_is_told(run, report, tmp_path, monkeypatch):
+    """Of two who read a report at different times each knows it by the version read first."""
+    run("add", report)
+    later = REPORT.replace("300 containers", "310 containers")
+    report.write_text(later, "utf-8")
+    run("add", report)
+    run("tag", report, "--quote", "310 containers", "--verdict", "confirmed")
+    file = tmp_path / "whole.json"
+    run("export", "--with-texts", "-o", file)
+    monkeypatch.setenv("OBELOS_DATA", str(tmp_path / "mine"))
+    run("add", report)
+    out = run("import", file)[1]
+    assert "Known here by another id: 1 article of these (Harbour closes for a week)" in out
+    assert "Not in the library" not in out
+
+
+def test_what_is_brought_takes_no_address_away(run, report, tmp_path, monkeypatch):
+    """What the library has read at an address is what stands there for its reader."""
+    address = "https://port.example/closed"
+    file = _handed_on(run, report, tmp_path, monkeypatch, id="another", url=address)
+    page = tmp_path / "page.html"
+    words = "".join(f"<p>{line}</p>" for line in LONGER.splitlines() if line)
+    page.write_text(
+        f'<html><head><link rel="canonical" href="{address}"><title>Closed</title></head>'
+        f"<body><article>{words}</article></body></html>",
+        "utf-8",
+    )
+    assert run("add", page)[0] == 0
+    (before,) = run("list", "--format", "jsonl")[1].splitlines()
+    out = run("import", file)[1]
+    assert "1 text taken into the library." in out
+    assert "Not in the library: 1 article of these" in out
+    assert before in run("list", "--format", "jsonl")[1].splitlines()
+
+
+def test_texts_go_along_only_where_there_is_a_place_for_them(run, report, tmp_path):
+    run("tag", report, "--quote", "Nobody was hurt.", "--verdict", "confirmed")
+    code, out, err = run("export", "--with-texts", "--format", "csv")
+    assert (code, out) == (1, "")
+    assert "There is no place for texts in csv; there is in json" in err
+    file = tmp_path / "bare.json"
+    run("export", "-o", file)
+    run("import", "--store", tmp_path / "theirs", file)
+    code, out, err = run("export", "--store", tmp_path / "theirs", "--with-texts")
+    assert code == 1
+    assert "Its text is not here, so it was not sent along." in err
+    assert json.loads(out)["annotations"]
+    run("add", report)
+    assert run("export", "--store", tmp_path / "theirs", "--with-texts")[0] == 0
+
+
+def test_texts_that_did_not_come_are_no_damage(run, report, tmp_path):
+    run("tag", report, "--quote", "Nobody was hurt.", "--verdict", "confirmed")
+    file, theirs = tmp_path / "bare.json", tmp_path / "theirs"
+    run("export", "-o", file)
+    run("import", "--store", theirs, file)
+    code, out, _ = run("check", "--store", theirs)
+    assert code == 0
+    assert "Texts that did not come with their tags: 1." in out
+    assert out.endswith("Everything is whole.\n")
+    assert run("import", file)[0] == 0
+    (text,) = (tmp_path / "theirs" / "texts").iterdir()
+    assert text.suffix == ".json"
+    # Once it came, it is not to be without it any more.
+    assert run("sync", theirs)[0] == 0
+    assert "did not come" not in run("check", "--store", theirs)[1]
+
+
+TAX = """\
+Council votes on a new harbour tax
+
+SOLM: The council voted on Tuesday to raise the tax to 4 percent, the clerk said.
+Shipowners called the step unfair and asked for a delay until spring. The clerk said that
+the money was to go into new quays, of which two would be built in the old town and a third
+beside the railway. Nobody spoke for the fishers, whose boats pay nothing so far.
+"""
+LONGER = f"""\
+{REPORT}
+Divers looked for the crane's arm on Sunday and found it below the eastern quay. A barge from
+the yard upstream is to lift it when the wind has gone down, which may take three days more.
+The owners of the waiting ships have asked the port who will pay for the time that they lose.
+"""
+
+
+def ids_of(run, *words):
+    return [
+        json.loads(each)["id"] for each in run("list", "--format", "jsonl", *words)[1].splitlines()
+    ]
+
+
+def test_another_report_in_the_same_file_is_another_report(run, report):
+    """As a page that is saved under the name that the last one had; both may be edited later."""
+    report.write_text(LONGER, "utf-8")
+    assert run("add", report)[0] == 0
+    run("tag", report, "--quote", "Nobody was hurt.", "--verdict", "confirmed")
+    (first,) = ids_of(run)
+    report.write_text(TAX, "utf-8")
+    assert "(added)" in run("add", report)[1]
+    _, second = ids_of(run)
+    report.write_text(TAX.replace("4 percent", "5 percent"), "utf-8")
+    assert "(a new version" in run("add", report)[1]
+    assert ids_of(run, report) == [second]
+    report.write_text(LONGER.replace("300 containers", "310 containers"), "utf-8")
+    assert "(a new version" in run("add", report)[1]
+    assert ids_of(run, report) == [first]
+    assert ids_of(run) == [first, second]
+
+
+def test_a_file_is_not_the_report_that_a_colleague_had_under_that_name(
+    run, report, tmp_path, monkeypatch
+):
+    report.write_text(LONGER, "utf-8")
+    run("tag", report, "--quote", "Nobody was hurt.", "--verdict", "confirmed")
+    (theirs,) = ids_of(run, report)
+    bare, whole = tmp_path / "bare.json", tmp_path / "whole.json"
+    run("export", "-o", bare)
+    run("export", "--with-texts", "-o", whole)
+    for file in (bare, whole):
+        monkeypatch.setenv("OBELOS_DATA", str(tmp_path / file.stem))
+        assert run("import", file)[0] == 0
+        report.write_text(TAX, "utf-8")
+        assert ids_of(run, report) != [theirs]
+        report.write_text(LONGER.replace("300 containers", "310 containers"), "utf-8")
+        assert (ids_of(run, report) == [theirs]) == (file == whole)
+
+
+def test_what_was_judged_is_known_again_without_its_text(run, report, tmp_path, monkeypatch):
+    """By the words of which something was said, as a backup holds no more."""
+    run("tag", report, "--quote", "300 containers", "--verdict", "confirmed")
+    line = REPORT.splitlines()[2]
+    run("tag", report, "--quote", line, "--verdict", "disputed")
+    (known,) = ids_of(run, report)
+    run("export", "-o", tmp_path / "bare.json")
+    monkeypatch.setenv("OBELOS_DATA", str(tmp_path / "again"))
+    run("import", tmp_path / "bare.json")
+    report.write_text(f"Corrected.\n\n{REPORT}", "utf-8")
+    assert ids_of(run, report) == [known]
+
+
 def test_a_store_that_has_no_texts_can_bring_none(run, report, tmp_path, monkeypatch):
     """An export holds none, and so does a store into which nothing but one came."""
     run("tag", report, "--quote", "Nobody was hurt.", "--verdict", "confirmed")
@@ -324,6 +576,87 @@ def test_a_place_without_a_store_is_told_and_left_as_it_is(run, tmp_path, comman
     assert sorted(tmp_path.rglob("*")) == before
 
 
+@pytest.fixture
+def naming(home, tmp_path, monkeypatch):
+    """Name a store that is not there, in one of the ways: words for the command, and who names it.
+
+    A slip of the pen, or a drive that is away.
+    """
+    typo = tmp_path / "typo"
+
+    def name(way):
+        if way == "option":
+            return ["--store", typo], f"at {typo}."
+        if way == "environment":
+            monkeypatch.setenv("OBELOS_STORE", str(typo))
+            return [], f"at {typo}, which OBELOS_STORE names."
+        (home / "config").mkdir()
+        (home / "config" / "config.toml").write_text(f'store = "{typo}"\n', "utf-8")
+        return [], f"at {typo}, which config.toml names."
+
+    return name
+
+
+WAYS = ("option", "environment", "settings")
+WORDS = ("--quote", "Nobody was hurt.", "--verdict", "confirmed")
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize(
+    "command",
+    [["list"], ["list", "report.txt"], ["export"], ["export", "report.txt"]],
+    ids=" ".join,
+)
+def test_what_only_reads_begins_no_store(run, report, tmp_path, monkeypatch, naming, command, way):
+    """One that an option names is told: it was meant to be there."""
+    monkeypatch.chdir(report.parent)
+    option, told = naming(way)
+    code, _, err = run(*command, *option)
+    assert code == (way == "option")
+    assert (f"There is no store {told}" in err) == (way == "option")
+    assert not (tmp_path / "typo").exists()
+
+
+@pytest.mark.parametrize("command", [["remove", "it"], ["agreement"], ["check"]], ids=" ".join)
+def test_a_store_that_an_option_names_has_to_be_there(run, tmp_path, naming, command):
+    option, told = naming("option")
+    assert run(*command, *option) == (1, "", f"obelos: There is no store {told}\n")
+    assert not (tmp_path / "typo").exists()
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("command", ["tag", "import", "merge", "sync"])
+def test_who_begins_a_store_where_one_is_named_says_so(run, report, tmp_path, naming, command, way):
+    """Once, and not where nothing was written."""
+    theirs, tags = tmp_path / "theirs", tmp_path / "tags.json"
+    run("tag", report, *WORDS, "--store", theirs)
+    run("export", "--store", theirs, "-o", tags)
+    option, told = naming(way)
+    bad = {"tag": [report, "--quote", "Nowhere.", "--verdict", "confirmed"], "import": [report]}
+    assert run(command, *bad.get(command, [tmp_path / "nowhere"]), *option)[0] == 1
+    assert not (tmp_path / "typo").exists()
+    good = {"tag": [report, *WORDS], "import": [tags], "merge": [theirs], "sync": [theirs]}
+    code, _, err = run(command, *good[command], *option)
+    assert code == 0
+    assert f"A store was begun {told}\n" in err
+    assert "begun" not in run(command, *good[command], *option)[2]
+    assert '"confirmed"' in run("export", *option)[1]
+
+
+@pytest.mark.parametrize("command", ["tag", "add", "import", "merge", "sync"])
+def test_no_store_is_begun_among_other_files(run, report, tmp_path, command):
+    theirs, tags, full = tmp_path / "theirs", tmp_path / "tags.json", tmp_path / "full"
+    run("tag", report, *WORDS, "--store", theirs)
+    run("export", "--store", theirs, "-o", tags)
+    full.mkdir()
+    (full / "something").touch()
+    more = {"tag": [report, *WORDS], "add": [report], "import": [tags]}
+    code, _, err = run(command, *more.get(command, [theirs]), "--store", full)
+    assert code == 1
+    assert "holds something else than a store" in err
+    assert [path.name for path in full.iterdir()] == ["something"]
+
+
 @pytest.mark.parametrize("left", ["git", "events"])
 def test_a_copy_of_a_store_is_one(run, report, tmp_path, left):
     """As git brings it, without the lock, or copied by hand without what is hidden."""
@@ -363,7 +696,7 @@ def test_merge_unites_two_reviewers(run, report, tmp_path):
     assert run("merge", tmp_path / "nowhere")[0] == 1
     code, out, _ = run("agreement", "--store", ada)
     assert code == 0
-    assert "ada ben" in out
+    assert "ada, ben" in out
     code, out, _ = run("agreement", "--store", ada, "--format", "jsonl")
     assert json.loads(out.splitlines()[0])["raw"]["value"] == 0
     assert run("agreement", "--store", ben)[0] == 1

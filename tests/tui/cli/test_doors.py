@@ -65,7 +65,7 @@ def test_what_leaves_comes_back_and_stands_the_same(name, run, tagged):
     before = standing(run)
     assert run("export", "--format", name, "-o", file)[0] == 0
     code, out, err = run("import", "--store", empty, file)
-    assert (code, err) == (0, "")
+    assert (code, err) == (0, f"obelos: A store was begun at {empty}.\n")
     assert not out.startswith("0 ")
     assert standing(run, "--store", empty) == before
     # Taking the same in again adds nothing.
@@ -87,6 +87,40 @@ def test_an_older_copy_does_not_replace_what_was_said_since(name, run, tagged):
     assert out.startswith("0 events")
     assert out.endswith(".\n" if name == "json" else ", 1 of them changed since.\n")
     assert standing(run) == before
+
+
+def test_a_file_without_times_does_not_replace_what_was_said_since(run, tagged):
+    """It is what it was when it came in first; what its reviewer did after that is later."""
+    title, table = REPORT.splitlines()[0], tagged / "table.csv"
+    quotes = ["Nobody was hurt.", "seven days"]
+    lines = [f"{title},{quote},ada,unsourced\n" for quote in quotes]
+    table.write_text("title,quote,reviewer,verdict\n" + "".join(lines), "utf-8")
+    assert run("import", table)[1].startswith("2 events taken in")
+    run("tag", tagged / "report.txt", "--quote", "seven days", "--verdict", "disputed")
+    before = standing(run)
+    code, out, err = run("import", table)
+    assert (code, err) == (0, "")
+    assert out == "0 events taken in, 2 already there, 1 of them changed since.\n"
+    assert standing(run) == before
+
+
+def test_what_is_older_than_what_its_reviewer_says_here_is_told_and_left_out(run, tagged):
+    """As when it was said on another machine, and comes after something later was said on this."""
+    title, table = REPORT.splitlines()[0], tagged / "table.csv"
+    head, line = (
+        "title,quote,reviewer,verdict,modified\n",
+        f"{title},Nobody was hurt.,ada,unsourced",
+    )
+    before = standing(run)
+    table.write_text(f"{head}{line},2001-01-01T00:00:00Z\n", "utf-8")
+    code, out, err = run("import", table)
+    assert (code, out) == (1, "0 events taken in, 0 already there.\n")
+    assert "ada has judged these words since" in err
+    assert "Nobody was hurt." in err
+    assert standing(run) == before
+    table.write_text(f"{head}{line},2101-01-01T00:00:00Z\n", "utf-8")
+    assert run("import", table)[:2] == (0, "1 event taken in, 0 already there.\n")
+    assert standing(run) != before
 
 
 def test_a_table_says_only_what_stands_in_it(run, tagged):
@@ -252,7 +286,7 @@ def test_an_annotation_of_another_tool_keeps_when_it_was_given(run, tagged):
     file = tagged / "hypothesis.json"
     file.write_text(json.dumps({"rows": [row]}), "utf-8")
     code, _, err = run("import", "--store", tagged / "empty", file)
-    assert (code, err) == (0, "")
+    assert (code, err) == (0, f"obelos: A store was begun at {tagged / 'empty'}.\n")
     ((_, verdict, note, reviewer, modified, *rest),) = _bare(run, tagged / "empty")
     assert (verdict, note, reviewer) == ("confirmed", "From the page.", "eve@example.org")
     assert modified == "2024-05-02T10:00:00.500Z"

@@ -19,7 +19,7 @@ from tui.desk import aside, folders, open_desk, settings
 
 TEXTS = {
     name: f"A {name} report\n\nAna Rui said on Monday that the {name} crane would be mended.\n"
-    for name in ("plain", "unlucky", "deadly", "endless", "faulty")
+    for name in ("plain", "unlucky", "deadly", "endless", "faulty", "tangled")
 }
 
 
@@ -199,6 +199,15 @@ def test_what_ends_it_twice_is_left_out(paths):
         ]
 
 
+def test_one_that_dies_of_linking_has_a_successor(paths):
+    """Which knows the names that the one before made agree."""
+    with closing(beside([paths["plain"], paths["tangled"]])) as desk:
+        link(desk)
+        assert desk.groups()
+        (said,) = desk.worker.mended
+        assert said.startswith("The process for the comparison of the reports ended by signal 9")
+
+
 def test_an_error_costs_the_report_at_hand(paths):
     with closing(beside([paths["faulty"], paths["plain"]])) as desk:
         faulty, plain = desk.ids()
@@ -218,12 +227,16 @@ def test_after_much_work_it_is_let_go(tmp_path, monkeypatch):
         here = known(desk)
     monkeypatch.setattr(aside, "MUCH", 0)
     monkeypatch.setattr(aside, "MANY", 0)
-    told = []
+    told, started, start = [], [], aside._start
+    monkeypatch.setattr(aside, "_start", lambda handle: started.append(handle) or start(handle))
     with closing(beside(sources)) as desk:
         for article_id in desk.ids():
             desk.analyze(article_id)
             assert process(desk) is None
+        started.clear()
         desk.fold_and_link()
+        # One to make the names agree, and one to link.
+        assert len(started) == 2
         assert process(desk) is None
         assert known(desk) == here
         entries = [desk.article(each) for each in desk.ids()]

@@ -292,11 +292,11 @@ def test_what_one_has_settled_stays_settled_with_a_note(settled, reviewer):
 def test_a_report_says_what_was_settled_and_what_of(settled, form):
     desk, article_id, span = settled("cy")
     kept, out = store.open(folders().store, "cy"), io.StringIO()
-    exchange.write_out(exchange.everything(kept), form, exchange.Wanted(), out)
+    exchange.write_out(exchange.everything(kept), form, out)
     assert "it settles: confirmed (ada), disputed (ben)" in out.getvalue()
     desk.retract(article_id, span)
     kept, out = store.open(folders().store, "cy"), io.StringIO()
-    exchange.write_out(exchange.everything(kept), form, exchange.Wanted(), out)
+    exchange.write_out(exchange.everything(kept), form, out)
     assert "it settles" not in out.getvalue()
 
 

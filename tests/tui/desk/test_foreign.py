@@ -8,9 +8,9 @@ import pytest
 
 import corpus
 import store
-from model import Article, Span
+from model import Article, Span, occurrences
 from store import history
-from tui.desk import exchange, folders, open_desk, settings, standing
+from tui.desk import exchange, folders, open_desk, settings
 
 OLD = """\
 Harbour report
@@ -223,7 +223,7 @@ def test_a_text_is_read_and_made_normal_once_for_all_that_is_on_it(library, take
     """A file may bring thousands, and each look at the whole text takes milliseconds."""
     library.add(Article("a", "Harbour report", OLD))
     looks = []
-    read, normal = corpus.Library.article, standing.normal_quote
+    read, normal = corpus.Library.article, occurrences.normal_quote
 
     def article(self, article_id):
         looks.append("read")
@@ -234,8 +234,8 @@ def test_a_text_is_read_and_made_normal_once_for_all_that_is_on_it(library, take
         return normal(quote)
 
     monkeypatch.setattr(corpus.Library, "article", article)
-    monkeypatch.setattr(standing, "normal_quote", normal_quote)
-    monkeypatch.setattr(standing, "_STRETCH", 10)
+    monkeypatch.setattr(occurrences, "normal_quote", normal_quote)
+    monkeypatch.setattr(occurrences, "_STRETCH", 10)
     words = OLD.split()[8:40]
     rows = [row(each, **around(OLD, each)) for each in words if OLD.count(each) == 1]
     found, problems = taken_in({"rows": [one for each in rows for one in each["rows"]]})
@@ -263,7 +263,7 @@ def test_what_was_given_anew_at_once_is_no_older_copy(library, tmp_path, monkeyp
     desk.tag("a", span, "confirmed")
     leaving = exchange.everything(store.open(where.store, "ada"))
     with (tmp_path / "out.csv").open("w") as out:
-        exchange.write_out(leaving, "csv", exchange.Wanted(), out)
+        exchange.write_out(leaving, "csv", out)
     incoming = exchange.read_file((tmp_path / "out.csv").read_bytes(), "out.csv")
     merged = exchange.take_back(colleagues, where.library, incoming, VERDICTS)
     assert (merged.added, merged.older) == (1, 0)

@@ -80,4 +80,5 @@ def test_nothing_else_moves(acts, blind):
 
 
 def _ledger(kept, shelf, *, blind):
-    return Ledger(kept, BUILT_IN_VERDICTS, shelf.article, lambda article_id: None, blind=blind)
+    texts = shelf.article, lambda article_id: None, lambda article_id, digest: kept.version(digest)
+    return Ledger(kept, BUILT_IN_VERDICTS, *texts, blind=blind)
