@@ -256,7 +256,8 @@ class Made:
         from tui.desk.searching import targets_of
 
         row = self._rows[article_id]
-        return targets_of(Article(row.id, row.title, "", row.publisher), ())
+        # A shelf holds its entries with their digests: none is reckoned for a letter typed.
+        return targets_of(Article(row.id, row.title, "", row.publisher, digest=row.id), ())
 
     def find(self, query: str, limit: int = 50) -> tuple[Any, ...]:
         self.prepare_find()

@@ -85,6 +85,8 @@ class Moving(Panes):
             for link in self.desk.links(new.page.article.id, place.statement.id):
                 yield
                 self.desk.analysis(link.other.article_id)
+                yield
+                self.desk.article(link.other.article_id)
         yield
         lines = self.lines_beside(new.page, self.what_is_beside(new.page, place))
         yield
