@@ -65,7 +65,8 @@ class Finder:
         from tui.desk.searching import targets_of
 
         row = self._rows[article_id]
-        return targets_of(Article(row.id, row.title, "", row.publisher), ())
+        # A shelf holds its entries with their digests: none is reckoned for a letter typed.
+        return targets_of(Article(row.id, row.title, "", row.publisher, digest=row.id), ())
 
     def _labelled(self, hit: Hit) -> Hit:
         from tui.desk.searching import label_of

@@ -7,6 +7,7 @@ many of the others something is found; in none without a third number, which tak
 import gc
 import sys
 from dataclasses import replace
+from functools import cache
 from random import Random
 from typing import Any
 
@@ -33,6 +34,9 @@ WORDS = 50_000
 MARKS = 5_000
 """Half of them names, half statements, in the long article."""
 
+SHORT = 400
+"""Words of all other articles: no two neighbours have the same."""
+
 GROUPS = 500
 """Statements that several reports have."""
 
@@ -42,13 +46,20 @@ HELD = 64
 _SYLLABLES = ("vel", "mar", "ton", "ri", "a", "sen", "do", "ka", "lin", "ber", "os", "u")
 
 
-def made_text(words: int) -> str:
-    """Paragraphs of made-up words, the same each time; quickly, since it is made at the start."""
+@cache
+def _words() -> tuple[str, ...]:
     random = Random(11)
-    made = ["".join(random.choices(_SYLLABLES, k=random.randint(1, 4))) for _ in range(1_000)]
+    return tuple("".join(random.choices(_SYLLABLES, k=random.randint(1, 4))) for _ in range(1_000))
+
+
+def made_text(words: int, number: int = 0) -> str:
+    """Paragraphs of made-up words, the same each time, and others for each number; quickly, since
+    it is made at the start.
+    """
+    made = _words()
     paragraphs = []
     for start in range(0, words, 80):
-        at = start * 7 % 900
+        at = (start * 7 + number * 31) % 900
         paragraphs.append(" ".join(made[at : at + 80]).capitalize() + ".")
     return "\n\n".join(paragraphs)
 
@@ -118,7 +129,6 @@ class Made:
         from tui.desk import Row
 
         self._long = Article("a0", "A long report of the fire", made_text(words), "Harbour Wire")
-        self._short = made_text(400)
         title = "A report with a title of its own"
         self._rows = {
             f"a{n}": Row(f"a{n}", f"{title} {n}", f"Wire {n % 97}", "2024-04-03", 30, 0)
@@ -153,7 +163,8 @@ class Made:
     def article(self, article_id: str) -> Article:
         if article_id == "a0":
             return self._long
-        return Article(article_id, self._rows[article_id].title, self._short, "Wire")
+        text = made_text(SHORT, int(article_id[1:]))
+        return Article(article_id, self._rows[article_id].title, text, "Wire")
 
     def analysis(self, article_id: str) -> Analysis | None:
         if article_id not in self._analyses:

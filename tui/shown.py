@@ -60,6 +60,8 @@ def shown(text: str) -> str:
 
 def shown_line(text: str) -> str:
     """As `shown`, on one line."""
+    if text.isascii() and text.isprintable():
+        return text  # As nearly all are; a screen is put together from hundreds.
     return visible_line(text).translate(_STEADY)
 
 

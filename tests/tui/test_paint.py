@@ -20,6 +20,7 @@ from tui.app import Obelos
 from tui.screens.over import _OverPainter
 from tui.widgets.lines import LineView
 from tui.widgets.paint import Painter
+from tui.widgets.strips import Strips
 
 TOKENS = re.compile(r"\x1b\[(\d+);(\d+)H|(\x1b\[[\d;]*m)|(\n)|([^\x1b\n]+)")
 
@@ -56,7 +57,7 @@ def whole(app):
     views = [view for screen in app.screen_stack for view in screen.query(LineView)]
     kept = [(view._drawn, view._strips) for view in views]
     for view in views:
-        view._drawn, view._strips = {}, {}
+        view._drawn, view._strips = {}, Strips(view)
     beneath, compositor = app._background_screens, app.screen._compositor
     unpainted = set(compositor._dirty_regions)  # To look at them paints nothing.
     with patch.object(_OverPainter, "render_full_update", Painter.render_full_update):
@@ -108,7 +109,7 @@ def test_textual_still_has_what_is_leant_on():
         (Widget(), ("render_lines", "outer_size", "check_idle", "notify_style_update")),
         (Widget(), ("_next_callbacks", "_pending_message", "is_mounted")),
         (app, ("_display", "_running", "_closed", "_driver", "_batch_count", "_sync_available")),
-        (app, ("_flush_next_callbacks",)),
+        (app, ("_flush_next_callbacks", "_notifications", "_unnotify")),
         (app, ("_register", "_next_callbacks", "_installed_screens", "_background_screens")),
         (app, ("_css_update_count", "_disable_tooltips", "is_screen_installed")),
         (screen, ("_refresh_layout", "_on_timer_update", "_layout_required")),

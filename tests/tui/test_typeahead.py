@@ -5,7 +5,7 @@ from textual import events
 from textual.keys import _character_to_key
 
 from tests.tui import reports
-from tests.tui.driving import press
+from tests.tui.driving import press, running
 
 BURSTS = (
     *("f i n s u r enter d", "f q u i r y down enter c", "f z z enter escape n c"),
@@ -51,3 +51,16 @@ async def test_a_burst(keys, tmp_path, monkeypatch, tmp_path_factory):
     for name in ("DATA", "STATE", "CACHE", "CONFIG"):
         monkeypatch.setenv(f"OBELOS_{name}", str(tmp_path_factory.mktemp(name)))
     assert await after(sources, keys, at_once=True) == slow
+
+
+async def test_the_field_to_search_in_looks_alike_each_time():
+    async with running() as (app, pilot, _):
+        seen = []
+        for keys in "/ a", "/ a", "/ b backspace a":
+            await press(app, pilot, keys)
+            seen.append(list(app.screen._compositor.render_strips()[-1]))
+            app.post_message(events.AppBlur())
+            app.post_message(events.AppFocus())
+            await pilot.pause(0)
+            await press(app, pilot, "escape j")
+        assert seen[0] == seen[1] == seen[2]

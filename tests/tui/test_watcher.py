@@ -158,7 +158,6 @@ async def test_a_correction_of_what_is_being_read_is_told_once(tmp_path):
     async with reports.driven(()) as (app, pilot, _):
         app.watcher.look()
         await settled(app, pilot)
-        assert not app._notifications
 
 
 async def test_what_is_wrong_with_the_annotations_is_said_and_listed(monkeypatch):
@@ -246,6 +245,7 @@ async def test_a_later_version_is_taken_by_a_key(tmp_path):
         assert "U shows it" in notice.message
         assert "40 containers" in text(app)
         await press(app, pilot, "U")
+        assert "U shows it" not in text(app)
         assert "45 containers" in text(app)
         assert "2 tags of yours" in rows(app)[-1]
         assert not app._notifications, "It is no later one any more."

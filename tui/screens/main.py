@@ -110,6 +110,9 @@ class Main(Sheets, Finding, Pointing, Choosing, Warnings):
         elif isinstance(news, Linked):
             self.renew_page()
             self.renew_sheets()
+            # What stands beside the next report is something else now.
+            self.ready.clear()
+            self.spare.begin(self.ahead())
         elif isinstance(news, Failed):
             self.notify_once(news.reason)
         elif isinstance(news, Idle):
@@ -216,7 +219,7 @@ class Main(Sheets, Finding, Pointing, Choosing, Warnings):
     def action_palette(self, count: int = 1) -> None:
         """Every command by name."""
         from tui.screens.help import does
-        from tui.screens.picking import Choice, pick
+        from tui.screens.picking import Choice, fitting, pick
 
         own = own_of(self.desk.verdicts)
         choices = tuple(
@@ -225,37 +228,26 @@ class Main(Sheets, Finding, Pointing, Choosing, Warnings):
             if each.context in ("everywhere", self.context) and (words := does(each, own))
         )
 
-        def fitting(query: str) -> "tuple[Choice, ...]":
-            words = query.lower().split()
-            return tuple(
-                choice
-                for choice in choices
-                if all(word in f"{choice.label} {choice.value}".lower() for word in words)
-            )
-
         async def run(name: str | None) -> None:
             if name is not None:
                 await self.run_command(name)
 
-        pick(self, "Commands", fitting, run)
+        pick(self, "Commands", fitting(choices), run)
 
     def action_theme(self, count: int = 1) -> None:
         """Ours first, then Textual's."""
-        from tui.screens.picking import Choice, pick
+        from tui.screens.picking import Choice, fitting, pick
 
         ours = [theme.name for theme in THEMES]
         names = [*ours, *sorted(set(self.app.available_themes) - set(ours))]
         choices = tuple(Choice(name, "", name) for name in names)
-
-        def fitting(query: str) -> "tuple[Choice, ...]":
-            return tuple(choice for choice in choices if query.lower() in choice.label)
 
         def chosen(name: str | None) -> None:
             if name is not None:
                 self.app.theme = name
                 self.desk.remember("theme", name)
 
-        pick(self, "Theme", fitting, chosen)
+        pick(self, "Theme", fitting(choices), chosen)
 
     def action_wider(self, count: int = 1) -> None:
         """The pane with the focus, or the panel."""

@@ -1,6 +1,7 @@
 """Going about: lines, pages, statements, articles, panes; knows nothing of verdicts."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -8,9 +9,9 @@ from textual import events
 from keymaps import Keymap
 from model import ObelosError, Span
 from tui.highlights import Focus
+from tui.opened import Opened, opened
 from tui.pages import Page
 from tui.screens.panes import Panes
-from tui.shown import shown
 from tui.spare import Spare
 from tui.widgets.text import Choices
 
@@ -64,19 +65,33 @@ class Moving(Panes):
 
     def _made_ready(self, row: "Row") -> Iterator[None]:
         """What an article beside this one needs to be shown; a long one takes too long for that."""
-        if (row.statements or 0) > FEW:
+        if max(row.statements or 0, row.tagged) > FEW:
             return
         yield
-        try:
+        # What cannot be read is said when it is opened.
+        with suppress(ObelosError):
             text = self.desk.article(row.id).text
             yield
             self.desk.analysis(row.id)
-        except ObelosError:
-            # It is said when it is opened.
-            return
+            yield
+            if len(text) <= SHORT:
+                yield from self._drawn_ahead(opened(self.desk, row.id))
+
+    def _drawn_ahead(self, new: Opened) -> Iterator[None]:
+        """The text as it will be seen, and what stands beside it."""
+        yield from self.reader.prepare(new)
+        place = new.page.place(new.current)
+        if place is not None and place.statement is not None:
+            for link in self.desk.links(new.page.article.id, place.statement.id):
+                yield
+                self.desk.analysis(link.other.article_id)
+                yield
+                self.desk.article(link.other.article_id)
         yield
-        if len(text) <= SHORT:
-            self.reader.prepare(shown(text))
+        lines = self.lines_beside(new.page, self.what_is_beside(new.page, place))
+        yield
+        for line in lines[: self.panel.outer_size.height]:
+            self.panel.make_ready((line.pieces, ()))
 
     # Lines and pages
 

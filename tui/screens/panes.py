@@ -11,7 +11,8 @@ from model import ObelosError, Span
 from tui.annotation import Beside, Line, lines_beside, lines_without_place
 from tui.arrangement import MARGIN, arrange, indent
 from tui.highlights import Focus
-from tui.pages import Page, Place, page_of, with_analysis, with_placed
+from tui.opened import beside, opened
+from tui.pages import Page, Place, with_analysis, with_placed
 from tui.screens.keyed import Keyed
 from tui.screens.verdicts import beside_others, own_hints
 from tui.shown import cut, shown_line
@@ -134,18 +135,14 @@ class Panes(Keyed):
     def open_article(self, article_id: str, span: Span | None = None) -> bool:
         """Show an article, at `span` or where the reader left it; says why when it cannot."""
         try:
-            article = self.desk.article(article_id)
+            # Where the reader is now: that may be asked for at once.
             self.keep_position()
-            placed = self.desk.placed(article_id)
+            new = opened(self.desk, article_id, span)
         except ObelosError as error:
             self.say(str(error), alert=True)
             return False
-        analysis = self.desk.analysis(article_id)
-        page = page_of(article, analysis, placed, self.desk.reviewer)
-        position = self.desk.position(article_id)
-        place = page.around(span) if span else page.step(None, 1, position) if analysis else None
-        self.page = page
-        self.reader.open(page, 0 if span else position, place.span if place else span)
+        self.page = new.page
+        self.reader.open(new)
         if span:
             self.reader.go_to(span)
         self.desk.mark_read(article_id)
@@ -245,32 +242,24 @@ class Panes(Keyed):
         return f"Statement {number} of {len(self.page.places)}"
 
     def _show_panel(self) -> None:
-        width = max(self.arrangement.panel_width - 2, 10)
-        self.beside = self._beside()
-        lines: Sequence[Line] = ()
-        if self.beside is not None:
-            lines = lines_beside(self.beside, width)
-        elif self.page is not None:
-            lines = lines_without_place(self.page, width)
+        self.beside = self.what_is_beside(self.page, self.place)
+        lines = self.lines_beside(self.page, self.beside)
         self.panel.offer([line.pieces for line in lines], [line.target for line in lines])
         number = self.page.index_at(self.beside.place.span) + 1 if self.page and self.beside else 0
         self.strip.show(strip(self.beside, number, self.app.size.width))
 
-    def _beside(self) -> Beside | None:
-        place, page = self.place, self.page
+    def lines_beside(self, page: Page | None, about: Beside | None) -> Sequence[Line]:
+        """What the panel says about a place, or else about the report."""
+        width = max(self.arrangement.panel_width - 2, 10)
+        if about is not None:
+            return lines_beside(about, width)
+        return lines_without_place(page, width) if page is not None else ()
+
+    def what_is_beside(self, page: Page | None, place: Place | None) -> Beside | None:
+        """All there is to say about a place."""
         if place is None or page is None:
             return None
-        article_id, found = page.article.id, place.statement
-        known = next((each.annotation.statement for each in place.placed), None)
-        return Beside(
-            page,
-            place,
-            self.desk.elsewhere(article_id, found.id) if found else (),
-            self.desk.origins(article_id, found.id) if found else (),
-            self.desk.history(article_id, known) if known else (),
-            self.marks,
-            self.own_hints,
-        )
+        return beside(self.desk, page, place, self.marks, self.own_hints)
 
     # Telling
 

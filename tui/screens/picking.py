@@ -99,8 +99,7 @@ class Picker(Over[Any]):
         if query != self._asked:
             self._asked = query
             self._choices = self._choices_for(query)
-            labels = (shown_line(each.label) for each in self._choices)
-            self._longest = max(map(cell_len, labels), default=0)
+            self._longest = max((_cells(each.label) for each in self._choices), default=0)
             self._list.offer(len(self._choices), 0)
             self._show_foot()
 
@@ -178,6 +177,11 @@ def fitting(choices: tuple[Choice, ...]) -> Fitting:
         )
 
     return fits
+
+
+def _cells(label: str) -> int:
+    """How wide it is shown: signs that stand for what cannot be shown are as wide as others."""
+    return len(label) if label.isascii() else cell_len(shown_line(label))
 
 
 def choice_line(choice: Choice, width: int, longest: int) -> tuple[Piece, ...]:

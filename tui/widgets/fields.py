@@ -45,14 +45,21 @@ class Field(Input, Typed):
     Field { height: 1; border: none !important; padding: 0 1; background: $band; color: $ink; }
     """
 
+    held: bool | None = None
+    """Whether it has the keys, where it is given them by `hold` and not by its screen."""
+
     def hold(self, *, focused: bool) -> None:
         """Have the keys, or no longer, and look like it at once and not when Textual says so: then
         the line would be painted once more, two hundredths of a second later.
+
+        While it has not, it is not seen: it keeps its look, since a change of it is reckoned for
+        a millisecond.
         """
+        self.held = focused
         self.screen.set_focus(self if focused else None, scroll_visible=False)
-        self.has_focus = focused
         if focused:
-            self.blink(blinking=True)
+            self.has_focus = True
+        self.blink(blinking=focused)
 
     def refresh(
         self,
@@ -72,9 +79,8 @@ class Field(Input, Typed):
             self.blink(blinking=True)
 
     def _on_blur(self, event: events.Blur) -> None:
-        if not self.has_focus:
+        if self.held is False:
             event.prevent_default()
-            self.blink(blinking=False)
 
     async def take(self, event: events.Key) -> bool:
         """Type it, when it prints."""

@@ -1,34 +1,22 @@
 """A widget that draws lines of styled words and only those in view; knows not what they say."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
-from rich.cells import cell_len
-from rich.segment import Segment
-from rich.style import Style
 from textual import events
-from textual.color import Color
-from textual.filter import LineFilter
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.highlights import Piece
-from tui.looks import look
 from tui.widgets.runs import runs
-from tui.widgets.scrub import scrubbed
+from tui.widgets.strips import KEPT, Composed, Strips
 
 WHEEL = 3
 """Lines for one notch of the mouse wheel."""
 
-KEPT = 2000
-"""Lines kept as they were drawn, before they are let go."""
-
-BLANK = -1
-"""The number of the line that is seen wherever there are no more."""
-
-Composed = tuple[tuple[Piece, ...], tuple[str, ...]]
-"""What a line says, and the styles under the whole of it."""
+BLANK: Composed = ((), ())
+"""What is seen wherever there are no more lines."""
 
 
 class LineView(Widget):
@@ -81,16 +69,12 @@ class LineView(Widget):
         self._top_drawn = 0
         self._drawn: dict[int, Composed] = {}
         """What lines say, in view or not, where that is known."""
-        self._strips: dict[int, Strip] = {}
-        """The same as it goes to the terminal."""
         self._width_made = 0
-        """In cells, for which both were made."""
+        """In cells, for which it was composed."""
+        self._strips = Strips(self)
+        """How that goes to the terminal."""
         self._width_fit = 0
         """In cells, of which `fit` was told last."""
-        self._looks: dict[tuple[str, ...], Style] = {}
-        """As they go to the terminal."""
-        self._gate: tuple[Sequence[LineFilter], Color] | None = None
-        """What they go through on their way, and the ground they lie on, once it is known."""
 
     # What a subclass says
 
@@ -189,8 +173,6 @@ class LineView(Widget):
         changed = [
             line for line in {*before, *self._drawn} if before.get(line) != self._drawn.get(line)
         ]
-        same = self._drawn.keys() - set(changed)
-        self._strips = {line: self._strips[line] for line in same if line in self._strips}
         return changed
 
     def _changed_among(self, lines: Iterable[int]) -> list[int]:
@@ -199,7 +181,6 @@ class LineView(Widget):
         for line in lines:
             composed = self._composed(line) if line in seen else None
             if composed is None or composed != self._drawn.get(line):
-                self._strips.pop(line, None)
                 self._drawn.pop(line, None)
                 if composed is not None:
                     self._drawn[line] = composed
@@ -209,7 +190,6 @@ class LineView(Widget):
     def forget_drawn(self) -> None:
         """Draw all lines anew: the text or the width is another."""
         self._drawn.clear()
-        self._strips.clear()
         self.refresh()
 
     def on_resize(self) -> None:
@@ -226,75 +206,41 @@ class LineView(Widget):
     def notify_style_update(self) -> None:
         """Forget colours when the theme changes."""
         super().notify_style_update()
-        self._looks.clear()
         self._strips.clear()
-        self._gate = None
 
     def _composed(self, line: int) -> Composed:
         return tuple(self.pieces(line)), self.row_styles(line)
 
+    def _said(self, line: int) -> Composed:
+        """What a line says, composed once."""
+        if (composed := self._drawn.get(line)) is None:
+            composed = self._drawn[line] = self._composed(line)
+        return composed
+
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of the widget, through the filters, without a cache for borders."""
-        width, top, count = self.outer_size.width, self.top, self.count()
-        lines = range(top + crop.y, top + crop.bottom)
-        if len(self._strips) > KEPT or width != self._width_made:
-            self._strips.clear()
-            self._drawn.clear()
-            self._width_made = width
-        self._make((line for line in lines if line < count), width)
-        if lines.stop > count and BLANK not in self._strips:
-            self._strips[BLANK] = Strip.blank(width, self._look(()))
-        strips = [self._strips[line if line < count else BLANK] for line in lines]
+        width, count = self.outer_size.width, self.count()
+        self._keep_to(width)
+        lines = range(self.top + crop.y, self.top + crop.bottom)
+        said = (self._said(line) if line < count else BLANK for line in lines)
+        strips = [self._strips.of(each, width) for each in said]
         if crop.column_span != (0, width):
             strips = [strip.crop(*crop.column_span) for strip in strips]
         return strips
 
     def draw_ahead(self, lines: range) -> None:
         """Have these lines at hand as they would go to the terminal."""
-        if self.outer_size and lines.stop <= self.count():
-            self._make(lines, self.outer_size.width)
-            for line in lines:
-                self._strips[line].render(self.app.console)
+        self._keep_to(self.outer_size.width)
+        for line in lines if lines.stop <= self.count() else ():
+            self.make_ready(self._said(line))
 
-    def _make(self, lines: Iterable[int], width: int) -> None:
-        """Have the strips of these lines at hand."""
-        for line in [line for line in lines if line not in self._strips]:
-            if (composed := self._drawn.get(line)) is None:
-                composed = self._drawn[line] = self._composed(line)
-            segments, used = self._segments(composed, width)
-            strip = Strip(segments, max(used, width))
-            self._strips[line] = strip if used <= width else strip.crop(0, width)
+    def make_ready(self, composed: Composed) -> None:
+        """Have a line that says this at hand as it would go to the terminal."""
+        if width := self.outer_size.width:
+            self._strips.of(composed, width).render(self.app.console)
 
-    def _segments(self, composed: Composed, width: int) -> tuple[list[Segment], int]:
-        """A line to the edge of the view, and how many cells it takes."""
-        pieces, row = composed
-        segments = []
-        used, last = 0, None
-        for text, names in pieces:
-            if text:
-                used += cell_len(text)
-                style = self._look(row + names)
-                if style is last:
-                    text = segments.pop().text + text
-                last = style
-                segments.append(Segment(text, style))
-        if used < width:
-            segments.append(Segment(" " * (width - used), self._look(row)))
-        return scrubbed(segments), used
-
-    def _look(self, names: tuple[str, ...]) -> Style:
-        """The styles of these names laid over one another, through the filters of the screen."""
-        if (style := self._looks.get(names)) is None:
-            variables = self.app.theme_variables
-            style = self.rich_style
-            for name in names:
-                style += look(name, variables)
-            if self._gate is None:
-                self._gate = (self.get_line_filters(), self.background_colors[1])
-            filters, background = self._gate
-            # What they make of a style is the same for all words.
-            for each in filters:
-                (segment,) = each.apply([Segment("x", style)], background)
-                style = segment.style or style
-            self._looks[names] = style
-        return style
+    def _keep_to(self, width: int) -> None:
+        """Keep nothing that was composed for another width, and no more than may be needed."""
+        if width != self._width_made or len(self._drawn) > KEPT:
+            self._drawn.clear()
+            self._width_made = width

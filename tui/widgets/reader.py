@@ -10,6 +10,7 @@ from model import Span, Verdict
 from tui.arrangement import MARGIN, indent, measure
 from tui.highlights import Focus, Mark, Marks, Piece, Setting, compose, set_again, set_page
 from tui.labels import Overlay
+from tui.opened import Opened
 from tui.pages import Page, differing
 from tui.widgets.lines import LineView
 from tui.wrapping import Lines, lines_of
@@ -81,13 +82,13 @@ class Reader(LineView):
 
     # The page
 
-    def open(self, page: Page, position: int, current: Span | None) -> None:
-        """Show another article, with `position` in view."""
-        self.at, self.hits, self._hit_marks = Focus(current), (), Marks()
-        self._page, self._setting, self._anchor, self.top = page, None, position, 0
+    def open(self, new: Opened) -> None:
+        """Show another article."""
+        self.at, self.hits, self._hit_marks = Focus(new.current), (), Marks()
+        self._page, self._setting, self._anchor, self.top = new.page, None, new.position, 0
         self.labels, self._overlay = {}, None
         self._set()
-        self.forget_drawn()
+        self.redraw()
 
     def update_page(self, page: Page, at: Focus) -> None:
         """The same article with other marks: nothing moves."""
@@ -191,7 +192,11 @@ class Reader(LineView):
         lines = _lines_of(self._page.text, measure(self.outer_size.width))
         self._setting = set_page(self._page, lines, self._verdicts)
         self._lay_over()
-        self.top = min(lines.line_of(self._anchor), self.last_top)
+        self.top = self._top_of(lines, self._anchor)
+
+    def _top_of(self, lines: Lines, position: int) -> int:
+        """The first line in view, where that offset is to be the first."""
+        return min(lines.line_of(position), max(len(lines) - self.outer_size.height, 0))
 
     def on_resize(self) -> None:
         """Set the lines anew where the measure is another; what was in view stays there."""
@@ -200,17 +205,27 @@ class Reader(LineView):
         if self._setting is None or self._lines.width != measure(self.outer_size.width):
             self._set()
         elif self._setting is not None:
-            self.top = min(self._lines.line_of(self._anchor), self.last_top)
+            self.top = self._top_of(self._lines, self._anchor)
         self.forget_drawn()
         if seen and at is not None and not self.sees(at):
             anchor = self._anchor
             self.go_to(at)
             self._anchor = anchor
 
-    def prepare(self, text: str) -> None:
-        """Have another text set in lines of today's width, as it may be opened next."""
-        if self.outer_size.width:
-            _lines_of(text, measure(self.outer_size.width))
+    def prepare(self, new: Opened) -> Iterator[None]:
+        """Have another article at hand as it would be opened, a few lines at a time."""
+        width, height = self.outer_size
+        if not width:
+            return
+        lines = _lines_of(new.page.text, measure(width))
+        yield
+        setting, at = set_page(new.page, lines, self._verdicts), Focus(new.current)
+        seen = range(len(lines))[self._top_of(lines, new.position) :][:height]
+        for start in range(seen.start, seen.stop, STEP):
+            yield
+            for line in range(start, min(start + STEP, seen.stop)):
+                words = compose(setting, line, at, Marks())
+                self.make_ready((_indented(width, words), ()))
 
     def ahead(self) -> Iterator[None]:
         """Have the pages after and before this one drawn, a few lines at a time."""
@@ -230,4 +245,9 @@ class Reader(LineView):
         """The line with its margin, in the middle of the pane."""
         assert self._setting is not None
         words = compose(self._setting, line, self.at, self._hit_marks, self._overlay)
-        return ((" " * indent(self.outer_size.width), ()), *words)
+        return _indented(self.outer_size.width, words)
+
+
+def _indented(width: int, words: Iterable[Piece]) -> tuple[Piece, ...]:
+    """A line brought to the middle of its pane."""
+    return ((" " * indent(width), ()), *words)

@@ -16,7 +16,7 @@ from tui.shown import is_uncertain
 def sent(strip: Strip, x: int, y: int, console: Console) -> str:
     """What the terminal is sent for a strip that begins in that cell of that line."""
     begin, drawn = f"\x1b[{y + 1};{x + 1}H", strip.render(console)
-    if drawn.isascii() or not is_uncertain(strip.text):
+    if drawn.isascii() or not is_uncertain(drawn):
         return f"{begin}{drawn}"
     words = list(strip)
     blank = words[-1].style if words else None
