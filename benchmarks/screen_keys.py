@@ -66,6 +66,12 @@ GATHERED = {"names": b"w", "tags in doubt": b"!", "matrix": b"m", "review": b"r"
 TO_THE_LONG_ONE = (b"\x1b[Z", b"g", b"\r")
 """The first of the list."""
 
+IN_IT = {
+    "search, a letter": ((b"/",), b"a", (ESCAPE,)),
+    "the first such hit": ((b"/", b"a"), b"\r", (ESCAPE,)),
+}
+"""In the long article, where the letter stands thirty thousand times."""
+
 ROUNDS = 10
 
 SOUGHT = ("report 77", "minister s", "presdient", "told rika", "harbor w")
@@ -107,6 +113,9 @@ def print_keys(ours: list[str], columns: int, lines: int) -> None:
         program.key(key)
     timed = Timed(program, partial(afresh, program, (b"]",), b"[", ()), ROUNDS, floor)
     print(f"{'long article':22} {timed}   30 ms")
+    for name, (before, keys, after) in IN_IT.items():
+        timed = Timed(program, partial(afresh, program, before, keys, after), ROUNDS, floor)
+        print(f"{name:22} {timed}", flush=True)
     print_letters(program, floor)
     widths = cycle((columns - 20, columns))
     timed = Timed(program, lambda: program.resize(next(widths), lines), 8, floor)

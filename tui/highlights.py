@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Protocol
 
 from rich.cells import cell_len
 
@@ -55,6 +56,13 @@ class Marks:
         """Those that cover at least one code point from `start` to `end`, outer ones first."""
         first, last = bisect_right(self._reach, start), bisect_left(self._starts, end)
         return [mark for mark in self._marks[first:last] if mark.end > start]
+
+
+class Touching(Protocol):
+    """Marks, wherever they come from."""
+
+    def touching(self, start: int, end: int) -> list[Mark]:
+        """As `Marks.touching`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +143,7 @@ def mark_of(entity: Entity) -> Mark:
 
 
 def compose(
-    setting: Setting, line: int, focus: Focus, hits: Marks, overlay: Overlay | None = None
+    setting: Setting, line: int, focus: Focus, hits: Touching, overlay: Overlay | None = None
 ) -> tuple[Piece, ...]:
     """The line: three marks, a bracket or a space, the words, and a closing bracket.
 
@@ -222,7 +230,7 @@ def _words(
     setting: Setting,
     line: int,
     focus: Focus,
-    hits: Marks,
+    hits: Touching,
     replaced: Mapping[int, str],
     over: Mapping[int, str] | None,
 ) -> Iterable[Piece]:

@@ -133,25 +133,3 @@ def paragraph(text: str, span: Span) -> Span:
     if not words.strip():
         return span
     return Span(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))
-
-
-_ALIKE = {
-    "'": "['‘’ʼ]",
-    "’": "['‘’ʼ]",
-    '"': '["“”„«»]',
-    "-": "[-‐‑–—−]",
-}
-
-
-def hits_of(text: str, query: str) -> tuple[Span, ...]:
-    """Where the words of `query` stand, over line feeds too; case, kinds of quotation marks and
-    of dashes make no difference.
-    """
-    parts = [
-        "".join(_ALIKE.get(character, re.escape(character)) for character in word)
-        for word in query.split()
-    ]
-    if not parts:
-        return ()
-    found = re.finditer(r"\s+".join(parts), text, re.IGNORECASE)
-    return tuple(Span(*match.span()) for match in found)

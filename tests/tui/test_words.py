@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model import Span
-from tui.words import REACH, Words, hits_of, paragraph, to_sentence_end, words_in
+from tui.words import REACH, Words, paragraph, to_sentence_end, words_in
 
 TEXT = "The U.S. sent 1,000 boxes.\nThe union's man said: “It's 60%.” 東京 agreed."
 
@@ -109,23 +109,6 @@ def test_a_selection_grows_to_the_end_of_the_clause_then_of_the_next():
 
 def test_a_paragraph_is_a_line_without_its_white_space():
     assert paragraph(" a b \n c", Span(2, 3)) == Span(1, 4)
-
-
-@pytest.mark.parametrize(
-    ("query", "found"),
-    [
-        ("the", ["The", "The"]),
-        ("boxes. the UNION’S", ["boxes.\nThe union's"]),
-        ('"it', ["“It"]),
-        ("60% (", []),
-        ("", []),
-        ("[a-z]+", []),
-        ("東", ["東"]),
-    ],
-)
-def test_search_goes_over_line_feeds_and_kinds_of_marks(query, found):
-    """Case, quotation marks, dashes and white space make no difference; nothing is a pattern."""
-    assert [hit.of(TEXT) for hit in hits_of(TEXT, query)] == found
 
 
 @given(st.text("a \n", max_size=12), st.integers(0, 12), st.integers(0, 12))

@@ -11,9 +11,9 @@ from keymaps import Keymap
 from model import Span, visible_line
 from tui.annotation import who_says
 from tui.highlights import Focus
+from tui.hits import Hits
 from tui.screens.moving import Moving
 from tui.widgets.paint import lay_out
-from tui.words import hits_of
 
 if TYPE_CHECKING:
     from tui.desk import Desk
@@ -70,7 +70,8 @@ class Finding(Moving):
         """Mark what is found while it is being typed."""
         if self.page is not None and words != self._marked:
             self._marked = words
-            self.reader.show_hits(hits_of(self.page.text, words))
+            self.reader.show_hits(Hits(self.page.text, words))
+            self.spare.begin(self.reader.hits.ahead())
 
     async def take(self, event: events.Key) -> bool:
         """While words to search for are being typed, only enter and escape are commands."""
@@ -89,11 +90,14 @@ class Finding(Moving):
 
     def end_typing(self) -> None:
         """Go to the first hit from here on."""
-        hits = hits_of(self.page.text, self.prompt.value) if self.page else ()
+        text, words = self.page.text if self.page else "", self.prompt.value
+        hits = self.reader.hits
+        if not hits.are_of(text, words):
+            hits = Hits(text, words)
         self.close_prompt()
         self.reader.show_hits(hits)
         if hits:
-            self.hit(self._first_hit())
+            self.hit(hits.first_from(self.reader.span_in_view().start))
         else:
             self.say("Not found in this report.")
 
@@ -103,13 +107,6 @@ class Finding(Moving):
         self.typing = False
         self.place_panes()
         self.show_pane("reader")
-
-    def _first_hit(self) -> int:
-        seen = self.reader.span_in_view()
-        for number, hit in enumerate(self.reader.hits):
-            if hit.start >= seen.start:
-                return number
-        return 0
 
     def hit(self, number: int) -> None:
         """Go to a hit; the statement it is in becomes the current one."""
@@ -131,9 +128,9 @@ class Finding(Moving):
         self._walk(-count)
 
     def _walk(self, steps: int) -> None:
-        hits, at = list(self.reader.hits), self.reader.at.hit
+        hits, at = self.reader.hits, self.reader.at.hit
         if hits:
-            self.hit((hits.index(at) if at in hits else 0) + steps)
+            self.hit((hits.first_from(at.start) if at else 0) + steps)
 
     # Anything
 

@@ -11,6 +11,7 @@ from tui.analyst import Analysed, Analyst, ArticlesRead, Failed, Idle, Linked, N
 from tui.counting import counted
 from tui.desk.naming import NAMES
 from tui.highlights import Focus
+from tui.hits import Hits
 from tui.screens.choosing import Choosing
 from tui.screens.finding import Finding
 from tui.screens.pointing import Pointing
@@ -168,11 +169,11 @@ class Main(Sheets, Finding, Pointing, Choosing, Warnings):
         at = self.reader.at
         if self.typing:
             self.close_prompt()
-            self.reader.show_hits(())
+            self.reader.show_hits(Hits())
         elif at.selected is not None:
             self.reader.look(Focus(at.current, None, at.hit))
         elif self.reader.hits:
-            self.reader.show_hits(())
+            self.reader.show_hits(Hits())
             self.reader.look(Focus(at.current))
         else:
             self.show_pane("reader")

@@ -8,7 +8,8 @@ from textual.message import Message
 
 from model import Span, Verdict
 from tui.arrangement import MARGIN, indent, measure
-from tui.highlights import Focus, Mark, Marks, Piece, Setting, compose, set_again, set_page
+from tui.highlights import Focus, Marks, Piece, Setting, compose, set_again, set_page
+from tui.hits import Hits
 from tui.labels import Overlay
 from tui.opened import Opened
 from tui.pages import Page, differing
@@ -38,8 +39,7 @@ class Reader(LineView):
     def __init__(self, verdicts: Iterable[Verdict], *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.at = Focus()
-        self.hits: Sequence[Span] = ()
-        self._hit_marks = Marks()
+        self.hits = Hits()
         self.labels: Mapping[int, str] = {}
         """Letters over the words that can be pointed at, by their offsets."""
         self._overlay: Overlay | None = None
@@ -84,7 +84,7 @@ class Reader(LineView):
 
     def open(self, new: Opened) -> None:
         """Show another article."""
-        self.at, self.hits, self._hit_marks = Focus(new.current), (), Marks()
+        self.at, self.hits = Focus(new.current), Hits()
         self._page, self._setting, self._anchor, self.top = new.page, None, new.position, 0
         self.labels, self._overlay = {}, None
         self._set()
@@ -118,10 +118,9 @@ class Reader(LineView):
                 if span is not None:
                     yield from self._lines.lines_of(span.start, span.end)
 
-    def show_hits(self, hits: Sequence[Span]) -> None:
+    def show_hits(self, hits: Hits) -> None:
         """Mark what was found."""
         self.hits = hits
-        self._hit_marks = Marks(Mark(hit.start, hit.end, "hit") for hit in hits)
         self.redraw()
 
     def show_labels(self, labels: Mapping[int, str]) -> None:
@@ -244,7 +243,7 @@ class Reader(LineView):
     def pieces(self, line: int) -> Sequence[Piece]:
         """The line with its margin, in the middle of the pane."""
         assert self._setting is not None
-        words = compose(self._setting, line, self.at, self._hit_marks, self._overlay)
+        words = compose(self._setting, line, self.at, self.hits, self._overlay)
         return _indented(self.outer_size.width, words)
 
 
