@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from heapq import nlargest, nsmallest
@@ -12,7 +12,7 @@ from itertools import islice
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
-from analysis.anchoring_words import Words, parted, words_of
+from analysis.anchoring_words import UNPARTED, Words, parted, words_of
 from model import Span
 
 _SHARED = 0.3
@@ -34,6 +34,9 @@ may be a single one of any length.
 _AROUND = 80
 """Code points on either side of an alignment in which its true ends are looked for."""
 _SPACE = re.compile(r"\s+")
+_SIGN = re.compile(f"[{UNPARTED}]")
+_PAIRS = re.compile(f"(?=([{UNPARTED}]{{2}}))")
+_LONGER = re.compile(rf"[^\W{UNPARTED}]{{3,}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,19 +179,25 @@ def _near(exact: str, text: str, within: Span) -> list[Span]:
     pieces, index = _pieces(text)
     first = bisect_right(pieces, within.start, key=lambda one: one.span.end)
     last = bisect_left(pieces, within.end, key=lambda one: one.span.start)
-    if last - first <= _CLOSEST:
-        numbers: Iterable[int] = range(first, last)
-    else:
-        rarest = nsmallest(
-            _TELLING, _longer_words(exact), key=lambda word: len(index.get(word, ()))
-        )
-        shared = Counter(number for word in rarest for number in index.get(word, ()))
-        # Of what is longer than a piece, a piece can have a part only.
-        whole = min(1.0, _PIECE / max(1, len(exact)))
-        enough = max(1.0, _SHARED * whole * len(rarest))
-        best = shared.most_common(_CLOSEST)
-        numbers = (number for number, count in best if count >= enough and first <= number < last)
+    numbers: Sequence[int] = range(first, last)
+    if len(numbers) > _CLOSEST:
+        numbers = [number for number in _sharing(exact, index) if number in numbers]
+    if not numbers:
+        # Where words are not parted, or all of them are others, none can be told from the rest.
+        few = dict.fromkeys(piece.paragraph for piece in pieces[first:last])
+        paragraphs = few if len(few) <= _CLOSEST else {}
+        return [Span(max(p.start, within.start), min(p.end, within.end)) for p in paragraphs]
     return _stretches((pieces[number] for number in numbers), len(exact), within)
+
+
+def _sharing(exact: str, index: Mapping[str, Sequence[int]]) -> Iterator[int]:
+    """The numbers of the pieces that share enough, the likeliest first."""
+    rarest = nsmallest(_TELLING, _longer_words(exact), key=lambda word: len(index.get(word, ())))
+    shared = Counter(number for word in rarest for number in index.get(word, ()))
+    # Of what is longer than a piece, a piece can have a part only.
+    whole = min(1.0, _PIECE / max(1, len(exact)))
+    enough = max(1.0, _SHARED * whole * len(rarest))
+    return (number for number, count in shared.most_common(_CLOSEST) if count >= enough)
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,4 +250,6 @@ def _parts(text: str, paragraph: Span) -> Iterator[Span]:
 
 
 def _longer_words(text: str) -> frozenset[str]:
-    return frozenset(word.casefold() for word in re.findall(r"\w{3,}", text))
+    """By which a place can be told; every two signs where no spaces part words."""
+    longer = frozenset(word.casefold() for word in _LONGER.findall(text))
+    return longer.union(_PAIRS.findall(text)) if _SIGN.search(text) else longer

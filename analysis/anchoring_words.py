@@ -10,8 +10,10 @@ from rapidfuzz.distance import Indel
 
 from model import Span
 
+UNPARTED = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+"""Signs of scripts in which no spaces part words, or not all: each counts."""
 _TOKEN = re.compile(
-    r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"  # No spaces part words there: each sign counts.
+    rf"[{UNPARTED}]"
     r"|\d+(?:[.,:]\d+)*"
     r"|\w+(?:['’]\w+)*"
     r"|[^\w\s]"

@@ -5,6 +5,7 @@ held against changes of one cell in a bare program that are made between one pre
 since a machine is not as quick at all times.
 """
 
+import statistics
 import sys
 from collections.abc import Sequence
 from functools import partial
@@ -67,13 +68,18 @@ TO_THE_LONG_ONE = (b"\x1b[Z", b"g", b"\r")
 
 ROUNDS = 10
 
+SOUGHT = ("report 77", "minister s", "presdient", "told rika", "harbor w")
+"""Words that are typed to find them: in titles, nowhere, with a slip, in many reports, and in none
+but for a letter that many publishers begin with.
+"""
+
 READING = 0.1
 """Seconds that are read before such a key."""
 
 
 def main() -> None:
     """A table of figures, budgets and ratios."""
-    ours = ["-m", "benchmarks.screen_made", str(ARTICLES), str(WORDS)]
+    ours = ["-m", "benchmarks.screen_made", str(ARTICLES), str(WORDS), str(ARTICLES)]
     print(f"{ARTICLES:,} articles, {WORDS:,} words, ms")
     if len(sys.argv) < 2:
         print(f"{'':22} {'bare':>7} {'ours':>7} ratio budget")
@@ -88,6 +94,7 @@ def print_keys(ours: list[str], columns: int, lines: int) -> None:
     program = Program(ours, columns, lines)
     program.until(b"Statement 1")
     program.settle(1.0)
+    program.rest()
     print(f"\n{columns}x{lines}; of the clock and of the processor, ms\n{HEAD}   budget 2.5")
     for name, (keys, times) in KEYS.items():
         timed = Timed(program, partial(program.key, keys), times, floor)
@@ -100,11 +107,7 @@ def print_keys(ours: list[str], columns: int, lines: int) -> None:
         program.key(key)
     timed = Timed(program, partial(afresh, program, (b"]",), b"[", ()), ROUNDS, floor)
     print(f"{'long article':22} {timed}   30 ms")
-    letters = iter(b"report 77")
-    program.key(b"f")
-    timed = Timed(program, lambda: program.key(bytes([next(letters)])), 9, floor)
-    print(f"{'find, a letter':22} {timed}   20 ms")
-    program.key(b"\x1b[27u")
+    print_letters(program, floor)
     widths = cycle((columns - 20, columns))
     timed = Timed(program, lambda: program.resize(next(widths), lines), 8, floor)
     print(f"{'resize':22} {timed}   80 ms")
@@ -112,6 +115,29 @@ def print_keys(ours: list[str], columns: int, lines: int) -> None:
     print(f"{'memory':22} {program.memory():7.0f} MB                      110 MB")
     program.close()
     floor.close()
+
+
+def print_letters(program: Program, floor: Floor) -> None:
+    """Words typed to find anything, letter by letter, and the slowest letter of all."""
+    taken: dict[str, list[float]] = {}
+    typed = [words[: at + 1] for words in SOUGHT for at in range(len(words))]
+    letters = iter(typed * ROUNDS)
+
+    def letter() -> float:
+        words = next(letters)
+        if len(words) == 1:
+            program.key(ESCAPE)
+            program.key(b"f")
+            program.settle(READING)
+        taken.setdefault(words, []).append(program.key(words[-1:].encode()))
+        return taken[words][-1]
+
+    timed = Timed(program, letter, len(typed) * ROUNDS, floor)
+    print(f"{'find, a letter':22} {timed}   20 ms")
+    slowest = sorted(taken, key=lambda words: statistics.median(taken[words]))[-3:]
+    for words in reversed(slowest):
+        print(f"  at {words!r:17} {statistics.median(taken[words]):7.1f} {max(taken[words]):7.1f}")
+    program.key(ESCAPE)
 
 
 def print_openings(program: Program, floor: Floor) -> None:

@@ -1,4 +1,8 @@
-"""Our program over a made desk, for the benchmarks of the screen."""
+"""Our program over a made desk, for the benchmarks of the screen.
+
+python -m benchmarks.screen_made ARTICLES WORDS [FOUND]: in the first, of so many words, and in so
+many of the others something is found; in none without a third number, which takes some seconds.
+"""
 
 import gc
 import sys
@@ -120,18 +124,17 @@ class Made:
     verdicts = BUILT_IN_VERDICTS
     reviewer = "bench"
 
-    def __init__(self, articles: int, words: int) -> None:
+    def __init__(self, articles: int, words: int, found: int = 0) -> None:
+        from benchmarks.screen_found import Finder
         from tui.desk import Row
-        from tui.desk.index import Index
 
-        self._index = Index(self._targets)
-        self._prepared = False
         self._long = Article("a0", "A long report of the fire", made_text(words), "Harbour Wire")
         title = "A report with a title of its own"
         self._rows = {
             f"a{n}": Row(f"a{n}", f"{title} {n}", f"Wire {n % 97}", "2024-04-03", 30, 0)
             for n in range(articles)
         }
+        self._finder = Finder(tuple(self._rows.values()), found)
         self._analyses: dict[str, Analysis] = {}
         self._groups = made_groups(min(GROUPS, articles - 3))
         self._placed: dict[str, dict[Span, Placed]] = {}
@@ -248,20 +251,10 @@ class Made:
         return ()
 
     def prepare_find(self) -> None:
-        for article_id in tuple(self._rows) if not self._prepared else ():
-            self._index.put(article_id)
-        self._prepared = True
-
-    def _targets(self, article_id: str) -> list[Any]:
-        from tui.desk.searching import targets_of
-
-        row = self._rows[article_id]
-        # A shelf holds its entries with their digests: none is reckoned for a letter typed.
-        return targets_of(Article(row.id, row.title, "", row.publisher, digest=row.id), ())
+        self._finder.prepare()
 
     def find(self, query: str, limit: int = 50) -> tuple[Any, ...]:
-        self.prepare_find()
-        return self._index.find(query, limit)
+        return self._finder.find(query, limit)
 
     def is_read(self, article_id: str) -> bool:
         return False
@@ -288,14 +281,14 @@ class Made:
         pass
 
 
-def obelos(articles: int, words: int) -> None:
+def obelos(articles: int, words: int, found: int = 0) -> None:
     """Ours."""
     import keymaps
     from tui.app import run
 
-    run(Made(articles, words), keymaps.load("default"))  # type: ignore[arg-type]
+    run(Made(articles, words, found), keymaps.load("default"))  # type: ignore[arg-type]
 
 
 if __name__ == "__main__":
     gc.disable()
-    obelos(int(sys.argv[1]), int(sys.argv[2]))
+    obelos(*map(int, sys.argv[1:]))

@@ -22,6 +22,10 @@ meanwhile.
 """
 
 
+RESTING = 50.0
+"""Milliseconds of processor time in a second, below which a program is at rest."""
+
+
 @dataclass(frozen=True, slots=True)
 class Memory:
     """Megabytes that some processes hold.
@@ -154,6 +158,13 @@ class Program:
         for thread in Path(f"/proc/{self._process.pid}/task").iterdir():
             used += int((thread / "schedstat").read_text().split()[0])
         return used / 1e6
+
+    def rest(self) -> None:
+        """Read until it does nothing any more."""
+        before = -RESTING
+        while (now := self.busy()) - before >= RESTING:
+            before = now
+            self.watch(1.0)
 
     def memory(self) -> float:
         """Megabytes resident."""

@@ -252,6 +252,23 @@ def test_a_paragraph_of_any_length_is_looked_through_in_pieces(monkeypatch):
     assert max(looked_at) < 20_000
 
 
+@pytest.mark.parametrize("first", [0x4E00, 0x1200])
+def test_a_long_paragraph_without_spaces_is_looked_through_too(first):
+    """As of scripts that part no words, where an edit changes all that stands between two marks."""
+    random = Random(5)
+    signs = [chr(first + number) for number in range(300)]
+    words = ["".join(random.choices(signs, k=2)) for _ in range(1500)]
+    old = ["".join(random.choices(words, k=14)) + "。" for _ in range(500)]
+    new = [each[:12] + random.choice(words) + each[14:] for each in old]
+    before, text = "".join(old), "".join(new)
+    for was, now in zip(old[::20], new[::20], strict=True):
+        start = before.index(was)
+        found = find(describe(before, Span(start, start + len(was))), text)
+        start = text.index(now)
+        assert found.span is not None
+        assert found.span.overlaps(Span(start, start + len(now)))
+
+
 def test_words_longer_than_a_piece_are_found_in_one_paragraph():
     sentences = _sentences(400)
     quote = " ".join(sentences[100:180])

@@ -113,10 +113,7 @@ def _reads(parser: argparse.ArgumentParser) -> None:
         help="fetch from this machine and local networks too, where a URL leads there",
     )
     parser.add_argument(
-        "--timeout",
-        type=seconds,
-        metavar="SECONDS",
-        help="for each URL in all, default: 30",
+        "--timeout", type=seconds, metavar="SECONDS", help="for each URL in all, default: 30"
     )
 
 
@@ -195,7 +192,9 @@ def _export(name: str) -> argparse.ArgumentParser:
         )
     )
     parser.add_argument("--format", metavar="F", default="json", help="see below; default: json")
-    parser.add_argument("-o", "--output", metavar="FILE", help="written whole or not at all")
+    parser.add_argument(
+        "-o", "--output", metavar="FILE", help="written whole or not at all; - is stdout"
+    )
     parser.add_argument(
         "--with-texts",
         action="store_true",
@@ -203,7 +202,9 @@ def _export(name: str) -> argparse.ArgumentParser:
     )
     parser.add_argument("--verdict", metavar="V", help="only this verdict")
     parser.add_argument("--by", metavar="NAME", help="only this reviewer's")
-    parser.add_argument("--since", metavar="DATE", help="only what was done on or after this day")
+    parser.add_argument(
+        "--since", metavar="DATE", help="only what was done from this day on, in UTC"
+    )
     parser.add_argument("sources", nargs="*", metavar="PATH|URL", help="only of these articles")
     _reads(parser)
     return parser

@@ -39,7 +39,7 @@ def export_command(arguments: argparse.Namespace) -> int:
         outgoing, without = handover.with_texts(outgoing, where.library)
     if arguments.output == "":
         raise ObelosError("The file to be written has an empty name.")
-    if arguments.output is not None:
+    if arguments.output not in (None, "-"):
         exchange.write_file(outgoing, arguments.format, Path(arguments.output))
     else:
         exchange.write_out(outgoing, arguments.format, in_utf8())
@@ -147,7 +147,7 @@ def _tell_elsewhere(kept: store.Store, library: Path, knew: Set[str]) -> None:
     if here:
         say(
             f"Known here by another id: {counted(len(here), 'article')} of these"
-            f" ({_titles(here)}); what was said of it there is not seen here."
+            f" ({_titles(here)}); what came is seen once it is removed here and added again."
         )
 
 

@@ -112,6 +112,8 @@ class Desk:
             verdicts,
             self.is_read(article_id),
             self._versions.earlier(entry),
+            entry.url,
+            entry.path,
         )
 
     def versions(self, article_id: str) -> tuple[Article, ...]:

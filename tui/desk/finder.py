@@ -16,7 +16,7 @@ class Finder:
     def __init__(self, reading: Reading, placed: Callable[[str], tuple[Placed, ...]]) -> None:
         self._reading = reading
         self._placed = placed
-        self._index = Index(self._targets)
+        self._index = Index(self._targets, reading.may_hold)
 
     def find(self, query: str, limit: int) -> tuple[Hit, ...]:
         """Articles, statements, names and notes by a few letters, best first."""

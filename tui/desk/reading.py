@@ -1,6 +1,7 @@
 """Articles and what is found in them, for one session; knows no annotation."""
 
 import threading
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -82,6 +83,10 @@ class Reading:
     def findable(self, article_id: str) -> "Findable | Shelved | None":
         """What can be found in its text; None until it is analysed."""
         return self._findables.get(article_id)
+
+    def may_hold(self, words: str) -> Sequence[int]:
+        """As `Labels.may_hold`."""
+        return self._labels.may_hold(words) if self._labels else ()
 
     def statement(self, article_id: str, statement_id: str) -> Statement | None:
         """A statement of an article; None when that is not folded yet."""

@@ -3,9 +3,16 @@
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from model import Analysis, Article, Placed, Span
 from tui.desk.values import Hit
+
+CODEC = ("utf-8", "surrogatepass")
+"""How words are written where they are kept."""
+
+IN_MEMORY = -1
+"""In place of the number of a text in the file of labels."""
 
 # Below this similarity a match of a few letters is chance; found by trying names with one typo.
 LEAST_SCORE = 70.0
@@ -44,8 +51,38 @@ def targets_of(entry: Article, placed: Sequence[Placed]) -> list[Target]:
 
 
 @dataclass(frozen=True, slots=True)
+class Sought:
+    """Words to be found, and how they may begin in a label and go on in its context."""
+
+    words: str
+    """As keys are written."""
+    written: bytes
+    across: tuple[tuple[str, str], ...]
+    """The first of them, as a label ends with its line, and the others, as its context begins."""
+
+    def ends(self, context: str) -> tuple[str, ...]:
+        """A label before this context has one of these when its key holds the words, unless it
+        holds them itself.
+        """
+        if self.words in context:
+            return ("",)
+        return tuple(first for first, others in self.across if context.startswith(others))
+
+
+def sought(query: str) -> Sought:
+    """What was typed, to be found."""
+    words = folded(query)
+    spaces = (n for n, letter in enumerate(words) if letter == " ")
+    # Where a label ends with a mark, its key has more than one space before the context.
+    across = tuple((words[:n].rstrip() + "\n", words[n + 1 :]) for n in spaces)
+    return Sought(words, words.encode(*CODEC), across)
+
+
+@dataclass(frozen=True, slots=True)
 class Findable:
     """What can be found in one text, in so little room that it is held for every article."""
+
+    number: ClassVar[int] = IN_MEMORY
 
     context: str
     folded: str
@@ -55,59 +92,64 @@ class Findable:
     spans: bytes
     """Start and end of each, four bytes a number."""
     names: tuple[str, ...]
+    runs: bytes = b""
+    """Of the keys, as `places` tells them, for who keeps the labels elsewhere."""
 
-    def having(self, article_id: str, wanted: str) -> Iterator[Target]:
+    @property
+    def lines(self) -> str:
+        """The labels, each with a line end."""
+        return self.labels + "\n"
+
+    def having(self, article_id: str, sought: Sought) -> Iterator[Target]:
         """The targets whose keys hold the words."""
-        for number, label in enumerate(self._lines()):
+        for number, label in enumerate(self._labels()):
             key = f"{label} {self.folded}"
-            if wanted in key:
-                yield self._target(article_id, number, key)
+            if sought.words in key:
+                yield self._target(article_id, number, label, key)
 
     def called(self, article_id: str, label: str) -> Iterator[Target]:
         """The names that are written so when folded."""
-        lines = self._lines()
-        for number, name in enumerate(lines[len(lines) - len(self.names) :]):
-            if name == label:
-                at = number + len(lines) - len(self.names)
-                yield self._target(article_id, at, f"{label} {self.folded}")
+        labels = self._labels()
+        for number in range(len(labels) - len(self.names), len(labels)):
+            if labels[number] == label:
+                yield self._target(article_id, number, label, f"{label} {self.folded}")
 
-    def _lines(self) -> list[str]:
+    def _labels(self) -> list[str]:
         return self.labels.split("\n") if self.spans else []
 
-    def may_have(self, wanted: str, ends: tuple[str, ...]) -> bool:
-        """Whether it is worth going through; `ends` are the last words, the last two, and so on."""
-        return wanted in self.labels or reaches(self.folded, wanted, ends)
+    def may_have(self, sought: Sought) -> bool:
+        """Whether it is worth going through."""
+        ends = sought.ends(self.folded)
+        return sought.words in self.labels or any(end in self.lines for end in ends)
 
-    def _target(self, article_id: str, number: int, key: str) -> Target:
+    def _target(self, article_id: str, number: int, label: str, key: str) -> Target:
         start, end = memoryview(self.spans).cast("I")[2 * number : 2 * number + 2]
         named = number - len(self.spans) // 8 + len(self.names)
         if named < 0:
             hit = Hit("statement", article_id, Span(start, end), "", self.context, 0.0)
             return Target(hit, key, "")
-        name = self.names[named]
-        hit = Hit("name", article_id, Span(start, end), name, self.context, 0.0)
-        return Target(hit, key, folded(name))
-
-
-def reaches(context: str, wanted: str, ends: tuple[str, ...]) -> bool:
-    """Whether a key that ends with this context may hold the words, though its label does not;
-    `ends` are their last ones, as in `Findable.may_have`.
-    """
-    return wanted in context or context.startswith(ends)
+        hit = Hit("name", article_id, Span(start, end), self.names[named], self.context, 0.0)
+        return Target(hit, key, label)
 
 
 def findable(article: Article, analysis: Analysis) -> Findable:
     """What can be found in its text, each name once."""
+    # Imported when first needed, after the first page.
+    from tui.desk.runs import SIZES, places
+
     where = _where(article)
     first = {e.name: e.span for e in reversed(analysis.entities)}
     spans = [*(s.span for s in analysis.statements), *first.values()]
     words = [label_of(article.text, s.span) for s in analysis.statements]
+    context, labels = folded(where), "\n".join(map(folded, (*words, *first)))
+    keys = labels.replace("\n", f" {context[: max(SIZES)]}\n") + f" {context}"
     return Findable(
         where,
-        folded(where),
-        "\n".join(map(folded, (*words, *first))),
+        context,
+        labels,
         array("I", [n for span in spans for n in (span.start, span.end)]).tobytes(),
         tuple(first),
+        places(keys.encode(*CODEC)),
     )
 
 
@@ -138,7 +180,7 @@ def ranked(
     return tuple(_scored(t.hit, score) for score, t in best[:limit])
 
 
-def slips(labels: Iterable[str], wanted: str, limit: int) -> list[tuple[float, str]]:
+def slips(labels: Sequence[str], wanted: str, limit: int) -> list[tuple[float, str]]:
     """The labels that nearly hold the words, best first; of a letter or two, half is chance.
 
     Statements are long and many: they answer to exact words alone, or a key would take 100 ms.
@@ -151,7 +193,7 @@ def slips(labels: Iterable[str], wanted: str, limit: int) -> list[tuple[float, s
     least = len(wanted) - 2
     matches: Iterable[tuple[str, float, int]] = process.extract(
         wanted,
-        [label for label in labels if len(label) >= least],
+        labels if least < 2 else [label for label in labels if len(label) >= least],
         scorer=fuzz.partial_ratio,
         limit=limit,
         score_cutoff=LEAST_SCORE,

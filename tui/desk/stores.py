@@ -21,11 +21,18 @@ def need_room(place: str) -> None:
         return
     folder = Path(place)
     try:
-        taken = folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
+        taken = folder.exists() and not (folder.is_dir() and _is_free(folder))
     except OSError as error:
         raise ObelosError(f"{visible_line(place)} cannot be read: {error.strerror}.") from error
     if taken:
         raise ObelosError(f"{visible_line(place)} holds something else than a store.")
+
+
+def _is_free(folder: Path) -> bool:
+    """Whether nothing is in it that can be seen, or it is a repository, in which reviewers keep a
+    store together, perhaps with a word for who finds it.
+    """
+    return (folder / ".git").exists() or all(each.name[:1] == "." for each in folder.iterdir())
 
 
 def is_missing(where: Folders) -> bool:

@@ -24,6 +24,8 @@ class Row:
     read: bool = False
     earlier: int = 0
     """How many versions with other words were kept."""
+    url: str | None = None
+    path: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -296,6 +296,7 @@ def test_the_list_counts_what_others_say(run, report, home):
     run("tag", report, "--quote", "300 containers", "--verdict", "disputed")
     assert "  ÷1 +2  " in run("list", report)[1]
     (row,) = map(json.loads, run("list", "--format", "jsonl", report)[1].splitlines())
+    assert (row["path"], row["url"]) == (str(report), None)
     assert (row["verdicts"], row["others"]) == ({"disputed": 1}, {"confirmed": 1, "disputed": 1})
     (home / "config").mkdir()
     (home / "config" / "config.toml").write_text("blind = true\n", "utf-8")
@@ -317,6 +318,10 @@ def test_what_is_known_by_another_id_is_told(run, report, tmp_path, monkeypatch)
     out = run("import", file)[1]
     assert "Known here by another id: 1 article of these (Harbour closes for a week)" in out
     assert "Not in the library" not in out
+    assert "✓1" not in run("list")[1]
+    assert run("remove", report)[0] == 0
+    assert run("add", report)[0] == 0
+    assert "✓1" in run("list")[1]
 
 
 def test_what_is_brought_takes_no_address_away(run, report, tmp_path, monkeypatch):
@@ -440,6 +445,16 @@ def test_what_was_judged_is_known_again_without_its_text(run, report, tmp_path, 
     run("import", tmp_path / "bare.json")
     report.write_text(f"Corrected.\n\n{REPORT}", "utf-8")
     assert ids_of(run, report) == [known]
+
+
+def test_a_dash_is_standard_output(run, report, tmp_path, monkeypatch):
+    """As it is standard input elsewhere; a file of that name is in everyone's way."""
+    monkeypatch.chdir(tmp_path)
+    run("tag", report, "--quote", "Nobody was hurt.", "--verdict", "confirmed")
+    code, out, _ = run("export", "-o", "-")
+    assert code == 0
+    assert out == run("export")[1]
+    assert not (tmp_path / "-").exists()
 
 
 def test_a_store_that_has_no_texts_can_bring_none(run, report, tmp_path, monkeypatch):
@@ -667,6 +682,18 @@ def test_a_copy_of_a_store_is_one(run, report, tmp_path, left):
         (tmp_path / "it" / ".gitattributes").unlink()
     assert run("merge", tmp_path / "it")[0] == 0
     assert len(exported(run)["annotations"]) == 1
+
+
+def test_a_store_is_begun_in_a_repository(run, report, tmp_path):
+    """As it comes from git before anybody has judged anything."""
+    words = ["--quote", "Nobody was hurt.", "--verdict", "confirmed"]
+    team = tmp_path / "team"
+    (team / ".git").mkdir(parents=True)
+    (team / "README.md").write_text("What we have checked.", "utf-8")
+    assert run("tag", report, *words, "--store", team)[0] == 0
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / ".DS_Store").touch()
+    assert run("tag", report, *words, "--store", tmp_path / "mine")[0] == 0
 
 
 def test_a_new_store_is_begun_by_sync_when_it_is_asked_for(run, report, tmp_path):

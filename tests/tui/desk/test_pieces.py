@@ -9,7 +9,7 @@ from tui.desk.index import Changed, Index
 from tui.desk.memory import Memory
 from tui.desk.paths import folders
 from tui.desk.recent import Recent
-from tui.desk.searching import findable, label_of, target, targets_of
+from tui.desk.searching import findable, label_of, sought, target, targets_of
 from tui.desk.shelf import Shelf
 from tui.desk.values import Hit
 
@@ -188,7 +188,7 @@ def test_all_that_is_in_a_text_is_found_at_its_place():
         names.setdefault(entity.name, entity.span)
     wanted = [("statement", s.span) for s in found.statements]
     wanted += [("name", span) for span in names.values()]
-    listed = [(target.hit.kind, target.hit.span) for target in held.having(report.id, "")]
+    listed = [(target.hit.kind, target.hit.span) for target in held.having(report.id, sought(""))]
     assert sorted(listed) == sorted(wanted)
     index = Index(lambda _: targets_of(report, ()))
     index.put(report.id, held)
