@@ -73,6 +73,8 @@ class LineView(Widget):
         """In cells, for which it was composed."""
         self._strips = Strips(self)
         """How that goes to the terminal."""
+        self._made: dict[int, tuple[Composed, Strip]] = {}
+        """The same of those that were in view: to find one by what it says takes longer."""
         self._width_fit = 0
         """In cells, of which `fit` was told last."""
 
@@ -206,6 +208,7 @@ class LineView(Widget):
     def notify_style_update(self) -> None:
         """Forget colours when the theme changes."""
         super().notify_style_update()
+        self._made.clear()
         self._strips.clear()
 
     def _composed(self, line: int) -> Composed:
@@ -217,13 +220,20 @@ class LineView(Widget):
             composed = self._drawn[line] = self._composed(line)
         return composed
 
+    def _strip(self, line: int, width: int) -> Strip:
+        """How a line goes to the terminal, looked up by its number as long as it says the same."""
+        said, made = self._said(line), self._made.get(line)
+        if made is None or made[0] is not said:
+            made = self._made[line] = said, self._strips.of(said, width)
+        return made[1]
+
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of the widget, through the filters, without a cache for borders."""
         width, count = self.outer_size.width, self.count()
         self._keep_to(width)
         lines = range(self.top + crop.y, self.top + crop.bottom)
-        said = (self._said(line) if line < count else BLANK for line in lines)
-        strips = [self._strips.of(each, width) for each in said]
+        blank = self._strips.of(BLANK, width)
+        strips = [self._strip(line, width) if line < count else blank for line in lines]
         if crop.column_span != (0, width):
             strips = [strip.crop(*crop.column_span) for strip in strips]
         return strips
@@ -243,4 +253,5 @@ class LineView(Widget):
         """Keep nothing that was composed for another width, and no more than may be needed."""
         if width != self._width_made or len(self._drawn) > KEPT:
             self._drawn.clear()
+            self._made.clear()
             self._width_made = width
