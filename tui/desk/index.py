@@ -168,7 +168,8 @@ class Index:
             for article_id in self._bearing(label, limit)
             for target in self._called(article_id, label)
         )
-        return islice(found, limit * ENOUGH)
+        # Those that hold the words are among them, which are fewer than `limit` by now.
+        return islice(found, 2 * limit)
 
     def _bearing(self, label: str, limit: int) -> list[str]:
         bearers = self._bearers.get(label, ())
