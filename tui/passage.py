@@ -71,13 +71,17 @@ def passage_lines(
     text: str, span: Span, analysis: Analysis | None, width: int
 ) -> tuple[list[tuple[Piece, ...]], range]:
     """The words with what stands around them, set to `width` cells and a cell on either side for
-    the brackets about them, and the lines they are on.
+    the brackets about them or where a paragraph is cut, and the lines they are on.
     """
     around = stretch_around(text, span)
     lines = lines_of(shown(around.of(text)), width)
     here = Span(span.start - around.start, span.end - around.start)
     marks = Marks(_marks(analysis, around, here, len(lines.text)))
     composed = [_line(lines, line, marks, here) for line in range(len(lines))]
+    if around.end < _line_end(text, around.end):
+        composed[-1] = (*composed[-1][:-1], _cut_at(composed[-1][-1]))
+    if around.start > _line_start(text, around.start):
+        composed[0] = (_cut_at(composed[0][0]), *composed[0][1:])
     return composed, lines.lines_of(here.start, here.end)
 
 
@@ -85,6 +89,11 @@ def _line(lines: Lines, line: int, marks: Marks, here: Span) -> tuple[Piece, ...
     before, after, replaced = brackets_on(lines, line, here)
     bracket = ("bracket",)
     return (before, bracket), *_pieces(lines, line, marks, replaced), (after, bracket)
+
+
+def _cut_at(edge: Piece) -> Piece:
+    """In the cell of a bracket, where there is none, that the paragraph goes on."""
+    return edge if edge[0].strip() else ("…", ("quiet",))
 
 
 def _marks(analysis: Analysis | None, around: Span, here: Span, end: int) -> Iterator[Mark]:

@@ -53,6 +53,13 @@ def test_the_words_to_be_decided_on_stand_between_brackets(words, seen):
     assert [each.rstrip() for each in shown] == [each.rstrip() for each in seen]
 
 
+@pytest.mark.parametrize(("start", "cut"), [(0, " …"), (1000, "……"), (2000 - 1, "… ")])
+def test_a_paragraph_that_goes_on_beyond_what_is_shown_says_so(start, cut):
+    lines, _ = passage_lines("a " * 1000, Span(start, start + 1), None, 20)
+    ends = lines[0][0][0] + lines[-1][-1][0]
+    assert [sign == "…" for sign in ends] == [sign == "…" for sign in cut]
+
+
 @given(texts, st.data())
 @settings(max_examples=150)
 def test_a_stretch_holds_its_words_and_stays_in_the_text(text, data):

@@ -152,6 +152,8 @@ class ReviewFace(ActingSheet):
                 mine = [suggestion_line(found, self.marks, width), *mine]
             room = height - len(mine) - 2
             lines = [*others_lines(others, origins, self.marks, width, room), *mine]
+            if len(lines) < height - 2:
+                lines = [(), *lines]
         blank = [()] * max(height - len(lines) - 1, 0)
         return [*lines[: height - 1], *blank, keys_line(self.hints(), width)]
 
