@@ -7,11 +7,20 @@ from typing import TYPE_CHECKING
 
 import store
 from model import ObelosError
-from tui.cli.desks import analyze_all, desk_on, kept_in, reach_in, read_all, written_in
+from tui.cli.desks import (
+    analyze_all,
+    desk_at,
+    kept_in,
+    places,
+    reach_in,
+    read_all,
+    written_in,
+)
 from tui.cli.main import COULD_NOT, DONE
 from tui.cli.output import complain, complain_of, in_utf8, say, watched, write_json
 from tui.counting import counted
 from tui.desk.intake import Taken, take_in
+from tui.desk.stores import is_missing, missing, need_room
 
 if TYPE_CHECKING:
     from tui.desk import Desk
@@ -71,7 +80,11 @@ def remove_command(arguments: argparse.Namespace) -> int:
 
 def list_command(arguments: argparse.Namespace) -> int:
     """One line an article: id, statements, verdicts and others', date, publisher, title."""
-    desk = desk_on(arguments, arguments.sources)
+    where, chosen = places(arguments)
+    if arguments.store and is_missing(where):
+        need_room(where.store)
+        complain(missing(where))  # The articles are here all the same.
+    desk = desk_at((where, chosen), arguments, arguments.sources)
     left_out, unread = read_all(desk), analyze_all(desk)
     _tell(desk, as_records=arguments.format == "jsonl")
     damaged = complain_of(desk.tag_problems)
