@@ -8,6 +8,7 @@ from itertools import chain, islice
 
 from model import Span
 from tui.highlights import Mark
+from tui.words import to_spaces
 
 _ALIKE = {
     "'": "['‘’ʼ]",
@@ -72,10 +73,7 @@ class Hits:
         """
         if self._pattern is None:
             return ()
-        text = self._text
-        first = max(text.rfind(" ", 0, start), text.rfind("\n", 0, start)) + 1
-        ends = (at for at in (text.find(" ", end), text.find("\n", end)) if at >= 0)
-        found = self._pattern.finditer(text, first, min(ends, default=len(text)))
+        found = self._pattern.finditer(self._text, *to_spaces(self._text, start, end))
         return (hit.span() for hit in found)
 
     def _numbered(self, start: int, end: int) -> Iterable[tuple[int, int]]:

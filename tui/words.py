@@ -35,13 +35,8 @@ class Words:
 
     def __init__(self, text: str, around: Span = BEGINNING, reach: int = REACH) -> None:
         self._text = text
-        before, after = max(around.start - reach, 0), around.end + reach
-        start = max(text.rfind(" ", 0, before), text.rfind("\n", 0, before)) + 1
-        ends = [end for end in (text.find(" ", after), text.find("\n", after)) if end >= 0]
-        pattern = re.compile(_WORD)
-        found = [
-            match.span() for match in pattern.finditer(text, start, min(ends, default=len(text)))
-        ]
+        start, end = to_spaces(text, max(around.start - reach, 0), around.end + reach)
+        found = [match.span() for match in re.compile(_WORD).finditer(text, start, end)]
         self._starts = [start for start, _ in found]
         self._ends = [end for _, end in found]
 
@@ -99,6 +94,15 @@ class Words:
         _, last = self.range_of(span)
         first = self.clause_end(last) + 1
         return self.span(first, self.clause_end(first)) if first < len(self) else span
+
+
+def to_spaces(text: str, start: int, end: int) -> tuple[int, int]:
+    """From `start` back and from `end` on to the next space or line feed, or to an end of the text:
+    no word is cut there.
+    """
+    first = max(text.rfind(" ", 0, start), text.rfind("\n", 0, start)) + 1
+    ends = (at for at in (text.find(" ", end), text.find("\n", end)) if at >= 0)
+    return first, min(ends, default=len(text))
 
 
 def prepare() -> None:

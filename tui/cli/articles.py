@@ -7,15 +7,7 @@ from typing import TYPE_CHECKING
 
 import store
 from model import ObelosError
-from tui.cli.desks import (
-    analyze_all,
-    desk_at,
-    kept_in,
-    places,
-    reach_in,
-    read_all,
-    written_in,
-)
+from tui.cli.desks import analyze_all, desk_at, kept_in, places, reach_in, read_all, written_in
 from tui.cli.main import COULD_NOT, DONE
 from tui.cli.output import complain, complain_of, in_utf8, say, watched, write_json
 from tui.counting import counted

@@ -172,10 +172,8 @@ class LineView(Widget):
     def _changed_anywhere(self) -> list[int]:
         before = self._drawn
         self._drawn = {line: self._composed(line) for line in self.in_view()}
-        changed = [
-            line for line in {*before, *self._drawn} if before.get(line) != self._drawn.get(line)
-        ]
-        return changed
+        every = {*before, *self._drawn}
+        return [line for line in every if before.get(line) != self._drawn.get(line)]
 
     def _changed_among(self, lines: Iterable[int]) -> list[int]:
         seen = self.in_view()
